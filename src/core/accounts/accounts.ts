@@ -1,0 +1,63 @@
+// Who trades here, and the keys they sign with.
+
+import type { Instant } from "../../money/units.ts";
+import type { PurseId } from "../ledger/ledger.ts";
+
+/** An account number; zero is the exchange itself. */
+export type AccountId = number;
+
+/** A customer: a name, a fee level and the purses it owns. */
+export interface Account {
+  readonly id: AccountId;
+  readonly name: string;
+  /** Fee and interest level, from 0. */
+  readonly vip: number;
+  readonly openedAt: Instant;
+  readonly spot: PurseId;
+  readonly cross: PurseId;
+  readonly coinm: PurseId;
+  /** Isolated purses by pair. */
+  readonly isolated: Map<string, PurseId>;
+}
+
+/** What a key may do, in the words of the key's own page. */
+export interface Permissions {
+  readonly reading: boolean;
+  /** Spot and margin orders. */
+  readonly trading: boolean;
+  /** Borrowing, repaying and transfers of margin accounts. */
+  readonly margin: boolean;
+  readonly futures: boolean;
+  readonly universalTransfer: boolean;
+}
+
+/** An API key. `secret` is the shared secret of an HMAC key, else the public key in PEM. */
+export interface ApiKey {
+  readonly key: string;
+  readonly account: AccountId;
+  readonly kind: "hmac" | "rsa" | "ed25519";
+  readonly secret: string;
+  readonly permissions: Permissions;
+  readonly issuedAt: Instant;
+}
+
+/** A key to a user's event stream; it dies an hour after it was last kept alive. */
+export interface ListenKey {
+  readonly key: string;
+  readonly account: AccountId;
+  readonly family: "coinm";
+  expiresAt: Instant;
+}
+
+/** All accounts and keys. */
+export interface Accounts {
+  readonly byId: Map<AccountId, Account>;
+  readonly byName: Map<string, AccountId>;
+  readonly keys: Map<string, ApiKey>;
+  readonly listenKeys: Map<string, ListenKey>;
+}
+
+/** Nobody yet. */
+export function emptyAccounts(): Accounts {
+  return { byId: new Map(), byName: new Map(), keys: new Map(), listenKeys: new Map() };
+}

@@ -1,0 +1,62 @@
+// What events do to accounts and keys.
+
+import type {
+  AccountOpened,
+  IsolatedEnabled,
+  KeyIssued,
+  KeyRevoked,
+  ListenKeyClosed,
+  ListenKeyKept,
+  ListenKeyOpened,
+} from "../events.ts";
+import type { Exchange } from "../state.ts";
+
+/** An account exists. */
+export function applyAccountOpened(x: Exchange, e: AccountOpened): void {
+  x.counters.account = e.account;
+  x.accounts.byName.set(e.name, e.account);
+  x.accounts.byId.set(e.account, {
+    id: e.account,
+    name: e.name,
+    vip: e.vip,
+    openedAt: x.at,
+    spot: e.spot,
+    cross: e.cross,
+    coinm: e.coinm,
+    isolated: new Map(),
+  });
+}
+
+/** An account has a purse for a pair. */
+export function applyIsolatedPurse(x: Exchange, e: IsolatedEnabled): void {
+  x.accounts.byId.get(e.account)!.isolated.set(e.symbol, e.purse);
+}
+
+/** A key may be used. */
+export function applyKeyIssued(x: Exchange, e: KeyIssued): void {
+  x.accounts.keys.set(e.key.key, e.key);
+}
+
+/** A key may no longer be used. */
+export function applyKeyRevoked(x: Exchange, e: KeyRevoked): void {
+  x.accounts.keys.delete(e.key);
+}
+
+/** A user stream is open. Keys stand in the order in which they expire. */
+export function applyListenKeyOpened(x: Exchange, e: ListenKeyOpened): void {
+  x.counters.stream++;
+  x.accounts.listenKeys.set(e.key, { key: e.key, account: e.account, family: e.family, expiresAt: e.expiresAt });
+}
+
+/** A user stream lives longer than all others, for it was kept alive last. */
+export function applyListenKeyKept(x: Exchange, e: ListenKeyKept): void {
+  const kept = x.accounts.listenKeys.get(e.key)!;
+  x.accounts.listenKeys.delete(e.key);
+  kept.expiresAt = e.expiresAt;
+  x.accounts.listenKeys.set(e.key, kept);
+}
+
+/** A user stream is over. */
+export function applyListenKeyClosed(x: Exchange, e: ListenKeyClosed): void {
+  x.accounts.listenKeys.delete(e.key);
+}

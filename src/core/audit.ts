@@ -1,0 +1,145 @@
+// Whether an exchange is sound: the invariants nothing may break, checked the slow and simple way.
+
+import { atoms, count } from "../money/units.ts";
+import { shown, sideOf } from "./book/book.ts";
+import { bestLevel, bestTicks, firstNode, type LadderView, lotsAt, lotsOfNode, NONE, nextNode, worseLevel } from "./book/ladder.ts";
+import { type Order, remaining } from "./order.ts";
+import { ACCRUED, balance, type Cell, FREE, LOCKED, PRINCIPAL } from "./ledger/ledger.ts";
+import { loanKey } from "./margin/margin.ts";
+import { spentAsset } from "./orders/apply.ts";
+import type { ExchangeView } from "./state.ts";
+import type { View } from "./view.ts";
+
+/** A broken invariant, as a sentence. */
+export type Fault = string;
+
+/** Purses whose free balance may be below zero: what was brought in, both sides of contracts, and the fund that may run out. */
+const MAY_BE_NEGATIVE: readonly string[] = ["world", "clearing", "insurance"];
+
+/** Every broken invariant; none in a sound exchange. */
+export function audit(x: ExchangeView): Fault[] {
+  return [...conservation(x), ...signs(x), ...holds(x), ...loans(x), ...books(x), ...positions(x)];
+}
+
+/** Each kind of balance of each asset sums to zero over all purses. */
+function conservation(x: ExchangeView): Fault[] {
+  const sums = new Map<string, bigint>();
+  for (const purse of x.ledger.purses) {
+    for (const asset of purse.rows.keys()) {
+      const at = (cell: Cell): bigint => atoms(balance(x.ledger, purse.id, asset, cell));
+      add(sums, `${asset} held`, at(FREE) + at(LOCKED));
+      add(sums, `${asset} principal`, at(PRINCIPAL));
+      add(sums, `${asset} interest`, at(ACCRUED));
+    }
+  }
+  return [...sums].filter(([, sum]) => sum !== 0n).map(([what, sum]) => `${what} sums to ${sum}, not to zero`);
+}
+
+/** Nobody has less than nothing or owes less than nothing. */
+function signs(x: ExchangeView): Fault[] {
+  const faults: Fault[] = [];
+  for (const purse of x.ledger.purses) {
+    for (const asset of purse.rows.keys()) {
+      const at = (cell: Cell): bigint => atoms(balance(x.ledger, purse.id, asset, cell));
+      const name = `purse ${purse.id} (${purse.kind} ${purse.symbol}) ${asset}`;
+      if (at(FREE) < 0n && !MAY_BE_NEGATIVE.includes(purse.kind)) faults.push(`${name}: free is ${at(FREE)}`);
+      if (at(LOCKED) < 0n) faults.push(`${name}: locked is ${at(LOCKED)}`);
+      if (purse.kind !== "pool" && (at(PRINCIPAL) > 0n || at(ACCRUED) > 0n)) faults.push(`${name}: owes less than nothing`);
+    }
+  }
+  return faults;
+}
+
+/** What is locked is exactly what open orders hold. */
+function holds(x: ExchangeView): Fault[] {
+  const held = new Map<string, bigint>();
+  for (const order of x.orders.open.values()) {
+    if (order.terms === undefined) add(held, `${order.purse} ${spentAsset(x, order)}`, atoms(order.held));
+  }
+  const faults: Fault[] = [];
+  for (const purse of x.ledger.purses) {
+    for (const asset of purse.rows.keys()) {
+      const locked = atoms(balance(x.ledger, purse.id, asset, LOCKED));
+      const by = held.get(`${purse.id} ${asset}`) ?? 0n;
+      if (locked !== by) faults.push(`purse ${purse.id} locks ${locked} ${asset}, its orders hold ${by}`);
+    }
+  }
+  return faults;
+}
+
+/** A loan is on the list exactly while principal is owed. */
+function loans(x: ExchangeView): Fault[] {
+  const faults: Fault[] = [];
+  for (const purse of x.ledger.purses) {
+    if (purse.kind === "pool") continue;
+    for (const asset of purse.rows.keys()) {
+      const owes = atoms(balance(x.ledger, purse.id, asset, PRINCIPAL)) !== 0n;
+      if (owes !== x.margin.loans.has(loanKey(purse.id, asset))) faults.push(`purse ${purse.id}: loan of ${asset} is not listed right`);
+    }
+  }
+  return faults;
+}
+
+/** Books are not crossed, and they and the list of open orders agree on every order. */
+function books(x: ExchangeView): Fault[] {
+  const faults: Fault[] = [];
+  const standing = new Set<number>();
+  for (const [symbol, book] of x.books) {
+    const bid = bestTicks(book.bids);
+    const ask = bestTicks(book.asks);
+    if (bid !== undefined && ask !== undefined && bid >= ask) faults.push(`${symbol} is crossed`);
+    for (const ladder of [book.bids, book.asks, book.rising, book.falling]) faults.push(...queues(symbol, ladder, standing));
+    for (const side of ["buy", "sell"] as const) {
+      for (const order of ordersIn(sideOf(book, side))) {
+        if (order.stage !== "resting" || order.side !== side) faults.push(`order ${order.id} does not belong where it rests`);
+        if (count(remaining(order)) <= 0) faults.push(`order ${order.id} rests with nothing left`);
+        if (count(lotsOfNode(sideOf(book, side), order.node)) > count(shown(order))) faults.push(`order ${order.id} shows too much`);
+      }
+    }
+  }
+  for (const order of x.orders.open.values()) {
+    if (order.stage === "working") faults.push(`order ${order.id} was left working`);
+    if (!standing.has(order.id)) faults.push(`order ${order.id} is open and stands nowhere`);
+    if (x.orders.desks.get(order.purse)?.get(order.symbol)?.open.get(order.clientId) !== order) {
+      faults.push(`order ${order.id} is not on its owner's desk`);
+    }
+  }
+  if (standing.size !== x.orders.open.size) faults.push("books hold orders that are not open");
+  return faults;
+}
+
+function queues(symbol: string, ladder: LadderView<View<Order>>, standing: Set<number>): Fault[] {
+  const faults: Fault[] = [];
+  for (let level = bestLevel(ladder); level !== NONE; level = worseLevel(ladder, level)) {
+    let sum = 0;
+    for (let node = firstNode(ladder, level); node !== NONE; node = nextNode(ladder, node)) {
+      sum += count(lotsOfNode(ladder, node));
+      standing.add(ladder.items[node]!.id);
+    }
+    if (sum !== count(lotsAt(ladder, level))) faults.push(`${symbol}: a level does not add up`);
+  }
+  return faults;
+}
+
+function ordersIn(ladder: LadderView<View<Order>>): View<Order>[] {
+  const found: View<Order>[] = [];
+  for (let level = bestLevel(ladder); level !== NONE; level = worseLevel(ladder, level)) {
+    for (let node = firstNode(ladder, level); node !== NONE; node = nextNode(ladder, node)) found.push(ladder.items[node]!);
+  }
+  return found;
+}
+
+/** For every long contract there is a short one. */
+function positions(x: ExchangeView): Fault[] {
+  const net = new Map<string, number>();
+  for (const account of x.futures.accounts.values()) {
+    for (const position of account.positions.values()) {
+      net.set(position.symbol, (net.get(position.symbol) ?? 0) + count(position.contracts));
+    }
+  }
+  return [...net].filter(([, sum]) => sum !== 0).map(([symbol, sum]) => `${symbol}: contracts sum to ${sum}, not to zero`);
+}
+
+function add(sums: Map<string, bigint>, key: string, by: bigint): void {
+  sums.set(key, (sums.get(key) ?? 0n) + by);
+}

@@ -1,0 +1,116 @@
+// The order book of one market: bids and asks waiting to trade, and stop orders waiting for a
+// price. An iceberg shows a part of itself; when that is gone the next part goes to the back.
+
+import { lower, subtract } from "../../money/arithmetic.ts";
+import { count, type Lots, lots, type Ticks } from "../../money/units.ts";
+import {
+  bestLevel,
+  emptyLadder,
+  type Ladder,
+  type LadderView,
+  lotsAt,
+  NONE,
+  push,
+  reduce,
+  remove,
+  requeue,
+  ticksAt,
+  worseLevel,
+} from "./ladder.ts";
+import { type Order, remaining, type Side } from "../order.ts";
+
+/** Resting and armed orders of one market. */
+export interface Book {
+  readonly bids: Ladder<Order>;
+  readonly asks: Ladder<Order>;
+  /** Stops that wait for the price to rise to them, lowest first. */
+  readonly rising: Ladder<Order>;
+  /** Stops that wait for the price to fall to them, highest first. */
+  readonly falling: Ladder<Order>;
+  /** Counts every change of the visible book; clients order depth by it. */
+  updateId: number;
+}
+
+/** A book for prices up to `limit` ticks. */
+export function emptyBook(limit: Ticks): Book {
+  return {
+    bids: emptyLadder("highest", limit),
+    asks: emptyLadder("lowest", limit),
+    rising: emptyLadder("lowest", limit),
+    falling: emptyLadder("highest", limit),
+    updateId: 0,
+  };
+}
+
+/** The side of the book an order stands on. */
+export function sideOf<T>(book: { readonly bids: T; readonly asks: T }, side: Side): T {
+  return side === "buy" ? book.bids : book.asks;
+}
+
+/** The part of an order the book shows when it is put at the back. */
+export function shown(order: Pick<Order, "lots" | "filled" | "prevented" | "icebergLots">): Lots {
+  const left = remaining(order);
+  return count(order.icebergLots) === 0 ? left : lower(order.icebergLots, left);
+}
+
+/** Stands an order in the book, behind those at its price. */
+export function rest(book: Book, order: Order): void {
+  order.node = push(sideOf(book, order.side), order.ticks, order, shown(order));
+  book.updateId++;
+}
+
+/** Takes a resting order out. */
+export function leave(book: Book, order: Order): void {
+  remove(sideOf(book, order.side), order.node);
+  order.node = NONE;
+  book.updateId++;
+}
+
+/**
+ * Takes lots off a resting order after `order.filled` or `order.prevented` was raised by them.
+ * One that has nothing left leaves; an iceberg whose shown part is gone shows the next.
+ */
+export function take(book: Book, order: Order, by: Lots): void {
+  const ladder = sideOf(book, order.side);
+  book.updateId++;
+  if (count(remaining(order)) === 0) {
+    remove(ladder, order.node);
+    order.node = NONE;
+    return;
+  }
+  const left = subtract(lots(ladder.nodeLots[order.node]!), by);
+  if (count(left) > 0) reduce(ladder, order.node, by);
+  else requeue(ladder, order.node, shown(order));
+}
+
+/** Whether a stop order waits for a rise: buying on a rise or selling into one. */
+export function waitsForRise(order: Pick<Order, "side" | "kind">): boolean {
+  const stopLoss = order.kind === "stop-loss" || order.kind === "stop-loss-limit";
+  return stopLoss === (order.side === "buy");
+}
+
+/** Lets a stop order wait for its price. */
+export function arm(book: Book, order: Order): void {
+  order.node = push(waitsForRise(order) ? book.rising : book.falling, order.stopTicks, order, lots(0));
+}
+
+/** Takes a waiting stop order away. */
+export function disarm(book: Book, order: Order): void {
+  remove(waitsForRise(order) ? book.rising : book.falling, order.node);
+  order.node = NONE;
+}
+
+/** One price of the displayed book. */
+export interface Level {
+  readonly ticks: Ticks;
+  readonly lots: Lots;
+}
+
+/** Up to `most` levels of one side, best first. */
+export function levels(side: LadderView<unknown>, most: number): Level[] {
+  const found: Level[] = [];
+  for (let level = bestLevel(side); level !== NONE && found.length < most; level = worseLevel(side, level)) {
+    found.push({ ticks: ticksAt(side, level), lots: lotsAt(side, level) });
+  }
+  return found;
+}

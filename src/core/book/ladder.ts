@@ -1,0 +1,438 @@
+// Price-ordered queues: at each price a first-in-first-out line, and bitmaps that find the next
+// price that has one. Used for the two sides of a book and for stop prices waiting to be reached.
+// Prices are ticks and sizes lots, both safe integers; the arrays grow, nothing is searched.
+//
+//   price ──▶ chunk (1,024 pages) ──▶ page (256 prices) ──▶ level ──▶ node ◀──▶ node ◀──▶ node
+//   A page has a bit a price, a chunk a bit a page, and above the chunks stand storeys of bitmaps:
+//   32 chunks a word, 32 words a bit of the next storey, up to a single word.
+
+import { whole } from "../../money/convert.ts";
+import { count, type Lots, lots, type Ticks, ticks } from "../../money/units.ts";
+
+/** A level or node that is not there. */
+export const NONE = -1;
+
+/** One direction of price-ordered queues of items of type T. */
+export interface Ladder<T> {
+  /** Whether the best price is the highest (bids, stops waiting for a fall) or the lowest. */
+  readonly best: "highest" | "lowest";
+  /** Ticks above this cannot be held. */
+  readonly limit: number;
+  /** The best level's ticks, or NONE. */
+  top: number;
+  /** Prices that have a queue. */
+  depth: number;
+  readonly chunks: (Chunk | undefined)[];
+  /** storeys[0] has a bit a chunk, storeys[1] a bit a word of storeys[0], and so on. */
+  readonly storeys: readonly Uint32Array[];
+  // Levels, by number; freed ones are chained through levelNext.
+  levelTicks: Float64Array;
+  levelHead: Int32Array;
+  levelTail: Int32Array;
+  levelLots: Float64Array;
+  levelFree: number;
+  levelCount: number;
+  // Nodes, by number; freed ones are chained through nodeNext.
+  nodeNext: Int32Array;
+  nodePrevious: Int32Array;
+  nodeLevel: Int32Array;
+  nodeLots: Float64Array;
+  nodeFree: number;
+  nodeCount: number;
+  readonly items: (T | undefined)[];
+}
+
+/** 1,024 neighbouring pages. */
+interface Chunk {
+  readonly pages: (Page | undefined)[];
+  readonly bits: Uint32Array;
+  used: number;
+}
+
+/** The levels of 256 neighbouring prices. */
+interface Page {
+  readonly levels: Int32Array;
+  readonly bits: Uint32Array;
+  used: number;
+}
+
+const PAGE_SIZE = 256;
+const PAGE_MASK = PAGE_SIZE - 1;
+const CHUNK_BITS = 10;
+const CHUNK_SIZE = 1 << CHUNK_BITS;
+const CHUNK_MASK = CHUNK_SIZE - 1;
+const FIRST_ROOM = 64;
+
+/** An empty ladder for prices up to `limit` ticks. */
+export function emptyLadder<T>(best: "highest" | "lowest", limit: Ticks): Ladder<T> {
+  const storeys: Uint32Array[] = [];
+  let bits = (pageOf(count(limit)) >> CHUNK_BITS) + 1;
+  do {
+    bits = Math.ceil(bits / 32);
+    storeys.push(new Uint32Array(bits));
+  } while (bits > 1);
+  return {
+    best,
+    limit: count(limit),
+    top: NONE,
+    depth: 0,
+    chunks: [],
+    storeys,
+    levelTicks: new Float64Array(FIRST_ROOM),
+    levelHead: new Int32Array(FIRST_ROOM),
+    levelTail: new Int32Array(FIRST_ROOM),
+    levelLots: new Float64Array(FIRST_ROOM),
+    levelFree: NONE,
+    levelCount: 0,
+    nodeNext: new Int32Array(FIRST_ROOM),
+    nodePrevious: new Int32Array(FIRST_ROOM),
+    nodeLevel: new Int32Array(FIRST_ROOM),
+    nodeLots: new Float64Array(FIRST_ROOM),
+    nodeFree: NONE,
+    nodeCount: 0,
+    items: [],
+  };
+}
+
+/** Puts an item at the end of the line at a price and says which node it got. */
+export function push<T>(ladder: Ladder<T>, at: Ticks, item: T, size: Lots): number {
+  const level = levelAt(ladder, count(at));
+  const node = takeNode(ladder);
+  ladder.items[node] = item;
+  ladder.nodeLots[node] = count(size);
+  ladder.nodeLevel[node] = level;
+  append(ladder, level, node);
+  ladder.levelLots[level] = ladder.levelLots[level]! + count(size);
+  return node;
+}
+
+/** Takes a node out of its line. */
+export function remove<T>(ladder: Ladder<T>, node: number): void {
+  const level = ladder.nodeLevel[node]!;
+  ladder.levelLots[level] = ladder.levelLots[level]! - ladder.nodeLots[node]!;
+  unlink(ladder, level, node);
+  ladder.items[node] = undefined;
+  ladder.nodeNext[node] = ladder.nodeFree;
+  ladder.nodeFree = node;
+  if (ladder.levelHead[level] === NONE) dropLevel(ladder, level);
+}
+
+/** Takes some lots off a node that stays in its place. */
+export function reduce<T>(ladder: Ladder<T>, node: number, by: Lots): void {
+  const level = ladder.nodeLevel[node]!;
+  ladder.nodeLots[node] = ladder.nodeLots[node]! - count(by);
+  ladder.levelLots[level] = ladder.levelLots[level]! - count(by);
+}
+
+/** Sends a node to the end of its line with a new size. */
+export function requeue<T>(ladder: Ladder<T>, node: number, size: Lots): void {
+  const level = ladder.nodeLevel[node]!;
+  ladder.levelLots[level] = ladder.levelLots[level]! - ladder.nodeLots[node]! + count(size);
+  ladder.nodeLots[node] = count(size);
+  unlink(ladder, level, node);
+  append(ladder, level, node);
+}
+
+/** The best price's level, or NONE. */
+export function bestLevel(ladder: LadderView<unknown>): number {
+  return ladder.top === NONE ? NONE : known(ladder, ladder.top);
+}
+
+/** The best price, or undefined. */
+export function bestTicks(ladder: LadderView<unknown>): Ticks | undefined {
+  return ladder.top === NONE ? undefined : ticks(ladder.top);
+}
+
+/** The level next after another, going away from the best; or NONE. */
+export function worseLevel(ladder: LadderView<unknown>, level: number): number {
+  const from = ladder.levelTicks[level]!;
+  const found = ladder.best === "highest" ? below(ladder, from) : above(ladder, from);
+  return found === NONE ? NONE : known(ladder, found);
+}
+
+/** The price of a level. */
+export function ticksAt(ladder: LadderView<unknown>, level: number): Ticks {
+  return ticks(ladder.levelTicks[level]!);
+}
+
+/** The lots standing at a level. */
+export function lotsAt(ladder: LadderView<unknown>, level: number): Lots {
+  return lots(ladder.levelLots[level]!);
+}
+
+/** The first node in a level's line. */
+export function firstNode(ladder: LadderView<unknown>, level: number): number {
+  return ladder.levelHead[level]!;
+}
+
+/** The node behind another, or NONE. */
+export function nextNode(ladder: LadderView<unknown>, node: number): number {
+  return ladder.nodeNext[node]!;
+}
+
+/** The lots of a node. */
+export function lotsOfNode(ladder: LadderView<unknown>, node: number): Lots {
+  return lots(ladder.nodeLots[node]!);
+}
+
+/** A ladder as questions see it. */
+export interface LadderView<T> {
+  readonly best: "highest" | "lowest";
+  readonly top: number;
+  readonly depth: number;
+  readonly chunks: readonly (ChunkView | undefined)[];
+  readonly storeys: readonly ReadonlyNumbers[];
+  readonly levelTicks: ReadonlyNumbers;
+  readonly levelHead: ReadonlyNumbers;
+  readonly levelLots: ReadonlyNumbers;
+  readonly nodeNext: ReadonlyNumbers;
+  readonly nodeLots: ReadonlyNumbers;
+  readonly items: readonly (T | undefined)[];
+}
+
+interface ChunkView {
+  readonly pages: readonly (PageView | undefined)[];
+  readonly bits: ReadonlyNumbers;
+}
+
+interface PageView {
+  readonly levels: ReadonlyNumbers;
+  readonly bits: ReadonlyNumbers;
+}
+
+interface ReadonlyNumbers {
+  readonly length: number;
+  readonly [at: number]: number | undefined;
+}
+
+/** The page a price is in. Prices go beyond 32 bits, so the low bits are taken off before dividing. */
+function pageOf(at: number): number {
+  return whole(at - (at & PAGE_MASK), PAGE_SIZE);
+}
+
+/** The level of a price that has one. */
+function known(ladder: LadderView<unknown>, at: number): number {
+  const page = pageOf(at);
+  return ladder.chunks[page >> CHUNK_BITS]!.pages[page & CHUNK_MASK]!.levels[at & PAGE_MASK]!;
+}
+
+function levelAt<T>(ladder: Ladder<T>, at: number): number {
+  const page = pageFor(ladder, pageOf(at));
+  const slot = at & PAGE_MASK;
+  const there = page.levels[slot]!;
+  if (there !== NONE) return there;
+  const level = takeLevel(ladder);
+  ladder.levelTicks[level] = at;
+  ladder.levelHead[level] = NONE;
+  ladder.levelTail[level] = NONE;
+  ladder.levelLots[level] = 0;
+  page.levels[slot] = level;
+  page.bits[slot >> 5] = page.bits[slot >> 5]! | (1 << (slot & 31));
+  if (page.used++ === 0) mark(ladder, pageOf(at));
+  ladder.depth++;
+  if (ladder.top === NONE || (ladder.best === "highest" ? at > ladder.top : at < ladder.top)) ladder.top = at;
+  return level;
+}
+
+function pageFor<T>(ladder: Ladder<T>, number: number): Page {
+  let chunk = ladder.chunks[number >> CHUNK_BITS];
+  if (chunk === undefined) {
+    chunk = { pages: [], bits: new Uint32Array(CHUNK_SIZE / 32), used: 0 };
+    while (ladder.chunks.length < number >> CHUNK_BITS) ladder.chunks.push(undefined);
+    ladder.chunks[number >> CHUNK_BITS] = chunk;
+  }
+  let page = chunk.pages[number & CHUNK_MASK];
+  if (page === undefined) {
+    page = { levels: new Int32Array(PAGE_SIZE).fill(NONE), bits: new Uint32Array(PAGE_SIZE / 32), used: 0 };
+    while (chunk.pages.length < (number & CHUNK_MASK)) chunk.pages.push(undefined);
+    chunk.pages[number & CHUNK_MASK] = page;
+  }
+  return page;
+}
+
+function dropLevel<T>(ladder: Ladder<T>, level: number): void {
+  const at = ladder.levelTicks[level]!;
+  if (at === ladder.top) ladder.top = ladder.best === "highest" ? below(ladder, at) : above(ladder, at);
+  const page = pageFor(ladder, pageOf(at));
+  const slot = at & PAGE_MASK;
+  page.levels[slot] = NONE;
+  page.bits[slot >> 5] = page.bits[slot >> 5]! & ~(1 << (slot & 31));
+  if (--page.used === 0) unmark(ladder, pageOf(at));
+  ladder.levelHead[level] = ladder.levelFree;
+  ladder.levelFree = level;
+  ladder.depth--;
+}
+
+/** Marks a page in its chunk and, where it is the chunk's first, the chunk in the storeys. */
+function mark<T>(ladder: Ladder<T>, number: number): void {
+  const chunk = ladder.chunks[number >> CHUNK_BITS]!;
+  const within = number & CHUNK_MASK;
+  chunk.bits[within >> 5] = chunk.bits[within >> 5]! | (1 << (within & 31));
+  if (chunk.used++ > 0) return;
+  let bit = number >> CHUNK_BITS;
+  for (const storey of ladder.storeys) {
+    const word = bit >> 5;
+    const before = storey[word]!;
+    storey[word] = before | (1 << (bit & 31));
+    if (before !== 0) return;
+    bit = word;
+  }
+}
+
+function unmark<T>(ladder: Ladder<T>, number: number): void {
+  const chunk = ladder.chunks[number >> CHUNK_BITS]!;
+  const within = number & CHUNK_MASK;
+  chunk.bits[within >> 5] = chunk.bits[within >> 5]! & ~(1 << (within & 31));
+  if (--chunk.used > 0) return;
+  let bit = number >> CHUNK_BITS;
+  for (const storey of ladder.storeys) {
+    const word = bit >> 5;
+    const after = storey[word]! & ~(1 << (bit & 31));
+    storey[word] = after;
+    if (after !== 0) return;
+    bit = word;
+  }
+}
+
+/** The highest used price below `from`, or NONE. */
+function below(ladder: LadderView<unknown>, from: number): number {
+  const page = pageOf(from);
+  const chunk = ladder.chunks[page >> CHUNK_BITS]!;
+  const near = highestBelow(chunk.pages[page & CHUNK_MASK]!.bits, from & PAGE_MASK);
+  if (near !== NONE) return from - (from & PAGE_MASK) + near;
+  const beside = highestBelow(chunk.bits, page & CHUNK_MASK);
+  if (beside !== NONE) return highestIn(ladder, page - (page & CHUNK_MASK) + beside);
+  const far = climb(ladder.storeys, page >> CHUNK_BITS, highestBelow, "highest");
+  if (far === NONE) return NONE;
+  return highestIn(ladder, far * CHUNK_SIZE + highestBelow(ladder.chunks[far]!.bits, CHUNK_SIZE));
+}
+
+/** The lowest used price above `from`, or NONE. */
+function above(ladder: LadderView<unknown>, from: number): number {
+  const page = pageOf(from);
+  const chunk = ladder.chunks[page >> CHUNK_BITS]!;
+  const near = lowestAbove(chunk.pages[page & CHUNK_MASK]!.bits, from & PAGE_MASK);
+  if (near !== NONE) return from - (from & PAGE_MASK) + near;
+  const beside = lowestAbove(chunk.bits, page & CHUNK_MASK);
+  if (beside !== NONE) return lowestIn(ladder, page - (page & CHUNK_MASK) + beside);
+  const far = climb(ladder.storeys, page >> CHUNK_BITS, lowestAbove, "lowest");
+  if (far === NONE) return NONE;
+  return lowestIn(ladder, far * CHUNK_SIZE + lowestAbove(ladder.chunks[far]!.bits, -1));
+}
+
+function highestIn(ladder: LadderView<unknown>, page: number): number {
+  const { bits } = ladder.chunks[page >> CHUNK_BITS]!.pages[page & CHUNK_MASK]!;
+  return page * PAGE_SIZE + highestBelow(bits, PAGE_SIZE);
+}
+
+function lowestIn(ladder: LadderView<unknown>, page: number): number {
+  const { bits } = ladder.chunks[page >> CHUNK_BITS]!.pages[page & CHUNK_MASK]!;
+  return page * PAGE_SIZE + lowestAbove(bits, -1);
+}
+
+/** Looks for a marked chunk beyond one: up the storeys until a word has a bit, then down again. */
+function climb(
+  storeys: readonly ReadonlyNumbers[],
+  number: number,
+  within: (words: ReadonlyNumbers, from: number, only?: number) => number,
+  which: "highest" | "lowest",
+): number {
+  let bit = number;
+  for (let storey = 0; storey < storeys.length; storey++) {
+    let found = within(storeys[storey]!, bit, bit >> 5);
+    if (found !== NONE) {
+      for (let down = storey - 1; down >= 0; down--) {
+        const word = storeys[down]![found]!;
+        found = (found << 5) | (31 - Math.clz32(which === "highest" ? word : word & -word));
+      }
+      return found;
+    }
+    bit >>= 5;
+  }
+  return NONE;
+}
+
+/** The highest set bit below `from` in some words, or only in one of them. */
+function highestBelow(words: ReadonlyNumbers, from: number, only: number = NONE): number {
+  const first = from >> 5;
+  if (first < words.length) {
+    const masked = words[first]! & ((1 << (from & 31)) - 1);
+    if (masked !== 0) return (first << 5) | (31 - Math.clz32(masked));
+  }
+  if (only !== NONE) return NONE;
+  for (let word = first - 1; word >= 0; word--) {
+    const bits = words[word]!;
+    if (bits !== 0) return (word << 5) | (31 - Math.clz32(bits));
+  }
+  return NONE;
+}
+
+/** The lowest set bit above `from` in some words, or only in one of them. */
+function lowestAbove(words: ReadonlyNumbers, from: number, only: number = NONE): number {
+  const next = from + 1;
+  const first = next >> 5;
+  if (only === NONE ? first < words.length : first === only) {
+    const masked = words[first]! & (-1 << (next & 31));
+    if (masked !== 0) return (first << 5) | (31 - Math.clz32(masked & -masked));
+  }
+  if (only !== NONE) return NONE;
+  for (let word = first + 1; word < words.length; word++) {
+    const bits = words[word]!;
+    if (bits !== 0) return (word << 5) | (31 - Math.clz32(bits & -bits));
+  }
+  return NONE;
+}
+
+function append<T>(ladder: Ladder<T>, level: number, node: number): void {
+  const tail = ladder.levelTail[level]!;
+  ladder.nodeNext[node] = NONE;
+  ladder.nodePrevious[node] = tail;
+  if (tail === NONE) ladder.levelHead[level] = node;
+  else ladder.nodeNext[tail] = node;
+  ladder.levelTail[level] = node;
+}
+
+function unlink<T>(ladder: Ladder<T>, level: number, node: number): void {
+  const previous = ladder.nodePrevious[node]!;
+  const next = ladder.nodeNext[node]!;
+  if (previous === NONE) ladder.levelHead[level] = next;
+  else ladder.nodeNext[previous] = next;
+  if (next === NONE) ladder.levelTail[level] = previous;
+  else ladder.nodePrevious[next] = previous;
+}
+
+function takeLevel<T>(ladder: Ladder<T>): number {
+  const reused = ladder.levelFree;
+  if (reused !== NONE) {
+    ladder.levelFree = ladder.levelHead[reused]!;
+    return reused;
+  }
+  if (ladder.levelCount === ladder.levelTicks.length) {
+    ladder.levelTicks = larger(ladder.levelTicks, Float64Array);
+    ladder.levelLots = larger(ladder.levelLots, Float64Array);
+    ladder.levelHead = larger(ladder.levelHead, Int32Array);
+    ladder.levelTail = larger(ladder.levelTail, Int32Array);
+  }
+  return ladder.levelCount++;
+}
+
+function takeNode<T>(ladder: Ladder<T>): number {
+  const reused = ladder.nodeFree;
+  if (reused !== NONE) {
+    ladder.nodeFree = ladder.nodeNext[reused]!;
+    return reused;
+  }
+  if (ladder.nodeCount === ladder.nodeNext.length) {
+    ladder.nodeNext = larger(ladder.nodeNext, Int32Array);
+    ladder.nodePrevious = larger(ladder.nodePrevious, Int32Array);
+    ladder.nodeLevel = larger(ladder.nodeLevel, Int32Array);
+    ladder.nodeLots = larger(ladder.nodeLots, Float64Array);
+  }
+  return ladder.nodeCount++;
+}
+
+function larger<A extends Int32Array | Float64Array>(array: A, make: new (length: number) => A): A {
+  const grown = new make(array.length * 2);
+  grown.set(array);
+  return grown;
+}

@@ -1,0 +1,293 @@
+// Everything that can be asked of the exchange. A command is an order: it may be refused.
+
+import type { Amount, Instant, Lots, Price, Quantity } from "../money/units.ts";
+import type { AccountId, ApiKey, Permissions } from "./accounts/accounts.ts";
+import type { LegName, ListId, OrderId, OrderKind, Side, SideEffect, TimeInForce } from "./order.ts";
+import type { Asset, Contract, Pair, Prevention, Settings } from "./listing.ts";
+
+/** A purse as a caller names it. */
+export type PurseName =
+  | { readonly kind: "spot" | "cross" | "coinm"; readonly account: AccountId }
+  | { readonly kind: "isolated"; readonly account: AccountId; readonly symbol: string };
+
+/** An order as a caller names it: by number, by its client id, or by both. */
+export interface OrderName {
+  readonly id?: OrderId | undefined;
+  readonly clientId?: string | undefined;
+}
+
+/** A list as a caller names it. */
+export interface ListName {
+  readonly id?: ListId | undefined;
+  readonly clientId?: string | undefined;
+}
+
+/** Sets the seed of invented names and the venue's settings. The first command of every exchange. */
+export interface Establish {
+  readonly type: "Establish";
+  readonly seed: number;
+  readonly settings: Settings;
+}
+
+/** Lists an asset, or replaces its definition. */
+export interface DefineAsset {
+  readonly type: "DefineAsset";
+  readonly asset: Asset;
+}
+
+/** Lists a pair or contract, or replaces its definition while its grid stays the same. */
+export interface DefineMarket {
+  readonly type: "DefineMarket";
+  readonly market: Pair | Contract;
+}
+
+/** Opens a customer account with its spot, cross and COIN-M purses. */
+export interface OpenAccount {
+  readonly type: "OpenAccount";
+  readonly name: string;
+  readonly vip: number;
+}
+
+/** Gives an account an API key. */
+export interface IssueKey {
+  readonly type: "IssueKey";
+  readonly account: AccountId;
+  readonly key: string;
+  readonly kind: ApiKey["kind"];
+  readonly secret: string;
+  readonly permissions: Permissions;
+}
+
+/** Takes an API key away. */
+export interface RevokeKey {
+  readonly type: "RevokeKey";
+  readonly key: string;
+}
+
+/** Opens an account's user stream, or extends the one it has. */
+export interface OpenListenKey {
+  readonly type: "OpenListenKey";
+  readonly account: AccountId;
+  readonly family: "coinm";
+}
+
+/** Extends an account's user stream by another hour. */
+export interface KeepListenKey {
+  readonly type: "KeepListenKey";
+  readonly account: AccountId;
+  readonly family: "coinm";
+}
+
+/** Closes an account's user stream. */
+export interface CloseListenKey {
+  readonly type: "CloseListenKey";
+  readonly account: AccountId;
+  readonly family: "coinm";
+}
+
+/** Brings an asset in from outside: to a purse, the lending pool or the insurance fund. */
+export interface Credit {
+  readonly type: "Credit";
+  readonly to: PurseName | { readonly kind: "pool" | "insurance" };
+  readonly asset: string;
+  readonly amount: Amount;
+}
+
+/** Moves an asset between two purses of one account. */
+export interface Transfer {
+  readonly type: "Transfer";
+  readonly from: PurseName;
+  readonly to: PurseName;
+  readonly asset: string;
+  readonly amount: Amount;
+}
+
+/** Re-enables a disabled isolated pair. */
+export interface EnableIsolated {
+  readonly type: "EnableIsolated";
+  readonly account: AccountId;
+  readonly symbol: string;
+}
+
+/** Disables an empty isolated pair. */
+export interface DisableIsolated {
+  readonly type: "DisableIsolated";
+  readonly account: AccountId;
+  readonly symbol: string;
+}
+
+/** Borrows into a margin purse. */
+export interface Borrow {
+  readonly type: "Borrow";
+  readonly purse: PurseName;
+  readonly asset: string;
+  readonly amount: Amount;
+}
+
+/** Pays back what a margin purse owes: interest first, then principal. */
+export interface Repay {
+  readonly type: "Repay";
+  readonly purse: PurseName;
+  readonly asset: string;
+  readonly amount: Amount;
+}
+
+/** Places an order on a pair, from a spot, cross or isolated purse. */
+export interface PlaceOrder {
+  readonly type: "PlaceOrder";
+  readonly purse: PurseName;
+  readonly symbol: string;
+  readonly side: Side;
+  readonly kind: OrderKind;
+  readonly timeInForce: TimeInForce;
+  readonly quantity: Quantity | undefined;
+  readonly quoteQuantity: Amount | undefined;
+  readonly price: Price | undefined;
+  readonly stopPrice: Price | undefined;
+  readonly icebergQuantity: Quantity | undefined;
+  readonly clientId: string | undefined;
+  readonly prevention: Prevention | undefined;
+  readonly sideEffect: SideEffect;
+  readonly repayAtCancel: boolean;
+}
+
+/** Places a limit order and a stop order of which one ends the other. */
+export interface PlaceOco {
+  readonly type: "PlaceOco";
+  readonly purse: PurseName;
+  readonly symbol: string;
+  readonly side: Side;
+  readonly quantity: Quantity;
+  readonly price: Price;
+  readonly stopPrice: Price;
+  /** Makes the stop leg a stop-loss-limit order. */
+  readonly stopLimitPrice: Price | undefined;
+  readonly stopLimitTimeInForce: TimeInForce | undefined;
+  readonly limitIcebergQuantity: Quantity | undefined;
+  readonly stopIcebergQuantity: Quantity | undefined;
+  readonly clientId: string | undefined;
+  readonly limitClientId: string | undefined;
+  readonly stopClientId: string | undefined;
+  readonly prevention: Prevention | undefined;
+  readonly sideEffect: SideEffect;
+  readonly repayAtCancel: boolean;
+}
+
+/** Cancels one open order; with it the list it is in. */
+export interface CancelOrder {
+  readonly type: "CancelOrder";
+  readonly purse: PurseName;
+  readonly symbol: string;
+  readonly order: OrderName;
+  /** The client id of the cancellation itself. */
+  readonly cancelId: string | undefined;
+  /** Cancels only in this state. */
+  readonly onlyIf: "new" | "partially-filled" | undefined;
+}
+
+/** Cancels one open order list. */
+export interface CancelList {
+  readonly type: "CancelList";
+  readonly purse: PurseName;
+  readonly symbol: string;
+  readonly list: ListName;
+  readonly cancelId: string | undefined;
+}
+
+/** Cancels every open order of a purse in a market, lists included. */
+export interface CancelOpenOrders {
+  readonly type: "CancelOpenOrders";
+  readonly purse: PurseName;
+  readonly symbol: string;
+  /** Whether finding nothing to cancel is a refusal. */
+  readonly refuseIfNone: boolean;
+}
+
+/** Places an order on a contract. */
+export interface PlaceContractOrder {
+  readonly type: "PlaceContractOrder";
+  readonly account: AccountId;
+  readonly symbol: string;
+  readonly side: Side;
+  readonly kind: "limit" | "market";
+  readonly timeInForce: TimeInForce;
+  readonly contracts: Lots;
+  readonly price: Price | undefined;
+  readonly leg: LegName;
+  readonly reduceOnly: boolean;
+  readonly clientId: string | undefined;
+  readonly prevention: Prevention | undefined;
+}
+
+/** Sets an account's leverage in one contract. */
+export interface ChangeLeverage {
+  readonly type: "ChangeLeverage";
+  readonly account: AccountId;
+  readonly symbol: string;
+  readonly leverage: number;
+}
+
+/** Sets whether an account's positions in one contract share its wallet or are isolated. */
+export interface ChangeMarginType {
+  readonly type: "ChangeMarginType";
+  readonly account: AccountId;
+  readonly symbol: string;
+  readonly isolated: boolean;
+}
+
+/** Sets whether an account holds LONG and SHORT apart, in all contracts. */
+export interface ChangePositionMode {
+  readonly type: "ChangePositionMode";
+  readonly account: AccountId;
+  readonly hedge: boolean;
+}
+
+/** Reports the dollar price of a coin. */
+export interface ObserveIndex {
+  readonly type: "ObserveIndex";
+  readonly asset: string;
+  readonly price: Price;
+}
+
+/** Reports the mark price of a contract. */
+export interface ObserveMark {
+  readonly type: "ObserveMark";
+  readonly symbol: string;
+  readonly price: Price;
+}
+
+/** Lets time pass up to a moment at which something is due. Issued by the engine alone. */
+export interface AdvanceTime {
+  readonly type: "AdvanceTime";
+  readonly to: Instant;
+}
+
+/** Everything that can be asked of the exchange. */
+export type Command =
+  | Establish
+  | DefineAsset
+  | DefineMarket
+  | OpenAccount
+  | IssueKey
+  | RevokeKey
+  | OpenListenKey
+  | KeepListenKey
+  | CloseListenKey
+  | Credit
+  | Transfer
+  | EnableIsolated
+  | DisableIsolated
+  | Borrow
+  | Repay
+  | PlaceOrder
+  | PlaceOco
+  | CancelOrder
+  | CancelList
+  | CancelOpenOrders
+  | PlaceContractOrder
+  | ChangeLeverage
+  | ChangeMarginType
+  | ChangePositionMode
+  | ObserveIndex
+  | ObserveMark
+  | AdvanceTime;

@@ -1,0 +1,84 @@
+// Command type → decider. Looks, and never touches.
+
+import type { Instant } from "../money/units.ts";
+import { closeListenKey, issueKey, keepListenKey, openAccount, openListenKey, revokeKey } from "./accounts/decide.ts";
+import type { Command } from "./commands.ts";
+import type { Emit } from "./emit.ts";
+import { changeLeverage } from "./futures/change-leverage.ts";
+import { changeMarginType } from "./futures/change-margin-type.ts";
+import { changePositionMode } from "./futures/change-position-mode.ts";
+import { borrow } from "./margin/borrow.ts";
+import { disableIsolated } from "./margin/disable-isolated.ts";
+import { enableIsolated } from "./margin/enable-isolated.ts";
+import { repay } from "./margin/repay.ts";
+import { cancelList, cancelOpenOrders, cancelOrder } from "./orders/cancel.ts";
+import { placeContractOrder } from "./orders/place-contract-order.ts";
+import { placeOco } from "./orders/place-oco.ts";
+import { placeOrder } from "./orders/place-order.ts";
+import { defineAsset, defineMarket, establish } from "./reference/define.ts";
+import type { Rejection } from "./rejections.ts";
+import { observeIndex } from "./risk/observe-index.ts";
+import { observeMark } from "./risk/observe-mark.ts";
+import type { ExchangeView } from "./state.ts";
+import { advanceTime } from "./time/advance-time.ts";
+import { credit, transfer } from "./transfer/transfer.ts";
+
+/** Decides a command at a moment: refuses it, or emits what it does. All checks come before the first event. */
+export function decide(x: ExchangeView, at: Instant, c: Command, emit: Emit): Rejection | undefined {
+  switch (c.type) {
+    case "PlaceOrder":
+      return placeOrder(x, at, c, emit);
+    case "CancelOrder":
+      return cancelOrder(x, c, emit);
+    case "PlaceContractOrder":
+      return placeContractOrder(x, at, c, emit);
+    case "PlaceOco":
+      return placeOco(x, at, c, emit);
+    case "CancelList":
+      return cancelList(x, c, emit);
+    case "CancelOpenOrders":
+      return cancelOpenOrders(x, c, emit);
+    case "Borrow":
+      return borrow(x, at, c, emit);
+    case "Repay":
+      return repay(x, c, emit);
+    case "Transfer":
+      return transfer(x, c, emit);
+    case "EnableIsolated":
+      return enableIsolated(x, c, emit);
+    case "DisableIsolated":
+      return disableIsolated(x, at, c, emit);
+    case "ChangeLeverage":
+      return changeLeverage(x, c, emit);
+    case "ChangeMarginType":
+      return changeMarginType(x, c, emit);
+    case "ChangePositionMode":
+      return changePositionMode(x, c, emit);
+    case "ObserveIndex":
+      return observeIndex(x, c, emit);
+    case "ObserveMark":
+      return observeMark(x, c, emit);
+    case "AdvanceTime":
+      return advanceTime(x, at, c, emit);
+    case "Credit":
+      return credit(x, c, emit);
+    case "OpenAccount":
+      return openAccount(x, c, emit);
+    case "IssueKey":
+      return issueKey(x, at, c, emit);
+    case "RevokeKey":
+      return revokeKey(x, c, emit);
+    case "OpenListenKey":
+      return openListenKey(x, at, c, emit);
+    case "KeepListenKey":
+      return keepListenKey(x, at, c, emit);
+    case "CloseListenKey":
+      return closeListenKey(x, c, emit);
+    case "DefineAsset":
+      return defineAsset(x, c, emit);
+    case "DefineMarket":
+      return defineMarket(x, c, emit);
+    case "Establish":
+      return establish(x, c, emit);
+  }
+}

@@ -1,0 +1,418 @@
+// Everything that can happen on the exchange. An event is a fact: it is never refused, and it
+// carries every figure needed to apply it, so that nothing is worked out twice.
+
+import type { Amount, Contracts, Cost, Instant, Lots, Price, Rate, Ticks } from "../money/units.ts";
+import type { AccountId, ApiKey } from "./accounts/accounts.ts";
+import type {
+  LegName,
+  ListId,
+  OrderId,
+  OrderKind,
+  OrderStatus,
+  Side,
+  SideEffect,
+  TimeInForce,
+} from "./order.ts";
+import type { PurseId } from "./ledger/ledger.ts";
+import type { Candle } from "./prices/prices.ts";
+import type { Asset, Contract, Pair, Prevention, Settings } from "./listing.ts";
+
+/** The exchange has its seed and settings. */
+export interface Established {
+  readonly type: "Established";
+  readonly seed: number;
+  readonly settings: Settings;
+}
+
+/** An asset is listed as defined. */
+export interface AssetDefined {
+  readonly type: "AssetDefined";
+  readonly asset: Asset;
+}
+
+/** A market is listed as defined; a new one has an empty book. */
+export interface MarketDefined {
+  readonly type: "MarketDefined";
+  readonly market: Pair | Contract;
+}
+
+/** A purse exists. */
+export interface PurseOpened {
+  readonly type: "PurseOpened";
+  readonly purse: PurseId;
+  readonly kind: "spot" | "cross" | "isolated" | "coinm" | "leg";
+  readonly account: AccountId;
+  readonly symbol: string;
+}
+
+/** An account exists; its purses were opened just before. */
+export interface AccountOpened {
+  readonly type: "AccountOpened";
+  readonly account: AccountId;
+  readonly name: string;
+  readonly vip: number;
+  readonly spot: PurseId;
+  readonly cross: PurseId;
+  readonly coinm: PurseId;
+}
+
+/** A key may be used. */
+export interface KeyIssued {
+  readonly type: "KeyIssued";
+  readonly key: ApiKey;
+}
+
+/** A key may no longer be used. */
+export interface KeyRevoked {
+  readonly type: "KeyRevoked";
+  readonly key: string;
+}
+
+/** A user stream is open until it expires. */
+export interface ListenKeyOpened {
+  readonly type: "ListenKeyOpened";
+  readonly key: string;
+  readonly account: AccountId;
+  readonly family: "coinm";
+  readonly expiresAt: Instant;
+}
+
+/** A user stream was kept alive. */
+export interface ListenKeyKept {
+  readonly type: "ListenKeyKept";
+  readonly key: string;
+  readonly expiresAt: Instant;
+}
+
+/** A user stream is over. */
+export interface ListenKeyClosed {
+  readonly type: "ListenKeyClosed";
+  readonly key: string;
+  readonly account: AccountId;
+  readonly expired: boolean;
+}
+
+/** An asset came in from outside. */
+export interface Credited {
+  readonly type: "Credited";
+  readonly purse: PurseId;
+  readonly asset: string;
+  readonly amount: Amount;
+}
+
+/** An asset moved between two purses of one account. */
+export interface Transferred {
+  readonly type: "Transferred";
+  readonly transaction: number;
+  readonly account: AccountId;
+  readonly from: PurseId;
+  readonly to: PurseId;
+  readonly asset: string;
+  readonly amount: Amount;
+}
+
+/** A pair may be traded on isolated margin: its purse is new, or was re-enabled. */
+export interface IsolatedEnabled {
+  readonly type: "IsolatedEnabled";
+  readonly account: AccountId;
+  readonly symbol: string;
+  readonly purse: PurseId;
+}
+
+/** A pair may no longer be traded on isolated margin. */
+export interface IsolatedDisabled {
+  readonly type: "IsolatedDisabled";
+  readonly account: AccountId;
+  readonly symbol: string;
+  readonly purse: PurseId;
+}
+
+/** The pool lent to a purse. */
+export interface Borrowed {
+  readonly type: "Borrowed";
+  readonly transaction: number;
+  readonly purse: PurseId;
+  readonly asset: string;
+  readonly amount: Amount;
+  /** Made by an order rather than by hand. */
+  readonly auto: boolean;
+}
+
+/** An hour's interest was added to what a purse owes. */
+export interface InterestCharged {
+  readonly type: "InterestCharged";
+  readonly transaction: number;
+  readonly purse: PurseId;
+  readonly asset: string;
+  readonly principal: Amount;
+  readonly interest: Amount;
+  readonly daily: Rate;
+  /** The full hour it is for. */
+  readonly hour: Instant;
+  readonly cause: "on-borrow" | "periodic";
+}
+
+/** A purse paid back. */
+export interface Repaid {
+  readonly type: "Repaid";
+  readonly transaction: number;
+  readonly purse: PurseId;
+  readonly asset: string;
+  readonly interest: Amount;
+  readonly principal: Amount;
+  readonly auto: boolean;
+}
+
+/** An order list was accepted; its orders follow. */
+export interface ListPlaced {
+  readonly type: "ListPlaced";
+  readonly list: ListId;
+  readonly symbol: string;
+  readonly account: AccountId;
+  readonly purse: PurseId;
+  readonly clientId: string;
+  readonly orders: readonly OrderId[];
+}
+
+/** An order was accepted and holds what it may spend. */
+export interface OrderPlaced {
+  readonly type: "OrderPlaced";
+  readonly order: OrderId;
+  readonly symbol: string;
+  readonly account: AccountId;
+  readonly purse: PurseId;
+  readonly clientId: string;
+  readonly side: Side;
+  readonly kind: OrderKind;
+  readonly timeInForce: TimeInForce;
+  readonly ticks: Ticks;
+  readonly stopTicks: Ticks;
+  readonly lots: Lots;
+  readonly quoteBudget: Amount;
+  readonly icebergLots: Lots;
+  readonly prevention: Prevention;
+  readonly list: ListId;
+  readonly sideEffect: SideEffect;
+  readonly repayAtCancel: boolean;
+  readonly leg: LegName | undefined;
+  readonly reduceOnly: boolean;
+  readonly held: Amount;
+  readonly borrowed: Amount;
+}
+
+/** An order waits in the book. */
+export interface OrderRested {
+  readonly type: "OrderRested";
+  readonly order: OrderId;
+}
+
+/** An order waits for its stop price. */
+export interface OrderArmed {
+  readonly type: "OrderArmed";
+  readonly order: OrderId;
+}
+
+/** A stop price was reached; the order goes to work with what it now holds. */
+export interface OrderTriggered {
+  readonly type: "OrderTriggered";
+  readonly order: OrderId;
+  /** Added to what it holds, from the free balance. */
+  readonly held: Amount;
+}
+
+/** One leg of a list has begun: it takes over what the list holds. */
+export interface ListDecided {
+  readonly type: "ListDecided";
+  readonly list: ListId;
+  readonly winner: OrderId;
+  readonly loser: OrderId;
+  /** What the winner holds from now on, out of what both held; the rest is free again. */
+  readonly held: Amount;
+}
+
+/** Two orders of different accounts (or of one, where prevention is off) traded on a pair. */
+export interface Traded {
+  readonly type: "Traded";
+  readonly symbol: string;
+  readonly trade: number;
+  readonly aggregate: number;
+  readonly maker: OrderId;
+  readonly taker: OrderId;
+  readonly takerSide: Side;
+  readonly ticks: Ticks;
+  readonly lots: Lots;
+  /** What changed hands: lots × lot size, and its price in quote. */
+  readonly base: Amount;
+  readonly quote: Amount;
+  /** Commission of the buyer, in base. */
+  readonly buyerFee: Amount;
+  /** Commission of the seller, in quote. */
+  readonly sellerFee: Amount;
+  /** Freed of what the buyer's order holds, beyond the price. */
+  readonly released: Amount;
+}
+
+/** Two orders traded on a contract; what it did to each is in a PositionChanged of its own. */
+export interface ContractTraded {
+  readonly type: "ContractTraded";
+  readonly symbol: string;
+  readonly trade: number;
+  readonly aggregate: number;
+  readonly maker: OrderId;
+  readonly taker: OrderId;
+  readonly takerSide: Side;
+  readonly ticks: Ticks;
+  readonly lots: Lots;
+  /** face ÷ price, in coin. */
+  readonly base: Amount;
+  /** face ÷ price with the places of a cost. */
+  readonly cost: Cost;
+}
+
+/** A fill changed a position and its money. */
+export interface PositionChanged {
+  readonly type: "PositionChanged";
+  readonly account: AccountId;
+  readonly symbol: string;
+  readonly asset: string;
+  readonly leg: LegName;
+  readonly order: OrderId;
+  readonly trade: number;
+  /** The futures purse and the leg's own. */
+  readonly wallet: PurseId;
+  readonly purse: PurseId;
+  /** The position afterwards. */
+  readonly contracts: Contracts;
+  readonly cost: Cost;
+  /** Profit (or loss) of what was closed. */
+  readonly realised: Amount;
+  readonly commission: Amount;
+  /** Moved from the futures purse to the leg's own (negative: back), before anything is paid. */
+  readonly marginIn: Amount;
+  /** Moved back from the leg's purse to the futures purse at the end. */
+  readonly marginOut: Amount;
+  /** Paid in by the insurance fund before a loss that margin cannot bear. */
+  readonly shortfall: Amount;
+}
+
+/** Two orders of one account met and did not trade. */
+export interface MatchPrevented {
+  readonly type: "MatchPrevented";
+  readonly symbol: string;
+  readonly match: number;
+  readonly maker: OrderId;
+  readonly taker: OrderId;
+  readonly mode: Prevention;
+  readonly ticks: Ticks;
+  readonly lots: Lots;
+  /** Taken off both orders, by decrementing prevention; else zero. */
+  readonly decrement: Lots;
+  readonly makerReleased: Amount;
+  readonly takerReleased: Amount;
+}
+
+/** An order is over. */
+export interface OrderClosed {
+  readonly type: "OrderClosed";
+  readonly order: OrderId;
+  readonly status: OrderStatus;
+  /** What it still held, free again. */
+  readonly released: Amount;
+  /** The client id of the cancellation, where it was cancelled. */
+  readonly cancelId: string;
+}
+
+/** A list is over: none of its orders is open. */
+export interface ListClosed {
+  readonly type: "ListClosed";
+  readonly list: ListId;
+}
+
+/** The minute before the first trade of a new one is complete. */
+export interface CandleClosed {
+  readonly type: "CandleClosed";
+  readonly symbol: string;
+  readonly candle: Readonly<Candle>;
+}
+
+/** An account's leverage in a contract is set. */
+export interface LeverageChanged {
+  readonly type: "LeverageChanged";
+  readonly account: AccountId;
+  readonly symbol: string;
+  readonly leverage: number;
+}
+
+/** An account's margin type in a contract is set. */
+export interface MarginTypeChanged {
+  readonly type: "MarginTypeChanged";
+  readonly account: AccountId;
+  readonly symbol: string;
+  readonly isolated: boolean;
+}
+
+/** An account's position mode is set. */
+export interface PositionModeChanged {
+  readonly type: "PositionModeChanged";
+  readonly account: AccountId;
+  readonly hedge: boolean;
+}
+
+/** The dollar price of a coin is known. */
+export interface IndexObserved {
+  readonly type: "IndexObserved";
+  readonly asset: string;
+  readonly price: Price;
+}
+
+/** The mark price of a contract is known. */
+export interface MarkObserved {
+  readonly type: "MarkObserved";
+  readonly symbol: string;
+  readonly price: Price;
+}
+
+/** Time has come to a moment at which something was due; what it caused follows. */
+export interface TimeAdvanced {
+  readonly type: "TimeAdvanced";
+  readonly to: Instant;
+}
+
+/** Everything that can happen on the exchange. */
+export type Event =
+  | Established
+  | AssetDefined
+  | MarketDefined
+  | PurseOpened
+  | AccountOpened
+  | KeyIssued
+  | KeyRevoked
+  | ListenKeyOpened
+  | ListenKeyKept
+  | ListenKeyClosed
+  | Credited
+  | Transferred
+  | IsolatedEnabled
+  | IsolatedDisabled
+  | Borrowed
+  | InterestCharged
+  | Repaid
+  | ListPlaced
+  | OrderPlaced
+  | OrderRested
+  | OrderArmed
+  | OrderTriggered
+  | ListDecided
+  | Traded
+  | ContractTraded
+  | PositionChanged
+  | MatchPrevented
+  | OrderClosed
+  | ListClosed
+  | CandleClosed
+  | LeverageChanged
+  | MarginTypeChanged
+  | PositionModeChanged
+  | IndexObserved
+  | MarkObserved
+  | TimeAdvanced;

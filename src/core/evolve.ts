@@ -1,0 +1,140 @@
+// Event type → appliers. Touches, and never refuses.
+
+import {
+  applyAccountOpened,
+  applyIsolatedPurse,
+  applyKeyIssued,
+  applyKeyRevoked,
+  applyListenKeyClosed,
+  applyListenKeyKept,
+  applyListenKeyOpened,
+} from "./accounts/apply.ts";
+import type { Event } from "./events.ts";
+import {
+  applyLegOpened,
+  applyLeverageChanged,
+  applyMarginTypeChanged,
+  applyPositionChanged,
+  applyPositionModeChanged,
+} from "./futures/apply.ts";
+import {
+  applyBorrowed,
+  applyCredited,
+  applyInterestCharged,
+  applyPurseOpened,
+  applyRepaid,
+  applyTransferred,
+} from "./ledger/apply.ts";
+import {
+  applyCrossOpened,
+  applyIsolatedDisabled,
+  applyIsolatedEnabled,
+  applyLoanOpened,
+  applyLoanRepaid,
+} from "./margin/apply.ts";
+import {
+  applyContractTraded,
+  applyListClosed,
+  applyListDecided,
+  applyListPlaced,
+  applyMatchPrevented,
+  applyOrderArmed,
+  applyOrderClosed,
+  applyOrderPlaced,
+  applyOrderRested,
+  applyOrderTriggered,
+  applyTraded,
+} from "./orders/apply.ts";
+import { applyCandleClosed, applyIndexObserved, applyMarkObserved } from "./prices/apply.ts";
+import { applyAssetDefined, applyEstablished, applyMarketDefined } from "./reference/apply.ts";
+import type { Exchange } from "./state.ts";
+
+/** Lets an event have happened. */
+export function evolve(x: Exchange, e: Event): void {
+  switch (e.type) {
+    case "OrderPlaced":
+      return applyOrderPlaced(x, e);
+    case "OrderRested":
+      return applyOrderRested(x, e);
+    case "Traded":
+      return applyTraded(x, e);
+    case "OrderClosed":
+      return applyOrderClosed(x, e);
+    case "ContractTraded":
+      return applyContractTraded(x, e);
+    case "PositionChanged":
+      return applyPositionChanged(x, e);
+    case "OrderArmed":
+      return applyOrderArmed(x, e);
+    case "OrderTriggered":
+      return applyOrderTriggered(x, e);
+    case "MatchPrevented":
+      return applyMatchPrevented(x, e);
+    case "ListPlaced":
+      return applyListPlaced(x, e);
+    case "ListDecided":
+      return applyListDecided(x, e);
+    case "ListClosed":
+      return applyListClosed(x, e);
+    case "CandleClosed":
+      return applyCandleClosed(x, e);
+    case "IndexObserved":
+      return applyIndexObserved(x, e);
+    case "MarkObserved":
+      return applyMarkObserved(x, e);
+    case "TimeAdvanced":
+      return;
+    case "Credited":
+      return applyCredited(x, e);
+    case "Transferred":
+      return applyTransferred(x, e);
+    case "Borrowed":
+      applyBorrowed(x, e);
+      return applyLoanOpened(x, e);
+    case "InterestCharged":
+      return applyInterestCharged(x, e);
+    case "Repaid":
+      applyRepaid(x, e);
+      return applyLoanRepaid(x, e);
+    case "IsolatedEnabled":
+      applyIsolatedPurse(x, e);
+      return applyIsolatedEnabled(x, e);
+    case "IsolatedDisabled":
+      return applyIsolatedDisabled(x, e);
+    case "LeverageChanged":
+      return applyLeverageChanged(x, e);
+    case "MarginTypeChanged":
+      return applyMarginTypeChanged(x, e);
+    case "PositionModeChanged":
+      return applyPositionModeChanged(x, e);
+    case "PurseOpened":
+      applyPurseOpened(x, e);
+      return e.kind === "leg" ? applyLegOpened(x, e) : undefined;
+    case "AccountOpened":
+      applyAccountOpened(x, e);
+      return applyCrossOpened(x, e);
+    case "KeyIssued":
+      return applyKeyIssued(x, e);
+    case "KeyRevoked":
+      return applyKeyRevoked(x, e);
+    case "ListenKeyOpened":
+      return applyListenKeyOpened(x, e);
+    case "ListenKeyKept":
+      return applyListenKeyKept(x, e);
+    case "ListenKeyClosed":
+      return applyListenKeyClosed(x, e);
+    case "Established":
+      return applyEstablished(x, e);
+    case "AssetDefined":
+      return applyAssetDefined(x, e);
+    case "MarketDefined":
+      return applyMarketDefined(x, e);
+  }
+}
+
+/** Begins a new entry: time moves to it, and what the last command closed is forgotten. */
+export function beginEntry(x: Exchange, at: Exchange["at"]): void {
+  x.at = at;
+  x.orders.settled.clear();
+  x.orders.settledLists.clear();
+}

@@ -1,0 +1,169 @@
+// One look at an account's futures in one coin: what it has, what is bound, what is left.
+
+import { atLeastZero, greatest, isNegative, least, minus, plus } from "../../money/arithmetic.ts";
+import { part, priceAt } from "../../money/convert.ts";
+import { amountShare, coins, faceOf, initialMarginRate } from "../../money/inverse.ts";
+import { type Amount, contracts, count, NO_AMOUNT } from "../../money/units.ts";
+import { openOrders } from "../book/desk.ts";
+import { type LegName, type Order, remaining } from "../order.ts";
+import { free } from "../ledger/ledger.ts";
+import type { Contract } from "../listing.ts";
+import type { ExchangeView } from "../state.ts";
+import type { View } from "../view.ts";
+import { futuresOf, legsIn } from "./futures.ts";
+import { figuresOf, type PositionFigures, settingIn, type Supposing } from "./position.ts";
+
+/** What binds margin in one contract. */
+export interface SymbolMargin {
+  readonly contract: View<Contract>;
+  readonly legs: readonly PositionFigures[];
+  /** Initial margin of its open orders, beyond that of the position. */
+  readonly openOrders: Amount;
+}
+
+/** An account's futures in one coin; all amounts in that coin. */
+export interface CoinAssessment {
+  readonly asset: string;
+  readonly crossWallet: Amount;
+  /** Cross wallet and all isolated ones. */
+  readonly wallet: Amount;
+  readonly unrealised: Amount;
+  readonly crossUnrealised: Amount;
+  readonly positionMargin: Amount;
+  readonly openOrderMargin: Amount;
+  readonly maintenanceMargin: Amount;
+  /** Cross wallet and crossed profit, less all that is bound; may be negative. */
+  readonly spare: Amount;
+  /** What new orders may use: `spare`, never below zero. */
+  readonly available: Amount;
+  /** What may leave; profits not taken never do. */
+  readonly withdrawable: Amount;
+  readonly symbols: readonly SymbolMargin[];
+}
+
+/** Looks at an account's futures in one coin. */
+export function assessCoin(x: ExchangeView, account: number, asset: string, supposing?: Supposing): CoinAssessment {
+  const crossWallet = free(x.ledger, x.accounts.byId.get(account)!.coinm, asset);
+  const symbols = symbolsOf(x, account, asset, supposing);
+  let wallet = crossWallet;
+  let unrealised = NO_AMOUNT;
+  let crossUnrealised = NO_AMOUNT;
+  let positionMargin = NO_AMOUNT;
+  let crossPositionMargin = NO_AMOUNT;
+  let crossMaintenance = NO_AMOUNT;
+  let maintenanceMargin = NO_AMOUNT;
+  let openOrderMargin = NO_AMOUNT;
+  let isolatedOrderMargin = NO_AMOUNT;
+  for (const symbol of symbols) {
+    openOrderMargin = plus(openOrderMargin, symbol.openOrders);
+    if (settingIn(x, account, symbol.contract.symbol).isolated) {
+      isolatedOrderMargin = plus(isolatedOrderMargin, symbol.openOrders);
+    }
+    for (const leg of symbol.legs) {
+      wallet = plus(wallet, leg.isolatedWallet);
+      unrealised = plus(unrealised, leg.unrealised);
+      positionMargin = plus(positionMargin, leg.initialMargin);
+      maintenanceMargin = plus(maintenanceMargin, leg.maintenanceMargin);
+      if (leg.isolated) continue;
+      crossUnrealised = plus(crossUnrealised, leg.unrealised);
+      crossPositionMargin = plus(crossPositionMargin, leg.initialMargin);
+      crossMaintenance = plus(crossMaintenance, leg.maintenanceMargin);
+    }
+  }
+  // Published rules: orders may use crossed profit, withdrawals may not.
+  const spare = minus(minus(plus(crossWallet, crossUnrealised), crossPositionMargin), openOrderMargin);
+  const unbound = minus(minus(crossWallet, isolatedOrderMargin), crossMaintenance);
+  return {
+    asset,
+    crossWallet,
+    wallet,
+    unrealised,
+    crossUnrealised,
+    positionMargin,
+    openOrderMargin,
+    maintenanceMargin,
+    spare,
+    available: atLeastZero(spare),
+    withdrawable: atLeastZero(least(spare, unbound)),
+    symbols,
+  };
+}
+
+/** The contracts of a coin in which an account has a position or orders, by symbol. */
+function symbolsOf(x: ExchangeView, account: number, asset: string, supposing: Supposing | undefined): SymbolMargin[] {
+  const futures = futuresOf(x.futures, account);
+  const names = new Set<string>();
+  for (const position of futures.positions.values()) names.add(position.symbol);
+  const found: SymbolMargin[] = [];
+  for (const name of [...names].sort(byName)) {
+    const contract = x.reference.markets.get(name) as View<Contract>;
+    if (contract.base !== asset) continue;
+    const legs = legsIn(futures.hedge)
+      .map((leg) => figuresOf(x, account, contract, leg, supposing))
+      .filter((figures) => figures !== undefined);
+    found.push({ contract, legs, openOrders: openOrderMargin(x, account, contract, legs, supposing) });
+  }
+  return found;
+}
+
+/**
+ * Initial margin the open orders of a contract bind beyond its position. Orders that only close
+ * bind nothing; in one-way mode the larger exposure of position and orders on one side counts.
+ */
+function openOrderMargin(
+  x: ExchangeView,
+  account: number,
+  contract: View<Contract>,
+  legs: readonly PositionFigures[],
+  supposing: Supposing | undefined,
+): Amount {
+  const purse = x.accounts.byId.get(account)!.coinm;
+  const orders = openOrders(x.orders, purse, contract.symbol);
+  if (orders.length === 0) return NO_AMOUNT;
+  const rate = initialMarginRate(settingIn(x, account, contract.symbol, supposing).leverage, "up");
+  let total = NO_AMOUNT;
+  for (const leg of legs) {
+    const buys = opening(contract, orders, leg, "buy");
+    const sells = opening(contract, orders, leg, "sell");
+    const bought = part(buys, rate, "up");
+    const sold = part(sells, rate, "up");
+    if (leg.leg === "long") total = plus(total, bought);
+    else if (leg.leg === "short") total = plus(total, sold);
+    else {
+      const [same, against] = count(leg.contracts) >= 0 ? [bought, sold] : [sold, bought];
+      const beyond = count(leg.contracts) === 0 ? against : minus(against, leg.initialMargin);
+      total = plus(total, greatest(same, isNegative(beyond) ? NO_AMOUNT : beyond));
+    }
+  }
+  return total;
+}
+
+/** The notional, at their own prices, of a leg's open orders of one side, less what only closes the position. */
+function opening(
+  contract: View<Contract>,
+  orders: readonly View<Order>[],
+  leg: PositionFigures,
+  side: "buy" | "sell",
+): Amount {
+  let whole = 0;
+  let notional = NO_AMOUNT;
+  for (const order of orders) {
+    if (order.side !== side || order.terms!.leg !== leg.leg || order.terms!.reduceOnly) continue;
+    const left = contracts(count(remaining(order)));
+    whole += count(left);
+    notional = plus(notional, coins(faceOf(left, contract.size), priceAt(order.ticks, contract.price.tick), "up"));
+  }
+  const held = count(leg.contracts);
+  const closes = side === "buy" ? Math.max(0, -held) : Math.max(0, held);
+  if (whole === 0 || closes >= whole) return NO_AMOUNT;
+  return closes === 0 ? notional : amountShare(notional, contracts(whole - closes), contracts(whole), "up");
+}
+
+function byName(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The legs an account can hold in its position mode. */
+export function legNames(x: ExchangeView, account: number): readonly LegName[] {
+  return legsIn(futuresOf(x.futures, account).hedge);
+}

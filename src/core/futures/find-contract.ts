@@ -1,0 +1,13 @@
+// From the symbol a caller gives to the contract.
+
+import type { Contract } from "../listing.ts";
+import { refuse, type Rejection } from "../rejections.ts";
+import type { ExchangeView } from "../state.ts";
+import type { View } from "../view.ts";
+
+/** The contract of a symbol, for an account that exists; or why there is none. */
+export function findContract(x: ExchangeView, account: number, symbol: string): View<Contract> | Rejection {
+  if (!x.accounts.byId.has(account)) return refuse("unknown-account");
+  const market = x.reference.markets.get(symbol);
+  return market?.kind === "contract" ? market : { reason: "unknown-symbol", symbol };
+}

@@ -1,0 +1,73 @@
+// The positions in COIN-margined contracts, and how each account holds them.
+
+import { type Contracts, type Cost, type Instant, NO_CONTRACTS, NO_COST } from "../../money/units.ts";
+import type { LegName } from "../order.ts";
+import type { PurseId } from "../ledger/ledger.ts";
+import type { View } from "../view.ts";
+
+/** A position of one account in one contract. */
+export interface Position {
+  readonly symbol: string;
+  readonly leg: LegName;
+  /** Negative for a short. */
+  contracts: Contracts;
+  /** What the open contracts cost: the sum of face ÷ price, always positive. */
+  cost: Cost;
+  /** Its own purse, which holds its margin while the symbol is isolated. */
+  readonly purse: PurseId;
+  updatedAt: Instant;
+}
+
+/** How an account trades one contract. */
+export interface SymbolSetting {
+  leverage: number;
+  isolated: boolean;
+}
+
+/** One account's futures. */
+export interface FuturesAccount {
+  /** Whether LONG and SHORT are held apart. */
+  hedge: boolean;
+  readonly settings: Map<string, SymbolSetting>;
+  /** Positions ever opened, by `legKey`; flat ones stay with zero contracts. */
+  readonly positions: Map<string, Position>;
+}
+
+/** All accounts' futures, by account. */
+export interface Futures {
+  readonly accounts: Map<number, FuturesAccount>;
+}
+
+/** No positions yet. */
+export function emptyFutures(): Futures {
+  return { accounts: new Map() };
+}
+
+/** What a position is kept under. */
+export function legKey(symbol: string, leg: LegName): string {
+  return `${symbol}/${leg}`;
+}
+
+/** The legs that exist in a position mode. */
+export function legsIn(hedge: boolean): readonly LegName[] {
+  return hedge ? ["long", "short"] : ["both"];
+}
+
+/** An account that has never touched futures. */
+export const UNTOUCHED: View<FuturesAccount> = { hedge: false, settings: new Map(), positions: new Map() };
+
+/** One account's futures, also where it never used them. */
+export function futuresOf(futures: View<Futures>, account: number): View<FuturesAccount> {
+  return futures.accounts.get(account) ?? UNTOUCHED;
+}
+
+/** A position's size and cost, also where it was never opened. */
+export function positionOf(
+  futures: View<Futures>,
+  account: number,
+  symbol: string,
+  leg: LegName,
+): { readonly contracts: Contracts; readonly cost: Cost; readonly purse: PurseId | undefined; readonly updatedAt: Instant | undefined } {
+  const known = futuresOf(futures, account).positions.get(legKey(symbol, leg));
+  return known ?? { contracts: NO_CONTRACTS, cost: NO_COST, purse: undefined, updatedAt: undefined };
+}

@@ -1,0 +1,111 @@
+// Whether an account can carry one more order on a contract.
+
+import { plus } from "../../money/arithmetic.ts";
+import { part, priceAt } from "../../money/convert.ts";
+import { amountShare, coinCommission, coins, faceOf, faceWithin, initialMarginRate, openLoss } from "../../money/inverse.ts";
+import { type Amount, contracts, count, type Lots, NO_AMOUNT, type Price, type Rate } from "../../money/units.ts";
+import { openOrders } from "../book/desk.ts";
+import type { Plan } from "../book/match.ts";
+import { type LegName, remaining, type Side } from "../order.ts";
+import type { Contract } from "../listing.ts";
+import { refuse, type Rejection } from "../rejections.ts";
+import type { ExchangeView } from "../state.ts";
+import type { View } from "../view.ts";
+import { assessCoin } from "./assess.ts";
+import { maxNotional } from "./brackets.ts";
+import { positionOf } from "./futures.ts";
+import { settingIn } from "./position.ts";
+
+/** An order about to be accepted, and its way through the book. */
+export interface Draft {
+  readonly account: number;
+  readonly side: Side;
+  readonly leg: LegName;
+  readonly reduceOnly: boolean;
+  readonly contracts: Lots;
+  /** The price of what would rest; undefined for a market order. */
+  readonly price: Price | undefined;
+  readonly plan: Plan;
+}
+
+/** How many contracts of the other direction a leg has for an order to close. */
+export function closable(x: ExchangeView, draft: Pick<Draft, "account" | "side" | "leg">, symbol: string): number {
+  const held = count(positionOf(x.futures, draft.account, symbol, draft.leg).contracts);
+  return draft.side === "buy" ? Math.max(0, -held) : Math.max(0, held);
+}
+
+/** Whether an order can only close: told so, or by its side in hedge mode. */
+export function onlyCloses(draft: Pick<Draft, "side" | "leg" | "reduceOnly">): boolean {
+  return draft.reduceOnly || (draft.leg === "long" && draft.side === "sell") || (draft.leg === "short" && draft.side === "buy");
+}
+
+/** Why an order that may only close cannot: nothing is there, or other such orders have claimed it. */
+export function cannotReduce(x: ExchangeView, draft: Draft, symbol: string): Rejection | undefined {
+  const there = closable(x, draft, symbol);
+  if (there === 0) return refuse("nothing-to-reduce");
+  let claimed = count(draft.contracts);
+  for (const order of openOrders(x.orders, x.accounts.byId.get(draft.account)!.coinm, symbol)) {
+    const { leg, reduceOnly } = order.terms!;
+    if (order.side === draft.side && leg === draft.leg && onlyCloses({ side: order.side, leg, reduceOnly })) {
+      claimed += count(remaining(order));
+    }
+  }
+  return claimed > there ? refuse("beyond-position-to-reduce") : undefined;
+}
+
+/**
+ * Why an account cannot carry an order that may open: the leverage's notional cap, then the margin.
+ * Cost = face ÷ price × initial margin rate, at the prices it would trade at and its own for the
+ * rest, plus what it would lose at once against the mark, plus the taker's commission on it all.
+ */
+export function cannotCarry(x: ExchangeView, contract: View<Contract>, draft: Draft, mark: Price): Rejection | undefined {
+  const { leverage } = settingIn(x, draft.account, contract.symbol);
+  if (beyondCap(x, contract, draft, leverage, mark)) return refuse("position-beyond-leverage");
+  const closes = closable(x, draft, contract.symbol);
+  const size = count(draft.contracts);
+  const opens = size - Math.min(closes, size);
+  if (opens === 0) return undefined;
+  const all = costOfAll(contract, draft, mark, x.reference.settings!.coinTaker);
+  if (all.contracts === 0) return undefined;
+  const opening = (of: Amount): Amount => amountShare(of, contracts(Math.min(opens, all.contracts)), contracts(all.contracts), "up");
+  const margin = part(opening(all.notional), initialMarginRate(leverage, "up"), "up");
+  const cost = plus(plus(margin, opening(all.loss)), all.commission);
+  return cost > assessCoin(x, draft.account, contract.base).available ? refuse("insufficient-margin") : undefined;
+}
+
+function beyondCap(x: ExchangeView, contract: View<Contract>, draft: Draft, leverage: number, mark: Price): boolean {
+  const purse = x.accounts.byId.get(draft.account)!.coinm;
+  let same = count(draft.contracts);
+  for (const order of openOrders(x.orders, purse, contract.symbol)) {
+    if (order.side === draft.side && order.terms!.leg === draft.leg && !order.terms!.reduceOnly) same += count(remaining(order));
+  }
+  const held = count(positionOf(x.futures, draft.account, contract.symbol, draft.leg).contracts);
+  const after = Math.abs(draft.side === "buy" ? held + same : held - same);
+  return !faceWithin(faceOf(contracts(after), contract.size), mark, maxNotional(contract, leverage));
+}
+
+/** What a draft would trade, at the prices it would trade at, and what would rest, at its own. */
+function costOfAll(
+  contract: View<Contract>,
+  draft: Draft,
+  mark: Price,
+  taker: Rate,
+): { readonly contracts: number; readonly notional: Amount; readonly loss: Amount; readonly commission: Amount } {
+  let size = 0;
+  let notional = NO_AMOUNT;
+  let loss = NO_AMOUNT;
+  let commission = NO_AMOUNT;
+  const include = (lots: number, at: Price): void => {
+    const face = faceOf(contracts(lots), contract.size);
+    size += lots;
+    notional = plus(notional, coins(face, at, "up"));
+    loss = plus(loss, openLoss(draft.side, face, at, mark, "up"));
+    commission = plus(commission, coinCommission(face, at, taker, "up"));
+  };
+  for (const step of draft.plan.steps) {
+    if (step.does === "trade") include(count(step.lots), priceAt(step.ticks, contract.price.tick));
+  }
+  const left = count(draft.contracts) - count(draft.plan.traded);
+  if (left > 0 && draft.price !== undefined) include(left, draft.price);
+  return { contracts: size, notional, loss, commission };
+}

@@ -1,0 +1,155 @@
+// What a fill does to one side's position and money.
+
+import { atLeastZero, isNegative, least, minus, negated, plus } from "../../money/arithmetic.ts";
+import { priceAt } from "../../money/convert.ts";
+import {
+  amountShare,
+  coinCommission,
+  costAt,
+  costShare,
+  faceOf,
+  initialMarginRate,
+  marginAt,
+  openLoss,
+  profit,
+} from "../../money/inverse.ts";
+import { type Amount, type Contracts, type Cost, contracts, count, type Lots, NO_AMOUNT, type Price, type Ticks } from "../../money/units.ts";
+import type { Order } from "../order.ts";
+import type { Emit } from "../emit.ts";
+import { free } from "../ledger/ledger.ts";
+import { markOf } from "../prices/prices.ts";
+import type { Contract } from "../listing.ts";
+import type { ExchangeView } from "../state.ts";
+import type { View } from "../view.ts";
+import { positionOf } from "./futures.ts";
+import { settingIn, sideOf } from "./position.ts";
+
+/** A fill as one side sees it. */
+export interface Fill {
+  readonly order: View<Order>;
+  readonly lots: Lots;
+  readonly ticks: Ticks;
+  readonly trade: number;
+  readonly role: "maker" | "taker";
+}
+
+/** Settles a fill: closes what it closes, opens the rest, pays commission, moves isolated margin. */
+export function settleFill(x: ExchangeView, contract: View<Contract>, fill: Fill, emit: Emit): void {
+  const { order } = fill;
+  const { leg } = order.terms!;
+  const before = positionOf(x.futures, order.account, contract.symbol, leg);
+  const at = priceAt(fill.ticks, contract.price.tick);
+  const change = changed(contract, before, count(fill.lots) * (order.side === "buy" ? 1 : -1), at);
+  const { coinMaker, coinTaker } = x.reference.settings!;
+  const rate = fill.role === "maker" ? coinMaker : coinTaker;
+  const commission = coinCommission(faceOf(contracts(count(fill.lots)), contract.size), at, rate, "down");
+  const wallet = x.accounts.byId.get(order.account)!.coinm;
+  const purse = before.purse!;
+  const setting = settingIn(x, order.account, contract.symbol);
+  const there = free(x.ledger, wallet, contract.base);
+  const money = setting.isolated
+    ? isolatedMoney(x, contract, order, change, at, setting.leverage, there, free(x.ledger, purse, contract.base))
+    : crossedMoney(change.realised, there);
+  emit({
+    type: "PositionChanged",
+    account: order.account,
+    symbol: contract.symbol,
+    asset: contract.base,
+    leg,
+    order: order.id,
+    trade: fill.trade,
+    wallet,
+    purse,
+    contracts: change.contracts,
+    cost: change.cost,
+    realised: change.realised,
+    // A wallet that is empty pays no commission: it never goes below zero.
+    commission: least(commission, money.left),
+    marginIn: money.marginIn,
+    marginOut: money.marginOut,
+    shortfall: money.shortfall,
+  });
+}
+
+interface Change {
+  readonly contracts: Contracts;
+  readonly cost: Cost;
+  readonly realised: Amount;
+  readonly closed: Contracts;
+  readonly opened: Contracts;
+  readonly held: Contracts;
+}
+
+/** A position after `signed` more contracts at a price: first those that close, then those that open. */
+function changed(contract: View<Contract>, before: { contracts: Contracts; cost: Cost }, signed: number, at: Price): Change {
+  const held = count(before.contracts);
+  const closing = held === 0 || held < 0 === signed < 0 ? 0 : Math.min(Math.abs(held), Math.abs(signed));
+  const opening = Math.abs(signed) - closing;
+  let { cost } = before;
+  let realised = NO_AMOUNT;
+  if (closing > 0) {
+    const closed = contracts(closing);
+    const share = costShare(cost, closed, before.contracts, "half-up");
+    realised = profit(sideOf(before.contracts), faceOf(closed, contract.size), share, at, "down");
+    cost = minus(cost, share);
+  }
+  if (opening > 0) cost = plus(cost, costAt(faceOf(contracts(opening), contract.size), at, "half-up"));
+  return {
+    contracts: contracts(held + signed),
+    cost,
+    realised,
+    closed: contracts(closing),
+    opened: contracts(opening),
+    held: before.contracts,
+  };
+}
+
+interface Money {
+  readonly marginIn: Amount;
+  readonly marginOut: Amount;
+  readonly shortfall: Amount;
+  /** What the futures purse has afterwards, before commission. */
+  readonly left: Amount;
+}
+
+/** Crossed: the wallet takes profit and loss; what it cannot bear the insurance fund pays. */
+function crossedMoney(realised: Amount, wallet: Amount): Money {
+  const after = plus(wallet, realised);
+  const shortfall = isNegative(after) ? negated(after) : NO_AMOUNT;
+  return { marginIn: NO_AMOUNT, marginOut: NO_AMOUNT, shortfall, left: atLeastZero(after) };
+}
+
+/**
+ * Isolated: closing gives back the closed share of the leg's wallet together with its profit or
+ * loss, all of it when flat; opening takes initial margin and what is lost at once against the mark.
+ */
+function isolatedMoney(
+  x: ExchangeView,
+  contract: View<Contract>,
+  order: View<Order>,
+  change: Change,
+  at: Price,
+  leverage: number,
+  wallet: Amount,
+  own: Amount,
+): Money {
+  const after = plus(own, change.realised);
+  const shortfall = isNegative(after) ? negated(after) : NO_AMOUNT;
+  const closesAll = count(change.closed) > 0 && count(change.closed) === Math.abs(count(change.held));
+  const share = count(change.closed) === 0 ? NO_AMOUNT : amountShare(own, change.closed, change.held, "down");
+  const back = closesAll ? atLeastZero(after) : atLeastZero(plus(share, change.realised));
+  let needed = NO_AMOUNT;
+  if (count(change.opened) > 0) {
+    const face = faceOf(change.opened, contract.size);
+    const mark = markOf(x.prices, contract.symbol)!;
+    needed = plus(marginAt(face, at, initialMarginRate(leverage, "up"), "up"), openLoss(order.side, face, at, mark, "up"));
+    needed = least(needed, plus(wallet, back));
+  }
+  const net = minus(needed, back);
+  return {
+    marginIn: atLeastZero(net),
+    marginOut: atLeastZero(negated(net)),
+    shortfall,
+    left: minus(wallet, net),
+  };
+}

@@ -1,0 +1,71 @@
+// The numbers and names the exchange gives out: counters, and client ids made from a counter so
+// that no two are alike and a seed brings back the same ones.
+
+import { whole } from "../money/convert.ts";
+
+/** The last number given out of each sequence. */
+export interface Counters {
+  account: number;
+  order: number;
+  list: number;
+  transaction: number;
+  /** Self-trade preventions. */
+  match: number;
+  /** User streams opened. */
+  stream: number;
+}
+
+/** Sequences before the first number. */
+export function firstCounters(): Counters {
+  return { account: 0, order: 0, list: 0, transaction: 0, match: 0, stream: 0 };
+}
+
+const LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+const HALF_BITS = 20;
+const HALF_MASK = (1 << HALF_BITS) - 1;
+const ROUNDS = 4;
+/** 62^7 > 2^40, so seven letters tell all counters apart. */
+const TELLING_LETTERS = 7;
+const NAME_LENGTH = 22;
+
+/** What a name is invented for: each kind draws its own numbers, so no two names are alike. */
+export type NameKind = "order" | "cancellation" | "list" | "stream";
+
+const KIND: Record<NameKind, number> = { order: 0, cancellation: 1, list: 2, stream: 3 };
+
+/** The name the exchange gives a thing that came without one: its kind and number decide it. */
+export function nameFor(seed: number, kind: NameKind, n: number): string {
+  return inventedName(seed, n * 4 + KIND[kind]);
+}
+
+/** The n-th invented name of an exchange with this seed: 22 letters and digits, unlike any other's. */
+export function inventedName(seed: number, n: number): string {
+  // A Feistel network permutes the counter, so distinct counters stay distinct.
+  let left = whole(n, HALF_MASK + 1) & HALF_MASK;
+  let right = n & HALF_MASK;
+  for (let round = 0; round < ROUNDS; round++) {
+    const mixed = left ^ (scramble(right ^ scramble(seed + round)) & HALF_MASK);
+    left = right;
+    right = mixed;
+  }
+  let telling = left * (HALF_MASK + 1) + right;
+  let name = "";
+  for (let letter = 0; letter < TELLING_LETTERS; letter++) {
+    name += LETTERS[telling % 62];
+    telling = whole(telling, 62);
+  }
+  let chain = scramble(left ^ seed);
+  for (let letter = TELLING_LETTERS; letter < NAME_LENGTH; letter++) {
+    chain = scramble(chain + right);
+    name += LETTERS[chain % 62];
+  }
+  return name;
+}
+
+/** A well-mixing permutation of 32-bit integers (the finalizer of MurmurHash3). */
+export function scramble(n: number): number {
+  let h = n | 0;
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return (h ^ (h >>> 16)) >>> 0;
+}

@@ -1,0 +1,61 @@
+// What events do to margin accounts and loans.
+
+import { isZero } from "../../money/arithmetic.ts";
+import type { AccountOpened, Borrowed, IsolatedDisabled, IsolatedEnabled, Repaid } from "../events.ts";
+import { principal } from "../ledger/ledger.ts";
+import type { Exchange } from "../state.ts";
+import { loanKey } from "./margin.ts";
+
+/** Leverage of a cross account nobody changed; tradeCoeff's documented sample is its row. */
+const FIRST_CROSS_LEVERAGE = 3;
+
+/** A new account can use cross margin at once. */
+export function applyCrossOpened(x: Exchange, e: AccountOpened): void {
+  x.margin.accounts.set(e.cross, {
+    purse: e.cross,
+    account: e.account,
+    symbol: "",
+    openedAt: x.at,
+    enabled: true,
+    disabledAt: undefined,
+    leverage: FIRST_CROSS_LEVERAGE,
+  });
+}
+
+/** A pair was enabled, for the first time or again. */
+export function applyIsolatedEnabled(x: Exchange, e: IsolatedEnabled): void {
+  const known = x.margin.accounts.get(e.purse);
+  if (known !== undefined) {
+    known.enabled = true;
+    return;
+  }
+  x.margin.accounts.set(e.purse, {
+    purse: e.purse,
+    account: e.account,
+    symbol: e.symbol,
+    openedAt: x.at,
+    enabled: true,
+    disabledAt: undefined,
+    leverage: 0,
+  });
+}
+
+/** A pair was disabled. */
+export function applyIsolatedDisabled(x: Exchange, e: IsolatedDisabled): void {
+  const known = x.margin.accounts.get(e.purse)!;
+  known.enabled = false;
+  known.disabledAt = x.at;
+}
+
+/** A purse owes principal. */
+export function applyLoanOpened(x: Exchange, e: Borrowed): void {
+  x.counters.transaction = e.transaction;
+  const key = loanKey(e.purse, e.asset);
+  if (!x.margin.loans.has(key)) x.margin.loans.set(key, { purse: e.purse, asset: e.asset });
+}
+
+/** A purse may owe no principal any more; interest without principal does not grow. */
+export function applyLoanRepaid(x: Exchange, e: Repaid): void {
+  x.counters.transaction = e.transaction;
+  if (isZero(principal(x.ledger, e.purse, e.asset))) x.margin.loans.delete(loanKey(e.purse, e.asset));
+}

@@ -1,0 +1,91 @@
+// Lending to margin accounts.
+
+import { floorTo, isPositive, isZero } from "../../money/arithmetic.ts";
+import { hourlyInterest } from "../../money/convert.ts";
+import { type Amount, HOUR, type Instant, type Rate } from "../../money/units.ts";
+import type { Borrow } from "../commands.ts";
+import type { Emit } from "../emit.ts";
+import { free, POOL } from "../ledger/ledger.ts";
+import { indexOf } from "../prices/prices.ts";
+import { isRejection, usableMargin } from "../purse.ts";
+import { refuse, type Rejection } from "../rejections.ts";
+import type { Pair } from "../listing.ts";
+import type { ExchangeView } from "../state.ts";
+import type { View } from "../view.ts";
+import { forLevel, isUnderwater, maxBorrowable } from "./assess.ts";
+import type { MarginAccount } from "./margin.ts";
+
+/** Borrows by hand. */
+export function borrow(x: ExchangeView, at: Instant, c: Borrow, emit: Emit): Rejection | undefined {
+  if (!isPositive(c.amount)) return refuse("amount-not-positive");
+  const account = usableMargin(x, c.purse);
+  if (isRejection(account)) return account;
+  const refused = cannotBorrow(x, account, c.asset, c.amount);
+  if (refused !== undefined) return refused;
+
+  lend(x, at, account, c.asset, c.amount, "manual", emit);
+  return undefined;
+}
+
+/**
+ * Why an account cannot borrow an amount, if it cannot: the coin, the minimum, the pool, the level,
+ * the limit, in this order. The first hour's interest is not counted against the level.
+ */
+export function cannotBorrow(
+  x: ExchangeView,
+  account: View<MarginAccount>,
+  asset: string,
+  wanted: Amount,
+): Rejection | undefined {
+  const known = x.reference.assets.get(asset);
+  if (known === undefined) return { reason: "unknown-asset", asset };
+  if (account.symbol !== "" && !isOfPair(x, account, asset)) return { reason: "asset-not-in-pair", asset };
+  if (!known.borrowable) return { reason: "not-borrowable", asset };
+  if (indexOf(x.prices, asset) === undefined) return refuse("no-index-price");
+  if (wanted < known.minimumBorrow) return refuse("below-minimum-borrow");
+  if (isUnderwater(x, account)) return refuse("level-too-low");
+  if (wanted > free(x.ledger, POOL, asset)) return { reason: "pool-exhausted", asset };
+  if (wanted > maxBorrowable(x, account, asset).amount) {
+    return { reason: "beyond-borrow-limit", isolated: account.symbol !== "" };
+  }
+  return undefined;
+}
+
+/** Lends, and charges the first hour: rounded up, on the principal alone, stamped with the hour begun. */
+export function lend(
+  x: ExchangeView,
+  at: Instant,
+  account: View<MarginAccount>,
+  asset: string,
+  lent: Amount,
+  by: "manual" | "order",
+  emit: Emit,
+): void {
+  const { purse } = account;
+  const transaction = x.counters.transaction + 1;
+  emit({ type: "Borrowed", transaction, purse, asset, amount: lent, auto: by === "order" });
+  const daily = dailyRate(x, account.account, asset);
+  const interest = hourlyInterest(lent, daily, "up");
+  if (isZero(interest)) return;
+  emit({
+    type: "InterestCharged",
+    transaction: transaction + 1,
+    purse,
+    asset,
+    principal: lent,
+    interest,
+    daily,
+    hour: floorTo(at, HOUR),
+    cause: "on-borrow",
+  });
+}
+
+/** An asset's daily interest rate for an account. */
+export function dailyRate(x: ExchangeView, account: number, asset: string): Rate {
+  return forLevel(x.reference.assets.get(asset)!.dailyRates, x.accounts.byId.get(account)!.vip);
+}
+
+function isOfPair(x: ExchangeView, account: View<MarginAccount>, asset: string): boolean {
+  const pair = x.reference.markets.get(account.symbol) as View<Pair>;
+  return asset === pair.base || asset === pair.quote;
+}

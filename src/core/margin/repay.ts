@@ -1,0 +1,53 @@
+// Paying back: interest first, then principal.
+
+import { isPositive, least, minus } from "../../money/arithmetic.ts";
+import type { Amount } from "../../money/units.ts";
+import type { Repay } from "../commands.ts";
+import type { Emit } from "../emit.ts";
+import { accrued, free, owed, type PurseId } from "../ledger/ledger.ts";
+import { isRejection, usableMargin } from "../purse.ts";
+import { refuse, type Rejection } from "../rejections.ts";
+import type { ExchangeView } from "../state.ts";
+
+/** Repays by hand. */
+export function repay(x: ExchangeView, c: Repay, emit: Emit): Rejection | undefined {
+  if (!isPositive(c.amount)) return refuse("amount-not-positive");
+  const account = usableMargin(x, c.purse);
+  if (isRejection(account)) return account;
+  const asset = x.reference.assets.get(c.asset);
+  if (asset === undefined) return { reason: "unknown-asset", asset: c.asset };
+  const debt = owed(x.ledger, account.purse, c.asset);
+  if (c.amount > debt) return refuse("repay-exceeds-debt");
+  if (c.amount < asset.minimumRepay && c.amount < debt) return refuse("below-minimum-repay");
+  if (c.amount > free(x.ledger, account.purse, c.asset)) return { reason: "insufficient-balance", asset: c.asset };
+
+  payBack(x, account.purse, c.asset, c.amount, "manual", emit);
+  return undefined;
+}
+
+/** Pays back up to `most` of what a purse owes, as far as its free balance goes. */
+export function repayUpTo(x: ExchangeView, purse: PurseId, asset: string, most: Amount, emit: Emit): void {
+  const paid = least(least(most, owed(x.ledger, purse, asset)), free(x.ledger, purse, asset));
+  if (isPositive(paid)) payBack(x, purse, asset, paid, "order", emit);
+}
+
+function payBack(
+  x: ExchangeView,
+  purse: PurseId,
+  asset: string,
+  paid: Amount,
+  by: "manual" | "order",
+  emit: Emit,
+): void {
+  const interest = least(paid, accrued(x.ledger, purse, asset));
+  emit({
+    type: "Repaid",
+    transaction: x.counters.transaction + 1,
+    purse,
+    asset,
+    interest,
+    principal: minus(paid, interest),
+    auto: by === "order",
+  });
+}
+

@@ -1,0 +1,121 @@
+// An order, from the moment it is accepted until it is closed.
+
+import { subtract } from "../money/arithmetic.ts";
+import type { Amount, Cost, Instant, Lots, Ticks } from "../money/units.ts";
+import type { PurseId } from "./ledger/ledger.ts";
+import type { Prevention } from "./listing.ts";
+
+/** Which way an order trades. */
+export type Side = "buy" | "sell";
+
+/** What an order asks for. The stop kinds wait for a price, then act as market or limit orders. */
+export type OrderKind =
+  | "limit"
+  | "market"
+  | "limit-maker"
+  | "stop-loss"
+  | "stop-loss-limit"
+  | "take-profit"
+  | "take-profit-limit";
+
+/** How long an order may wait: until cancelled, not at all, all or nothing, or only as a maker (contracts). */
+export type TimeInForce = "gtc" | "ioc" | "fok" | "gtx";
+
+/** What has become of an order. */
+export type OrderStatus =
+  | "new"
+  | "partially-filled"
+  | "filled"
+  | "canceled"
+  | "expired"
+  | "expired-in-match"
+  | "rejected";
+
+/** Whether a margin order borrows what it lacks, repays with what it receives, or both. */
+export type SideEffect = "none" | "margin-buy" | "auto-repay" | "auto-borrow-repay";
+
+/** Which position of a contract an order is for: the only one (one-way mode) or one of two (hedge mode). */
+export type LegName = "both" | "long" | "short";
+
+/** What an order on a contract has beyond one on a pair. */
+export interface ContractTerms {
+  readonly leg: LegName;
+  /** Whether it may only shrink a position. */
+  readonly reduceOnly: boolean;
+  /** What its fills cost so far: the sum of face ÷ price. */
+  cost: Cost;
+}
+
+/** An order number; one sequence for the whole exchange. */
+export type OrderId = number;
+/** An order list number. */
+export type ListId = number;
+/** Said of an order in no list. */
+export const NO_LIST: ListId = -1;
+
+/** An order. What is `readonly` never changes; the rest changes only by events. */
+export interface Order {
+  readonly id: OrderId;
+  readonly symbol: string;
+  readonly account: number;
+  readonly purse: PurseId;
+  readonly clientId: string;
+  readonly side: Side;
+  readonly kind: OrderKind;
+  readonly timeInForce: TimeInForce;
+  /** The limit price; zero without one. */
+  readonly ticks: Ticks;
+  /** The price it waits for; zero without one. */
+  readonly stopTicks: Ticks;
+  /** The most quote a market order by quote quantity may spend or bring; zero otherwise. */
+  readonly quoteBudget: Amount;
+  /** The part an iceberg shows; zero shows all. */
+  readonly icebergLots: Lots;
+  readonly prevention: Prevention;
+  readonly list: ListId;
+  readonly sideEffect: SideEffect;
+  /** Whether cancelling repays what the order borrowed and did not use. */
+  readonly repayAtCancel: boolean;
+  readonly terms: ContractTerms | undefined;
+  readonly placedAt: Instant;
+
+  /** The size asked for; a market order by quote quantity grows as it fills. */
+  lots: Lots;
+  status: OrderStatus;
+  /** `armed` waits for its stop price, `working` is on its way through the book, `resting` stands in it. */
+  stage: "armed" | "working" | "resting" | "closed";
+  filled: Lots;
+  /** Taken off by self-trade prevention. */
+  prevented: Lots;
+  /** Quote paid or received so far (pairs). */
+  paid: Amount;
+  /** What it still holds of the asset it spends (pairs). */
+  held: Amount;
+  /** What it borrowed when placed and has neither used nor given back. */
+  borrowed: Amount;
+  updatedAt: Instant;
+  /** When it began to work; zero while it waits for its stop price. */
+  workingAt: Instant;
+  /** Where it stands in its ladder: derived, not part of the record. */
+  node: number;
+}
+
+/** What is left to fill. */
+export function remaining(order: { readonly lots: Lots; readonly filled: Lots; readonly prevented: Lots }): Lots {
+  return subtract(subtract(order.lots, order.filled), order.prevented);
+}
+
+/** Whether an order of this kind waits for a stop price first. */
+export function isStop(kind: OrderKind): boolean {
+  return kind === "stop-loss" || kind === "stop-loss-limit" || kind === "take-profit" || kind === "take-profit-limit";
+}
+
+/** Whether an order of this kind takes any price once it works. */
+export function isMarket(kind: OrderKind): boolean {
+  return kind === "market" || kind === "stop-loss" || kind === "take-profit";
+}
+
+/** The other side. */
+export function opposite(side: Side): Side {
+  return side === "buy" ? "sell" : "buy";
+}

@@ -1,0 +1,241 @@
+// What events do to orders, their holds and the books.
+
+import { add, minus, plus } from "../../money/arithmetic.ts";
+import { count, instant, NO_AMOUNT, NO_COST, NO_LOTS } from "../../money/units.ts";
+import { arm, disarm, leave, rest, take } from "../book/book.ts";
+import { NONE } from "../book/ladder.ts";
+import { isStop, type Order, type OrderId } from "../order.ts";
+import type {
+  ContractTraded,
+  ListClosed,
+  ListDecided,
+  ListPlaced,
+  MatchPrevented,
+  OrderArmed,
+  OrderClosed,
+  OrderPlaced,
+  OrderRested,
+  OrderTriggered,
+  Traded,
+} from "../events.ts";
+import { FEES, freeOf, lockedOf, move } from "../ledger/ledger.ts";
+import { print } from "../prices/apply.ts";
+import type { Exchange } from "../state.ts";
+import { type Desk, listKey } from "../book/desk.ts";
+
+/** A list was accepted. */
+export function applyListPlaced(x: Exchange, e: ListPlaced): void {
+  x.counters.list = e.list;
+  x.orders.lists.set(e.list, {
+    id: e.list,
+    symbol: e.symbol,
+    account: e.account,
+    purse: e.purse,
+    contingency: "oco",
+    clientId: e.clientId,
+    orders: e.orders,
+    placedAt: x.at,
+    updatedAt: x.at,
+    status: "executing",
+  });
+  x.orders.listIds.set(listKey(e.purse, e.clientId), e.list);
+}
+
+/** An order was accepted; what it may spend is locked. */
+export function applyOrderPlaced(x: Exchange, e: OrderPlaced): void {
+  const order: Order = {
+    id: e.order,
+    symbol: e.symbol,
+    account: e.account,
+    purse: e.purse,
+    clientId: e.clientId,
+    side: e.side,
+    kind: e.kind,
+    timeInForce: e.timeInForce,
+    ticks: e.ticks,
+    stopTicks: e.stopTicks,
+    quoteBudget: e.quoteBudget,
+    icebergLots: e.icebergLots,
+    prevention: e.prevention,
+    list: e.list,
+    sideEffect: e.sideEffect,
+    repayAtCancel: e.repayAtCancel,
+    terms: e.leg === undefined ? undefined : { leg: e.leg, reduceOnly: e.reduceOnly, cost: NO_COST },
+    placedAt: x.at,
+    lots: e.lots,
+    status: "new",
+    stage: "working",
+    filled: NO_LOTS,
+    prevented: NO_LOTS,
+    paid: NO_AMOUNT,
+    held: e.held,
+    borrowed: e.borrowed,
+    updatedAt: x.at,
+    workingAt: x.at,
+    node: NONE,
+  };
+  x.counters.order = e.order;
+  x.orders.open.set(order.id, order);
+  if (order.terms !== undefined) x.orders.onContracts.set(order.id, order);
+  const desk = deskFor(x, order);
+  desk.open.set(order.clientId, order);
+  if (isStop(order.kind)) desk.stops++;
+  if (e.leg === undefined) move(x.ledger, spentAsset(x, order), e.held, freeOf(e.purse), lockedOf(e.purse));
+}
+
+/** An order stands in the book. */
+export function applyOrderRested(x: Exchange, e: OrderRested): void {
+  const order = openOrder(x, e.order);
+  order.stage = "resting";
+  rest(x.books.get(order.symbol)!, order);
+}
+
+/** An order waits for its stop price. */
+export function applyOrderArmed(x: Exchange, e: OrderArmed): void {
+  const order = openOrder(x, e.order);
+  order.stage = "armed";
+  order.workingAt = instant(0);
+  arm(x.books.get(order.symbol)!, order);
+}
+
+/** A stop price was reached. */
+export function applyOrderTriggered(x: Exchange, e: OrderTriggered): void {
+  const order = openOrder(x, e.order);
+  disarm(x.books.get(order.symbol)!, order);
+  order.stage = "working";
+  order.workingAt = x.at;
+  order.updatedAt = x.at;
+  order.held = plus(order.held, e.held);
+  move(x.ledger, spentAsset(x, order), e.held, freeOf(order.purse), lockedOf(order.purse));
+}
+
+/** One leg of a list took over what both held. */
+export function applyListDecided(x: Exchange, e: ListDecided): void {
+  const winner = openOrder(x, e.winner);
+  const loser = openOrder(x, e.loser);
+  const both = plus(winner.held, loser.held);
+  loser.held = NO_AMOUNT;
+  winner.held = e.held;
+  move(x.ledger, spentAsset(x, winner), minus(both, e.held), lockedOf(winner.purse), freeOf(winner.purse));
+}
+
+/** A trade on a pair: base one way, quote the other, commissions out of what each receives. */
+export function applyTraded(x: Exchange, e: Traded): void {
+  const maker = openOrder(x, e.maker);
+  const taker = openOrder(x, e.taker);
+  const buyer = e.takerSide === "buy" ? taker : maker;
+  const seller = e.takerSide === "buy" ? maker : taker;
+  const pair = x.reference.markets.get(e.symbol)!;
+  const spentByBuyer = plus(e.quote, e.released);
+  buyer.held = minus(buyer.held, spentByBuyer);
+  seller.held = minus(seller.held, e.base);
+  move(x.ledger, pair.quote, minus(e.quote, e.sellerFee), lockedOf(buyer.purse), freeOf(seller.purse));
+  move(x.ledger, pair.quote, e.sellerFee, lockedOf(buyer.purse), freeOf(FEES));
+  move(x.ledger, pair.quote, e.released, lockedOf(buyer.purse), freeOf(buyer.purse));
+  move(x.ledger, pair.base, minus(e.base, e.buyerFee), lockedOf(seller.purse), freeOf(buyer.purse));
+  move(x.ledger, pair.base, e.buyerFee, lockedOf(seller.purse), freeOf(FEES));
+  fill(x, maker, e);
+  fill(x, taker, e);
+  maker.paid = plus(maker.paid, e.quote);
+  taker.paid = plus(taker.paid, e.quote);
+  if (count(taker.lots) < count(taker.filled)) taker.lots = taker.filled;
+  take(x.books.get(e.symbol)!, maker, e.lots);
+  print(x, e);
+}
+
+/** A trade on a contract, as far as orders, book and tape go. */
+export function applyContractTraded(x: Exchange, e: ContractTraded): void {
+  const maker = openOrder(x, e.maker);
+  const taker = openOrder(x, e.taker);
+  fill(x, maker, e);
+  fill(x, taker, e);
+  maker.terms!.cost = plus(maker.terms!.cost, e.cost);
+  taker.terms!.cost = plus(taker.terms!.cost, e.cost);
+  take(x.books.get(e.symbol)!, maker, e.lots);
+  print(x, { ...e, quote: e.base });
+}
+
+/** Two orders of one account met; decrementing prevention takes lots off both. */
+export function applyMatchPrevented(x: Exchange, e: MatchPrevented): void {
+  x.counters.match = e.match;
+  const maker = openOrder(x, e.maker);
+  const taker = openOrder(x, e.taker);
+  for (const [order, released] of [
+    [maker, e.makerReleased],
+    [taker, e.takerReleased],
+  ] as const) {
+    order.prevented = add(order.prevented, e.decrement);
+    order.held = minus(order.held, released);
+    order.updatedAt = x.at;
+    if (order.terms === undefined) {
+      move(x.ledger, spentAsset(x, order), released, lockedOf(order.purse), freeOf(order.purse));
+    }
+  }
+  if (count(e.decrement) > 0) take(x.books.get(e.symbol)!, maker, e.decrement);
+}
+
+/** An order is over: it leaves the book, and what it held is free. */
+export function applyOrderClosed(x: Exchange, e: OrderClosed): void {
+  const order = openOrder(x, e.order);
+  const book = x.books.get(order.symbol)!;
+  if (order.node !== NONE) {
+    if (order.stage === "armed") disarm(book, order);
+    else leave(book, order);
+  }
+  order.status = e.status;
+  order.stage = "closed";
+  order.updatedAt = x.at;
+  order.held = minus(order.held, e.released);
+  if (order.terms === undefined) {
+    move(x.ledger, spentAsset(x, order), e.released, lockedOf(order.purse), freeOf(order.purse));
+  }
+  x.orders.open.delete(order.id);
+  if (order.terms !== undefined) x.orders.onContracts.delete(order.id);
+  const desk = deskFor(x, order);
+  desk.open.delete(order.clientId);
+  if (isStop(order.kind)) desk.stops--;
+  x.orders.settled.set(order.id, order);
+}
+
+/** A list is over. */
+export function applyListClosed(x: Exchange, e: ListClosed): void {
+  const list = x.orders.lists.get(e.list)!;
+  list.status = "all-done";
+  list.updatedAt = x.at;
+  x.orders.lists.delete(e.list);
+  x.orders.listIds.delete(listKey(list.purse, list.clientId));
+  x.orders.settledLists.set(e.list, list);
+}
+
+/** The asset an order pays with. */
+export function spentAsset(
+  x: { readonly reference: { readonly markets: ReadonlyMap<string, { readonly base: string; readonly quote: string }> } },
+  order: Pick<Order, "symbol" | "side">,
+): string {
+  const market = x.reference.markets.get(order.symbol)!;
+  return order.side === "buy" ? market.quote : market.base;
+}
+
+function fill(x: Exchange, order: Order, e: Traded | ContractTraded): void {
+  order.filled = add(order.filled, e.lots);
+  order.updatedAt = x.at;
+  order.status = "partially-filled";
+}
+
+function openOrder(x: Exchange, id: OrderId): Order {
+  return x.orders.open.get(id)!;
+}
+
+function deskFor(x: Exchange, order: Pick<Order, "purse" | "symbol">): Desk {
+  let desks = x.orders.desks.get(order.purse);
+  if (desks === undefined) {
+    desks = new Map();
+    x.orders.desks.set(order.purse, desks);
+  }
+  let desk = desks.get(order.symbol);
+  if (desk === undefined) {
+    desk = { open: new Map(), stops: 0 };
+    desks.set(order.symbol, desk);
+  }
+  return desk;
+}

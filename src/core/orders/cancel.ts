@@ -1,0 +1,72 @@
+// Cancelling orders, lists, and everything a purse has open in a market.
+
+import type { CancelList, CancelOpenOrders, CancelOrder, OrderName } from "../commands.ts";
+import { deskOf, listKey, openOrders } from "../book/desk.ts";
+import { NO_LIST, type Order } from "../order.ts";
+import type { Emit } from "../emit.ts";
+import { nameFor } from "../ids.ts";
+import type { PurseId } from "../ledger/ledger.ts";
+import { findPurse, isRejection } from "../purse.ts";
+import { refuse, type Rejection } from "../rejections.ts";
+import type { ExchangeView } from "../state.ts";
+import type { View } from "../view.ts";
+import { cancel } from "./close.ts";
+
+/** Cancels one open order and the list it is in. */
+export function cancelOrder(x: ExchangeView, c: CancelOrder, emit: Emit): Rejection | undefined {
+  const purse = findPurse(x, c.purse);
+  if (isRejection(purse)) return purse;
+  if (!x.reference.markets.has(c.symbol)) return { reason: "unknown-symbol", symbol: c.symbol };
+  const order = findOpen(x, purse, c.symbol, c.order);
+  if (isRejection(order)) return order;
+  if (c.onlyIf !== undefined && order.status !== c.onlyIf) return refuse("cancel-restricted");
+
+  cancel(x, order, c.cancelId ?? nameFor(x.seed, "cancellation", order.id), emit);
+  return undefined;
+}
+
+/** Cancels one open list. */
+export function cancelList(x: ExchangeView, c: CancelList, emit: Emit): Rejection | undefined {
+  const purse = findPurse(x, c.purse);
+  if (isRejection(purse)) return purse;
+  const id = c.list.id ?? x.orders.listIds.get(listKey(purse, c.list.clientId ?? ""));
+  const list = id === undefined ? undefined : x.orders.lists.get(id);
+  if (list === undefined || list.purse !== purse || list.symbol !== c.symbol) return refuse("unknown-list");
+  if (c.list.clientId !== undefined && list.clientId !== c.list.clientId) return refuse("unknown-list");
+  const open = list.orders.map((each) => x.orders.open.get(each)).find((each) => each !== undefined);
+  if (open === undefined) return refuse("unknown-list");
+
+  cancel(x, open, c.cancelId ?? nameFor(x.seed, "cancellation", open.id), emit);
+  return undefined;
+}
+
+/** Cancels everything a purse has open in a market, under one shared cancellation id: single orders first, then lists. */
+export function cancelOpenOrders(x: ExchangeView, c: CancelOpenOrders, emit: Emit): Rejection | undefined {
+  if (!x.reference.markets.has(c.symbol)) return { reason: "unknown-symbol", symbol: c.symbol };
+  const purse = findPurse(x, c.purse);
+  if (isRejection(purse)) return purse;
+  const open = openOrders(x.orders, purse, c.symbol);
+  const [first] = open;
+  if (first === undefined) return c.refuseIfNone ? refuse("no-open-orders") : undefined;
+
+  const cancelId = nameFor(x.seed, "cancellation", first.id);
+  for (const order of open) if (order.list === NO_LIST) cancel(x, order, cancelId, emit);
+  for (const order of open) {
+    if (order.list !== NO_LIST && x.orders.open.has(order.id)) cancel(x, order, cancelId, emit);
+  }
+  return undefined;
+}
+
+/** The open order of a name, where number and client id do not contradict each other. */
+export function findOpen(x: ExchangeView, purse: PurseId, symbol: string, name: OrderName): View<Order> | Rejection {
+  const byId = name.id === undefined ? undefined : x.orders.open.get(name.id);
+  if (name.id !== undefined && (byId === undefined || byId.purse !== purse || byId.symbol !== symbol)) {
+    return refuse("unknown-order");
+  }
+  const byName = name.clientId === undefined ? undefined : deskOf(x.orders, purse, symbol)?.open.get(name.clientId);
+  if (byId !== undefined && name.clientId !== undefined && byId.clientId !== name.clientId) {
+    return refuse("order-name-mismatch");
+  }
+  return byId ?? byName ?? refuse("unknown-order");
+}
+

@@ -1,0 +1,62 @@
+// The end of orders and of lists.
+
+import { isPositive, least, plus } from "../../money/arithmetic.ts";
+import type { Amount } from "../../money/units.ts";
+import { openSiblings } from "../book/desk.ts";
+import { isMarket, NO_LIST, type Order, type OrderStatus, remaining } from "../order.ts";
+import type { Emit } from "../emit.ts";
+import { repayUpTo } from "../margin/repay.ts";
+import type { Pair } from "../listing.ts";
+import type { ExchangeView } from "../state.ts";
+import type { View } from "../view.ts";
+import { limitHold, spends } from "./fund.ts";
+
+/** Closes one order and, when it was the last of its list, the list. */
+export function close(x: ExchangeView, order: View<Order>, status: OrderStatus, cancelId: string, emit: Emit): void {
+  const released = order.held;
+  emit({ type: "OrderClosed", order: order.id, status, released, cancelId });
+  if (order.list !== NO_LIST && x.orders.lists.has(order.list) && openSiblings(x.orders, order).length === 0) {
+    emit({ type: "ListClosed", list: order.list });
+  }
+}
+
+/** Closes an order together with the others of its list, which end in the same way. */
+export function closeWithList(
+  x: ExchangeView,
+  order: View<Order>,
+  status: OrderStatus,
+  cancelId: string,
+  emit: Emit,
+): void {
+  const ended = [order, ...openSiblings(x.orders, order)].sort((a, b) => a.id - b.id);
+  for (const each of ended) close(x, each, status, cancelId, emit);
+}
+
+/**
+ * Cancels an order with its list. What it borrowed and did not use is repaid, interest first, where
+ * it was placed so: the loan fell due with the order.
+ */
+export function cancel(x: ExchangeView, order: View<Order>, cancelId: string, emit: Emit): void {
+  const ended = [order, ...openSiblings(x.orders, order)];
+  const owing = ended.find((each) => isPositive(each.borrowed) && each.repayAtCancel);
+  const back = ended.reduce<Amount | undefined>((sum, each) => (sum === undefined ? each.held : plus(sum, each.held)), undefined);
+  closeWithList(x, order, "canceled", cancelId, emit);
+  if (owing === undefined || back === undefined) return;
+  const pair = x.reference.markets.get(order.symbol) as View<Pair>;
+  repayUpTo(x, order.purse, spends(pair, order.side), least(owing.borrowed, back), emit);
+}
+
+/**
+ * One leg of a list begins to trade, or its stop price was reached: the other leg ends, and the one
+ * that goes on takes over what both held, as far as it needs it.
+ */
+export function decideList(x: ExchangeView, winner: View<Order>, emit: Emit): void {
+  const [loser] = openSiblings(x.orders, winner);
+  if (loser === undefined) return;
+  const pair = x.reference.markets.get(winner.symbol) as View<Pair>;
+  const both = plus(winner.held, loser.held);
+  const needed =
+    isMarket(winner.kind) && winner.side === "buy" ? both : limitHold(pair, winner.side, winner.ticks, remaining(winner));
+  emit({ type: "ListDecided", list: winner.list, winner: winner.id, loser: loser.id, held: least(needed, both) });
+  close(x, loser, "expired", "", emit);
+}

@@ -1,0 +1,152 @@
+// An order on a contract on its way through the book.
+
+import { priceAt } from "../../money/convert.ts";
+import { coins, costAt, faceOf } from "../../money/inverse.ts";
+import { contracts, count, type Instant, NO_AMOUNT, NO_LOTS, type Ticks } from "../../money/units.ts";
+import { sideOf } from "../book/book.ts";
+import { openOrders } from "../book/desk.ts";
+import { type Plan, planMatch, type Step } from "../book/match.ts";
+import { type LegName, opposite, type Order, remaining } from "../order.ts";
+import type { Emit } from "../emit.ts";
+import { positionOf } from "../futures/futures.ts";
+import { onlyCloses } from "../futures/reserve.ts";
+import { settleFill } from "../futures/settle.ts";
+import type { Contract } from "../listing.ts";
+import type { ExchangeView } from "../state.ts";
+import type { View } from "../view.ts";
+import { close } from "./close.ts";
+import { closeMinute, nextPrint } from "./print.ts";
+
+/** Works out an order's way through a contract's book; `limit` is its price, or the edge a market order may reach. */
+export function planContract(
+  x: ExchangeView,
+  contract: View<Contract>,
+  order: Pick<Order, "side" | "account" | "prevention" | "lots">,
+  limit: Ticks | undefined,
+): Plan {
+  return planMatch(sideOf(x.books.get(contract.symbol)!, opposite(order.side)), {
+    side: order.side,
+    account: order.account,
+    limit,
+    lots: order.lots,
+    prevention: order.prevention,
+  });
+}
+
+/**
+ * Carries out an order's way. A trade may end other orders that could then only open a position
+ * they were to close; where one of those stood further along the way, the way is worked out again.
+ */
+export function workContract(
+  x: ExchangeView,
+  at: Instant,
+  order: View<Order>,
+  limit: Ticks | undefined,
+  firstPlan: Plan,
+  emit: Emit,
+): void {
+  const contract = x.reference.markets.get(order.symbol) as View<Contract>;
+  let plan = firstPlan;
+  for (;;) {
+    let skipped = false;
+    for (const step of plan.steps) {
+      if (!x.orders.open.has(step.maker.id)) skipped = true;
+      else if (step.does === "prevent") prevent(x, order, step, emit);
+      else trade(x, at, contract, order, step, emit);
+    }
+    if (!skipped || count(remaining(order)) === 0) break;
+    plan = planContract(x, contract, { ...order, lots: remaining(order) }, limit);
+  }
+  finish(x, order, plan, emit);
+}
+
+function trade(
+  x: ExchangeView,
+  at: Instant,
+  contract: View<Contract>,
+  taker: View<Order>,
+  step: Step,
+  emit: Emit,
+): void {
+  const { maker, lots, ticks } = step;
+  closeMinute(x, at, contract.symbol, emit);
+  const face = faceOf(contracts(count(lots)), contract.size);
+  const price = priceAt(ticks, contract.price.tick);
+  const print = nextPrint(x, contract.symbol, taker.id, ticks);
+  emit({
+    type: "ContractTraded",
+    symbol: contract.symbol,
+    ...print,
+    maker: maker.id,
+    taker: taker.id,
+    takerSide: taker.side,
+    ticks,
+    lots,
+    base: coins(face, price, "half-up"),
+    cost: costAt(face, price, "half-up"),
+  });
+  settleFill(x, contract, { order: maker, lots, ticks, trade: print.trade, role: "maker" }, emit);
+  settleFill(x, contract, { order: taker, lots, ticks, trade: print.trade, role: "taker" }, emit);
+  if (count(remaining(maker)) === 0) close(x, maker, "filled", "", emit);
+  trimReducing(x, contract, maker, emit);
+  trimReducing(x, contract, taker, emit);
+}
+
+/** Ends orders that may only close a position and are more than is left of it: the newest first. */
+function trimReducing(x: ExchangeView, contract: View<Contract>, trader: View<Order>, emit: Emit): void {
+  const { leg } = trader.terms!;
+  for (const side of ["buy", "sell"] as const) {
+    const reducing = reducingOrders(x, contract.symbol, trader, leg, side);
+    const held = count(positionOf(x.futures, trader.account, contract.symbol, leg).contracts);
+    const there = side === "buy" ? Math.max(0, -held) : Math.max(0, held);
+    let claimed = reducing.reduce((sum, order) => sum + count(remaining(order)), 0);
+    for (const order of reducing.reverse()) {
+      if (claimed <= there) break;
+      if (order.id === trader.id && order.stage === "working") continue;
+      claimed -= count(remaining(order));
+      close(x, order, "expired", "", emit);
+    }
+  }
+}
+
+function reducingOrders(
+  x: ExchangeView,
+  symbol: string,
+  trader: View<Order>,
+  leg: LegName,
+  side: "buy" | "sell",
+): View<Order>[] {
+  return openOrders(x.orders, trader.purse, symbol).filter(
+    (order) =>
+      order.side === side &&
+      order.terms!.leg === leg &&
+      onlyCloses({ side, leg, reduceOnly: order.terms!.reduceOnly }),
+  );
+}
+
+function prevent(x: ExchangeView, taker: View<Order>, step: Step, emit: Emit): void {
+  const { maker } = step;
+  const mode = taker.prevention;
+  emit({
+    type: "MatchPrevented",
+    symbol: taker.symbol,
+    match: x.counters.match + 1,
+    maker: maker.id,
+    taker: taker.id,
+    mode,
+    ticks: step.ticks,
+    lots: step.lots,
+    decrement: NO_LOTS,
+    makerReleased: NO_AMOUNT,
+    takerReleased: NO_AMOUNT,
+  });
+  if (mode === "expire-maker" || mode === "expire-both") close(x, maker, "expired-in-match", "", emit);
+}
+
+function finish(x: ExchangeView, order: View<Order>, plan: Plan, emit: Emit): void {
+  if (count(remaining(order)) === 0) return close(x, order, "filled", "", emit);
+  if (plan.takerExpires) return close(x, order, "expired-in-match", "", emit);
+  const rests = order.kind === "limit" && (order.timeInForce === "gtc" || order.timeInForce === "gtx");
+  if (!rests) return close(x, order, "expired", "", emit);
+  emit({ type: "OrderRested", order: order.id });
+}

@@ -1,0 +1,177 @@
+// An order on a pair on its way through the book: planned first, so that every check can come
+// before the first event, then carried out.
+
+import { least, minus, plus, subtract } from "../../money/arithmetic.ts";
+import { affordable, asAmount, commission, priceAt, quantityOf, wholeLots } from "../../money/convert.ts";
+import { type Amount, count, type Instant, type Lots, NO_AMOUNT, type Ticks } from "../../money/units.ts";
+import { sideOf } from "../book/book.ts";
+import { type Plan, planMatch, type Step, UNBOUNDED } from "../book/match.ts";
+import { isMarket, NO_LIST, opposite, type Order, remaining, type Side } from "../order.ts";
+import type { Emit } from "../emit.ts";
+import { repayUpTo } from "../margin/repay.ts";
+import { lotSize, type Pair, type Prevention } from "../listing.ts";
+import type { ExchangeView } from "../state.ts";
+import type { View } from "../view.ts";
+import { close, closeWithList, decideList } from "./close.ts";
+import { limitHold, receives, tradedQuote } from "./fund.ts";
+import { closeMinute, nextPrint } from "./print.ts";
+
+/** What an order asks of the book. */
+export interface Asked {
+  readonly side: Side;
+  readonly account: number;
+  readonly limit: Ticks | undefined;
+  /** The size; undefined for one bounded by quote alone. */
+  readonly lots: Lots | undefined;
+  /** The most quote it may pay (or bring, selling). */
+  readonly quote: Amount | undefined;
+  readonly prevention: Prevention;
+}
+
+/** A plan and the quote that changes hands in it. */
+export interface Way {
+  readonly plan: Plan;
+  readonly quote: Amount;
+  /** Whether it ended because the quote was used up rather than because the book was. */
+  readonly exhausted: boolean;
+}
+
+/** Works out an order's way through a pair's book. */
+export function planPair(x: ExchangeView, pair: View<Pair>, asked: Asked): Way {
+  const against = sideOf(x.books.get(pair.symbol)!, opposite(asked.side));
+  let quote = NO_AMOUNT;
+  let exhausted = false;
+  const affords = (at: Ticks): Lots => {
+    const left = minus(asked.quote!, quote);
+    const size = wholeLots(affordable(left, priceAt(at, pair.filters.price.tick), "down"), lotSize(pair));
+    if (count(size) === 0) exhausted = true;
+    return size;
+  };
+  const plan = planMatch(against, {
+    side: asked.side,
+    account: asked.account,
+    limit: asked.limit,
+    lots: asked.lots ?? UNBOUNDED,
+    prevention: asked.prevention,
+    ...(asked.quote === undefined ? {} : { affords }),
+    spend: (at, size) => {
+      quote = plus(quote, tradedQuote(pair, at, size));
+    },
+  });
+  if (asked.quote !== undefined && asked.lots === undefined && !exhausted) {
+    // The last level may have been cut to what was affordable.
+    const last = plan.steps.at(-1);
+    exhausted = last?.does === "trade" && count(affords(last.ticks)) === 0;
+  }
+  return { plan, quote, exhausted };
+}
+
+/** Carries out an order's plan, then lets it rest or closes it, then repays what it was to repay. */
+export function workPair(x: ExchangeView, at: Instant, order: View<Order>, way: Way, emit: Emit): void {
+  const pair = x.reference.markets.get(order.symbol) as View<Pair>;
+  const received = new Map<View<Order>, Amount>();
+  for (const step of way.plan.steps) {
+    if (step.does === "prevent") prevent(x, pair, order, step, emit);
+    else trade(x, at, pair, order, step, received, emit);
+  }
+  finish(x, order, way, emit);
+  for (const [each, amount] of received) {
+    if (each.sideEffect === "auto-repay" || each.sideEffect === "auto-borrow-repay") {
+      repayUpTo(x, each.purse, receives(pair, each.side), amount, emit);
+    }
+  }
+}
+
+function trade(
+  x: ExchangeView,
+  at: Instant,
+  pair: View<Pair>,
+  taker: View<Order>,
+  step: Step,
+  received: Map<View<Order>, Amount>,
+  emit: Emit,
+): void {
+  const { maker } = step;
+  if (maker.list !== NO_LIST) decideList(x, maker, emit);
+  closeMinute(x, at, pair.symbol, emit);
+  const { spotMaker, spotTaker } = x.reference.settings!;
+  const buyerTakes = taker.side === "buy";
+  const buyer = buyerTakes ? taker : maker;
+  const seller = buyerTakes ? maker : taker;
+  const base = asAmount(quantityOf(step.lots, lotSize(pair)));
+  const quote = tradedQuote(pair, step.ticks, step.lots);
+  const buyerFee = commission(base, buyerTakes ? spotTaker : spotMaker, "down");
+  const sellerFee = commission(quote, buyerTakes ? spotMaker : spotTaker, "down");
+  emit({
+    type: "Traded",
+    symbol: pair.symbol,
+    ...nextPrint(x, pair.symbol, taker.id, step.ticks),
+    maker: maker.id,
+    taker: taker.id,
+    takerSide: taker.side,
+    ticks: step.ticks,
+    lots: step.lots,
+    base,
+    quote,
+    buyerFee,
+    sellerFee,
+    released: surplus(pair, buyer, step.lots, quote),
+  });
+  note(received, buyer, minus(base, buyerFee));
+  note(received, seller, minus(quote, sellerFee));
+  if (count(remaining(maker)) === 0) close(x, maker, "filled", "", emit);
+}
+
+/** What a buyer's hold exceeds the price by, once what it still needs at its limit is kept. */
+function surplus(pair: View<Pair>, buyer: View<Order>, traded: Lots, quote: Amount): Amount {
+  if (isMarket(buyer.kind)) return NO_AMOUNT;
+  const kept = limitHold(pair, "buy", buyer.ticks, subtract(remaining(buyer), traded));
+  return minus(minus(buyer.held, quote), kept);
+}
+
+function note(received: Map<View<Order>, Amount>, order: View<Order>, amount: Amount): void {
+  if (order.sideEffect === "none" || order.sideEffect === "margin-buy") return;
+  received.set(order, plus(received.get(order) ?? NO_AMOUNT, amount));
+}
+
+function prevent(x: ExchangeView, pair: View<Pair>, taker: View<Order>, step: Step, emit: Emit): void {
+  const { maker } = step;
+  const mode = taker.prevention;
+  const decrements = mode === "decrement" || mode === "transfer";
+  const decrement = decrements ? step.lots : subtract(step.lots, step.lots);
+  emit({
+    type: "MatchPrevented",
+    symbol: pair.symbol,
+    match: x.counters.match + 1,
+    maker: maker.id,
+    taker: taker.id,
+    mode,
+    ticks: step.ticks,
+    lots: step.lots,
+    decrement,
+    makerReleased: decrements ? freedBy(pair, maker, decrement) : NO_AMOUNT,
+    takerReleased: decrements ? freedBy(pair, taker, decrement) : NO_AMOUNT,
+  });
+  const makerExpires = mode === "expire-maker" || mode === "expire-both" || count(remaining(maker)) === 0;
+  if (makerExpires) closeWithList(x, maker, "expired-in-match", "", emit);
+}
+
+/** What an order no longer needs to hold when lots are taken off it. */
+function freedBy(pair: View<Pair>, order: View<Order>, off: Lots): Amount {
+  if (order.side === "sell") return least(order.held, asAmount(quantityOf(off, lotSize(pair))));
+  if (isMarket(order.kind)) return NO_AMOUNT;
+  return minus(order.held, limitHold(pair, "buy", order.ticks, subtract(remaining(order), off)));
+}
+
+function finish(x: ExchangeView, order: View<Order>, way: Way, emit: Emit): void {
+  const done = count(order.filled) > 0 && count(order.filled) === count(order.lots);
+  if (isMarket(order.kind) && count(way.plan.traded) > 0 && way.exhausted && order.quoteBudget > NO_AMOUNT) {
+    return close(x, order, "filled", "", emit);
+  }
+  if (done && !(order.quoteBudget > NO_AMOUNT)) return close(x, order, "filled", "", emit);
+  if (way.plan.takerExpires || count(order.prevented) > 0 && count(remaining(order)) === 0) {
+    return close(x, order, "expired-in-match", "", emit);
+  }
+  if (isMarket(order.kind) || order.timeInForce !== "gtc") return close(x, order, "expired", "", emit);
+  emit({ type: "OrderRested", order: order.id });
+}

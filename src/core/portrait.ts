@@ -1,0 +1,192 @@
+// The exchange as plain data, and back: what snapshots and state hashes are made of. Only what
+// cannot be derived is kept; indexes are built again.
+
+import { arm, rest } from "./book/book.ts";
+import { bestLevel, firstNode, type LadderView, lotsOfNode, NONE, nextNode, requeue, worseLevel } from "./book/ladder.ts";
+import { isStop, type Order, type OrderId } from "./order.ts";
+import type { Lots } from "../money/units.ts";
+import type { Account, ApiKey, ListenKey } from "./accounts/accounts.ts";
+import { type Desk, listKey, type OrderList } from "./book/desk.ts";
+import type { FuturesAccount, Position, SymbolSetting } from "./futures/futures.ts";
+import { legKey } from "./futures/futures.ts";
+import type { Counters } from "./ids.ts";
+import type { Purse } from "./ledger/ledger.ts";
+import { loanKey, type Loan, type MarginAccount } from "./margin/margin.ts";
+import type { Observation, Tape } from "./prices/prices.ts";
+import { applyMarketDefined } from "./reference/apply.ts";
+import type { Asset, Market, Settings } from "./listing.ts";
+import { emptyExchange, type Exchange } from "./state.ts";
+import type { View } from "./view.ts";
+
+/** A plain, complete description of an exchange between two commands. */
+export interface Portrait {
+  readonly seed: number;
+  readonly at: Exchange["at"];
+  readonly counters: Counters;
+  readonly settings: Settings | undefined;
+  readonly assets: readonly Asset[];
+  readonly markets: readonly Market[];
+  readonly accounts: readonly (Omit<Account, "isolated"> & { readonly isolated: readonly (readonly [string, number])[] })[];
+  readonly keys: readonly ApiKey[];
+  readonly listenKeys: readonly ListenKey[];
+  readonly index: readonly (readonly [string, Observation])[];
+  readonly marks: readonly (readonly [string, Observation])[];
+  readonly tapes: readonly (readonly [string, Tape])[];
+  /** Purses with their rows: asset, then the four cells. */
+  readonly purses: readonly (Omit<Purse, "rows"> & {
+    readonly rows: readonly (readonly [string, bigint, bigint, bigint, bigint])[];
+  })[];
+  readonly margin: readonly MarginAccount[];
+  readonly loans: readonly Loan[];
+  readonly futures: readonly {
+    readonly account: number;
+    readonly hedge: boolean;
+    readonly settings: readonly (readonly [string, SymbolSetting])[];
+    readonly positions: readonly Position[];
+  }[];
+  readonly orders: readonly Omit<Order, "node">[];
+  readonly lists: readonly OrderList[];
+  /** Each book's queues, best price first and oldest first, with what each order shows. */
+  readonly books: readonly {
+    readonly symbol: string;
+    readonly updateId: number;
+    readonly bids: readonly (readonly [OrderId, Lots])[];
+    readonly asks: readonly (readonly [OrderId, Lots])[];
+    readonly rising: readonly (readonly [OrderId, Lots])[];
+    readonly falling: readonly (readonly [OrderId, Lots])[];
+  }[];
+}
+
+/** Describes an exchange. The description shares its parts: encode it before the next command. */
+export function portray(x: Exchange): Portrait {
+  return {
+    seed: x.seed,
+    at: x.at,
+    counters: x.counters,
+    settings: x.reference.settings,
+    assets: [...x.reference.assets.values()],
+    markets: [...x.reference.markets.values()],
+    accounts: [...x.accounts.byId.values()].map((account) => ({ ...account, isolated: [...account.isolated] })),
+    keys: [...x.accounts.keys.values()],
+    listenKeys: [...x.accounts.listenKeys.values()],
+    index: [...x.prices.index],
+    marks: [...x.prices.marks],
+    tapes: [...x.prices.tapes],
+    purses: x.ledger.purses.map((purse) => ({
+      id: purse.id,
+      kind: purse.kind,
+      account: purse.account,
+      symbol: purse.symbol,
+      rows: [...purse.rows].map(([asset, row]) => {
+        const cell = (at: number): bigint => x.ledger.cells[row + at]!;
+        return [asset, cell(0), cell(1), cell(2), cell(3)] as const;
+      }),
+    })),
+    margin: [...x.margin.accounts.values()],
+    loans: [...x.margin.loans.values()],
+    futures: [...x.futures.accounts].map(([account, futures]) => ({
+      account,
+      hedge: futures.hedge,
+      settings: [...futures.settings],
+      positions: [...futures.positions.values()],
+    })),
+    orders: [...x.orders.open.values()].map(({ node: _, ...order }) => order),
+    lists: [...x.orders.lists.values()],
+    books: [...x.books].map(([symbol, book]) => ({
+      symbol,
+      updateId: book.updateId,
+      bids: queueOf(book.bids),
+      asks: queueOf(book.asks),
+      rising: queueOf(book.rising),
+      falling: queueOf(book.falling),
+    })),
+  };
+}
+
+/** Builds the exchange a portrait describes. The portrait's parts become the exchange's: do not use it again. */
+export function revive(p: Portrait): Exchange {
+  const x = emptyExchange();
+  x.seed = p.seed;
+  x.at = p.at;
+  Object.assign(x.counters, p.counters);
+  x.reference.settings = p.settings;
+  for (const asset of p.assets) x.reference.assets.set(asset.name, asset);
+  for (const market of p.markets) applyMarketDefined(x, { type: "MarketDefined", market });
+  for (const account of p.accounts) {
+    x.accounts.byId.set(account.id, { ...account, isolated: new Map(account.isolated) });
+    x.accounts.byName.set(account.name, account.id);
+  }
+  for (const key of p.keys) x.accounts.keys.set(key.key, key);
+  for (const key of p.listenKeys) x.accounts.listenKeys.set(key.key, key);
+  for (const [asset, seen] of p.index) x.prices.index.set(asset, seen);
+  for (const [symbol, seen] of p.marks) x.prices.marks.set(symbol, seen);
+  for (const [symbol, tape] of p.tapes) x.prices.tapes.set(symbol, tape);
+  reviveLedger(x, p);
+  for (const account of p.margin) x.margin.accounts.set(account.purse, account);
+  for (const loan of p.loans) x.margin.loans.set(loanKey(loan.purse, loan.asset), loan);
+  for (const { account, hedge, settings, positions } of p.futures) {
+    const futures: FuturesAccount = { hedge, settings: new Map(settings), positions: new Map() };
+    for (const position of positions) futures.positions.set(legKey(position.symbol, position.leg), position);
+    x.futures.accounts.set(account, futures);
+  }
+  reviveOrders(x, p);
+  return x;
+}
+
+function reviveLedger(x: Exchange, p: Portrait): void {
+  x.ledger.purses.length = 0;
+  const rows = p.purses.reduce((sum, purse) => sum + purse.rows.length, 0);
+  x.ledger.cells = new BigInt64Array(Math.max(1024, rows * 8));
+  for (const { rows: kept, ...purse } of p.purses) {
+    const known = new Map<string, number>();
+    for (const [asset, ...cells] of kept) {
+      known.set(asset, x.ledger.size);
+      for (const cell of cells) x.ledger.cells[x.ledger.size++] = cell;
+    }
+    x.ledger.purses.push({ ...purse, rows: known });
+  }
+}
+
+function reviveOrders(x: Exchange, p: Portrait): void {
+  for (const kept of p.orders) {
+    const order: Order = { ...kept, node: NONE };
+    x.orders.open.set(order.id, order);
+    if (order.terms !== undefined) x.orders.onContracts.set(order.id, order);
+    const desk = deskFor(x, order);
+    desk.open.set(order.clientId, order);
+    if (isStop(order.kind)) desk.stops++;
+  }
+  for (const list of p.lists) {
+    x.orders.lists.set(list.id, list);
+    x.orders.listIds.set(listKey(list.purse, list.clientId), list.id);
+  }
+  for (const { symbol, updateId, bids, asks, rising, falling } of p.books) {
+    const book = x.books.get(symbol)!;
+    for (const [id, lots] of [...bids, ...asks]) {
+      const order = x.orders.open.get(id)!;
+      rest(book, order);
+      // An iceberg may have shown less than a whole part.
+      requeue(order.side === "buy" ? book.bids : book.asks, order.node, lots);
+    }
+    for (const [id] of [...rising, ...falling]) arm(book, x.orders.open.get(id)!);
+    book.updateId = updateId;
+  }
+}
+
+function deskFor(x: Exchange, order: Order): Desk {
+  let desks = x.orders.desks.get(order.purse);
+  if (desks === undefined) x.orders.desks.set(order.purse, (desks = new Map()));
+  let desk = desks.get(order.symbol);
+  if (desk === undefined) desks.set(order.symbol, (desk = { open: new Map(), stops: 0 }));
+  return desk;
+}
+
+function queueOf(ladder: LadderView<View<Order>>): (readonly [OrderId, Lots])[] {
+  const found: (readonly [OrderId, Lots])[] = [];
+  for (let level = bestLevel(ladder); level !== NONE; level = worseLevel(ladder, level)) {
+    for (let node = firstNode(ladder, level); node !== NONE; node = nextNode(ladder, node)) {
+      found.push([ladder.items[node]!.id, lotsOfNode(ladder, node)]);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,71 @@
+// Listing assets and markets.
+
+import { equal } from "../../money/arithmetic.ts";
+import { atoms } from "../../money/units.ts";
+import type { DefineAsset, DefineMarket, Establish } from "../commands.ts";
+import type { Emit } from "../emit.ts";
+import type { Rejection } from "../rejections.ts";
+import type { ExchangeView } from "../state.ts";
+import type { View } from "../view.ts";
+import { type Market, priceFilter } from "../listing.ts";
+
+/** The largest number of ticks or lots a book can hold exactly. */
+const SAFE_STEPS = BigInt(Number.MAX_SAFE_INTEGER);
+/** The largest number of ticks the book's index is built for: a million chunks. */
+const MOST_TICKS = 2n ** 38n;
+
+/** Sets seed and settings, once. */
+export function establish(x: ExchangeView, c: Establish, emit: Emit): Rejection | undefined {
+  if (x.reference.settings !== undefined) return { reason: "definition-conflict", what: "the exchange is established" };
+
+  emit({ type: "Established", seed: c.seed, settings: c.settings });
+  return undefined;
+}
+
+/** Lists an asset or replaces its definition. */
+export function defineAsset(_x: ExchangeView, c: DefineAsset, emit: Emit): Rejection | undefined {
+  if (c.asset.dailyRates.length === 0 || c.asset.borrowLimits.length === 0) {
+    return { reason: "definition-conflict", what: `${c.asset.name}: rates and limits start at VIP level 0` };
+  }
+
+  emit({ type: "AssetDefined", asset: c.asset });
+  return undefined;
+}
+
+/** Lists a market or replaces its definition; the grid of an existing book cannot change. */
+export function defineMarket(x: ExchangeView, c: DefineMarket, emit: Emit): Rejection | undefined {
+  const { market } = c;
+  for (const asset of market.kind === "pair" ? [market.base, market.quote] : [market.base]) {
+    if (!x.reference.assets.has(asset)) return { reason: "unknown-asset", asset };
+  }
+  const wrong = unfit(market) ?? conflict(x, market);
+  if (wrong !== undefined) return { reason: "definition-conflict", what: `${market.symbol}: ${wrong}` };
+
+  emit({ type: "MarketDefined", market });
+  return undefined;
+}
+
+function unfit(market: Market): string | undefined {
+  const filter = priceFilter(market);
+  const tick = atoms(filter.tick);
+  if (tick <= 0n) return "a tick size is needed";
+  if (atoms(filter.max) <= 0n) return "a highest price is needed";
+  if (atoms(filter.max) > tick * MOST_TICKS) return "the price range has too many ticks for a book";
+  if (market.kind === "contract") return market.brackets.length === 0 ? "brackets are needed" : undefined;
+  const step = atoms(market.filters.lot.step);
+  if (step <= 0n) return "a lot size is needed";
+  if (atoms(market.filters.lot.max) > step * SAFE_STEPS) return "the quantity range does not fit a book";
+  if (market.isolated && market.tiers.length === 0) return "isolated tiers are needed";
+  return undefined;
+}
+
+function conflict(x: ExchangeView, market: Market): string | undefined {
+  const known: View<Market> | undefined = x.reference.markets.get(market.symbol);
+  if (known === undefined) return undefined;
+  if (known.kind !== market.kind) return "a pair cannot become a contract, or the reverse";
+  if (!equal(priceFilter(known).tick, priceFilter(market).tick)) return "the tick size of a book is fixed";
+  if (known.kind === "pair" && market.kind === "pair" && !equal(known.filters.lot.step, market.filters.lot.step)) {
+    return "the lot size of a book is fixed";
+  }
+  return undefined;
+}

@@ -1,0 +1,111 @@
+// The filters of pairs and the limits of contracts: whether an order's numbers are acceptable.
+// Steps are counted from the filter's minimum, as Binance's filter pages define them for contracts;
+// for pairs the grid starts at zero.
+
+import { isMultiple, isPositive, isZero } from "../../money/arithmetic.ts";
+import { notional, quotient, scaledPrice } from "../../money/convert.ts";
+import { type Amount, atoms, count, type Lots, type Price, type Quantity } from "../../money/units.ts";
+import type { Side } from "../order.ts";
+import type { ContractLimit, FilterName } from "../rejections.ts";
+import type { View } from "../view.ts";
+import type { Contract, LotFilter, Pair, PriceFilter } from "../listing.ts";
+
+/** An order's numbers, as the filters of a pair see them. */
+export interface FilteredOrder {
+  readonly side: Side;
+  readonly market: boolean;
+  readonly stop: boolean;
+  readonly price: Price | undefined;
+  readonly stopPrice: Price | undefined;
+  readonly quantity: Quantity | undefined;
+  readonly quoteQuantity: Amount | undefined;
+  readonly icebergQuantity: Quantity | undefined;
+  /** Open orders and stop orders its owner has in the market already. */
+  readonly open: number;
+  readonly stops: number;
+  /** What a price is compared with, and what a market order is valued at. */
+  readonly reference: Price | undefined;
+}
+
+/** The first filter of a pair an order breaks, in the order in which `exchangeInfo` lists them. */
+export function brokenFilter(pair: View<Pair>, order: FilteredOrder): FilterName | undefined {
+  const { filters } = pair;
+  if (order.price !== undefined && offPrice(filters.price, order.price)) return "PRICE_FILTER";
+  if (order.stopPrice !== undefined && offPrice(filters.price, order.stopPrice)) return "PRICE_FILTER";
+  if (order.quantity !== undefined && offLot(filters.lot, order.quantity)) return "LOT_SIZE";
+  if (order.icebergQuantity !== undefined && isPositive(order.icebergQuantity)) {
+    if (offLot(filters.lot, order.icebergQuantity)) return "LOT_SIZE";
+    if (parts(order.quantity!, order.icebergQuantity) > BigInt(filters.icebergParts)) return "ICEBERG_PARTS";
+  }
+  if (order.market && order.quantity !== undefined && offLot(filters.marketLot, order.quantity)) return "MARKET_LOT_SIZE";
+  if (order.price !== undefined && offBand(filters.percentPrice, order)) return "PERCENT_PRICE_BY_SIDE";
+  if (offNotional(filters.notional, order)) return "NOTIONAL";
+  if (order.open >= filters.maxOrders) return "MAX_NUM_ORDERS";
+  if (order.stop && order.stops >= filters.maxAlgoOrders) return "MAX_NUM_ALGO_ORDERS";
+  return undefined;
+}
+
+/** The first limit of a contract an order breaks. */
+export function brokenLimit(
+  contract: View<Contract>,
+  order: {
+    readonly side: Side;
+    readonly market: boolean;
+    readonly price: Price | undefined;
+    readonly contracts: Lots;
+    readonly open: number;
+    readonly mark: Price | undefined;
+  },
+): ContractLimit | undefined {
+  const { price } = order;
+  const size = count(order.contracts);
+  const most = order.market ? Math.min(count(contract.lot.max), count(contract.marketLot.max)) : count(contract.lot.max);
+  if (size <= 0) return "size-not-positive";
+  if (size < count(contract.lot.min)) return "size-below-minimum";
+  if (size > most) return "size-above-maximum";
+  if (price !== undefined) {
+    if (price < contract.price.min) return "price-below-minimum";
+    if (price > contract.price.max) return "price-above-maximum";
+    if ((atoms(price) - atoms(contract.price.min)) % atoms(contract.price.tick) !== 0n) return "price-off-grid";
+    if (order.mark !== undefined) {
+      const { up, down } = contract.percentPrice;
+      if (order.side === "buy" && price > scaledPrice(order.mark, up, "down")) return "price-above-band";
+      if (order.side === "sell" && price < scaledPrice(order.mark, down, "up")) return "price-below-band";
+    }
+  }
+  if (order.open >= contract.maxOrders) return "too-many-orders";
+  return undefined;
+}
+
+function offPrice(filter: View<PriceFilter>, price: Price): boolean {
+  if (isPositive(filter.min) && price < filter.min) return true;
+  if (isPositive(filter.max) && price > filter.max) return true;
+  return !isMultiple(price, filter.tick);
+}
+
+function offLot(filter: View<LotFilter>, quantity: Quantity): boolean {
+  if (quantity < filter.min) return true;
+  if (isPositive(filter.max) && quantity > filter.max) return true;
+  return isPositive(filter.step) && !isMultiple(quantity, filter.step);
+}
+
+/** ⌈quantity ÷ iceberg quantity⌉ */
+function parts(quantity: Quantity, iceberg: Quantity): bigint {
+  return quotient(atoms(quantity), atoms(iceberg), "up");
+}
+
+function offBand(band: View<Pair>["filters"]["percentPrice"], order: FilteredOrder): boolean {
+  if (order.reference === undefined) return false;
+  const up = order.side === "buy" ? band.bidUp : band.askUp;
+  const down = order.side === "buy" ? band.bidDown : band.askDown;
+  return order.price! > scaledPrice(order.reference, up, "down") || order.price! < scaledPrice(order.reference, down, "up");
+}
+
+function offNotional(filter: View<Pair>["filters"]["notional"], order: FilteredOrder): boolean {
+  const at = order.price ?? order.stopPrice ?? order.reference;
+  const value =
+    order.quoteQuantity ?? (at === undefined || order.quantity === undefined ? undefined : notional(at, order.quantity, "down"));
+  if (value === undefined) return false;
+  if ((!order.market || filter.minToMarket) && value < filter.min) return true;
+  return (!order.market || filter.maxToMarket) && !isZero(filter.max) && value > filter.max;
+}

@@ -1,0 +1,112 @@
+// Every reason for which the exchange refuses a command, with the facts of the case. The words are
+// the trade's own; what a client reads is decided where its family of pages is.
+
+import type { Instant } from "../money/units.ts";
+
+/** The filters of a pair, by the names `exchangeInfo` gives them. */
+export type FilterName =
+  | "PRICE_FILTER"
+  | "LOT_SIZE"
+  | "MARKET_LOT_SIZE"
+  | "ICEBERG_PARTS"
+  | "PERCENT_PRICE_BY_SIDE"
+  | "NOTIONAL"
+  | "MAX_NUM_ORDERS"
+  | "MAX_NUM_ALGO_ORDERS";
+
+/** The limits of a contract an order can break. */
+export type ContractLimit =
+  | "price-below-minimum"
+  | "price-above-maximum"
+  | "price-off-grid"
+  | "size-not-positive"
+  | "size-below-minimum"
+  | "size-above-maximum"
+  | "price-above-band"
+  | "price-below-band"
+  | "too-many-orders";
+
+/** A refusal. A refused command changes nothing and leaves no trace. */
+export type Rejection =
+  // What is named does not exist, or is there already.
+  | { readonly reason: "unknown-account" }
+  | { readonly reason: "unknown-asset"; readonly asset: string }
+  | { readonly reason: "unknown-symbol"; readonly symbol: string }
+  | { readonly reason: "unknown-key" }
+  | { readonly reason: "unknown-listen-key" }
+  | { readonly reason: "name-taken"; readonly name: string }
+  | { readonly reason: "definition-conflict"; readonly what: string }
+  // Amounts and balances.
+  | { readonly reason: "amount-not-positive" }
+  | { readonly reason: "amount-too-large" }
+  | { readonly reason: "insufficient-balance"; readonly asset: string }
+  | { readonly reason: "same-purse" }
+  | { readonly reason: "asset-not-in-pair"; readonly asset: string }
+  // Orders.
+  | { readonly reason: "market-closed" }
+  | { readonly reason: "not-permitted"; readonly symbol: string }
+  | { readonly reason: "filter"; readonly filter: FilterName }
+  | { readonly reason: "unsupported-order" }
+  | { readonly reason: "iceberg-exceeds-quantity" }
+  | { readonly reason: "value-is-zero" }
+  | { readonly reason: "prevention-not-allowed" }
+  | { readonly reason: "duplicate-client-id" }
+  | { readonly reason: "would-take" }
+  | { readonly reason: "would-trigger" }
+  | { readonly reason: "no-liquidity" }
+  | { readonly reason: "prices-out-of-order" }
+  | { readonly reason: "unknown-order" }
+  | { readonly reason: "order-name-mismatch" }
+  | { readonly reason: "unknown-list" }
+  | { readonly reason: "no-open-orders" }
+  | { readonly reason: "cancel-restricted" }
+  // Margin.
+  | { readonly reason: "no-isolated-account"; readonly symbol: string }
+  | { readonly reason: "isolated-disabled"; readonly symbol: string }
+  | { readonly reason: "isolated-enabled-already"; readonly symbol: string }
+  | { readonly reason: "isolated-not-empty"; readonly symbol: string }
+  | { readonly reason: "isolated-disabled-recently"; readonly symbol: string; readonly until: Instant }
+  | { readonly reason: "isolated-limit-reached"; readonly limit: number }
+  | { readonly reason: "not-a-margin-purse" }
+  | { readonly reason: "not-a-margin-asset"; readonly asset: string }
+  | { readonly reason: "not-a-margin-pair"; readonly symbol: string }
+  | { readonly reason: "not-borrowable"; readonly asset: string }
+  | { readonly reason: "below-minimum-borrow" }
+  | { readonly reason: "below-minimum-repay" }
+  | { readonly reason: "repay-exceeds-debt" }
+  | { readonly reason: "beyond-borrow-limit"; readonly isolated: boolean }
+  | { readonly reason: "pool-exhausted"; readonly asset: string }
+  | { readonly reason: "transfer-beyond-limit"; readonly isolated: boolean }
+  | { readonly reason: "level-too-low" }
+  | { readonly reason: "no-index-price" }
+  // Contracts.
+  | { readonly reason: "contract-limit"; readonly limit: ContractLimit }
+  | { readonly reason: "insufficient-margin" }
+  | { readonly reason: "leg-mismatch" }
+  | { readonly reason: "reduce-only-in-hedge-mode" }
+  | { readonly reason: "nothing-to-reduce" }
+  | { readonly reason: "beyond-position-to-reduce" }
+  | { readonly reason: "position-beyond-leverage" }
+  | { readonly reason: "invalid-leverage"; readonly leverage: number }
+  | { readonly reason: "leverage-needs-margin" }
+  | { readonly reason: "leverage-cut-while-isolated" }
+  | { readonly reason: "margin-type-unchanged" }
+  | { readonly reason: "margin-type-has-orders" }
+  | { readonly reason: "margin-type-has-position" }
+  | { readonly reason: "position-mode-unchanged" }
+  | { readonly reason: "position-mode-has-orders" }
+  | { readonly reason: "position-mode-has-position" }
+  // Time.
+  | { readonly reason: "time-runs-forward" };
+
+/** What a refusal is called. */
+export type Reason = Rejection["reason"];
+
+/** A refusal that has no facts beyond its name. */
+export function refuse<R extends Exclude<Reason, ReasonWithFacts>>(reason: R): { readonly reason: R } {
+  return { reason };
+}
+
+type ReasonWithFacts = {
+  [R in Reason]: Exclude<keyof Extract<Rejection, { reason: R }>, "reason"> extends never ? never : R;
+}[Reason];

@@ -1,0 +1,16 @@
+// A new dollar price of a coin.
+
+import { isPositive } from "../../money/arithmetic.ts";
+import type { ObserveIndex } from "../commands.ts";
+import type { Emit } from "../emit.ts";
+import { refuse, type Rejection } from "../rejections.ts";
+import type { ExchangeView } from "../state.ts";
+
+/** Takes note of a coin's dollar price; every margin level that depends on it follows. */
+export function observeIndex(x: ExchangeView, c: ObserveIndex, emit: Emit): Rejection | undefined {
+  if (!x.reference.assets.has(c.asset)) return { reason: "unknown-asset", asset: c.asset };
+  if (!isPositive(c.price)) return refuse("amount-not-positive");
+
+  emit({ type: "IndexObserved", asset: c.asset, price: c.price });
+  return undefined;
+}

@@ -1,0 +1,16 @@
+// A new mark price of a contract.
+
+import { isPositive } from "../../money/arithmetic.ts";
+import type { ObserveMark } from "../commands.ts";
+import type { Emit } from "../emit.ts";
+import { refuse, type Rejection } from "../rejections.ts";
+import type { ExchangeView } from "../state.ts";
+
+/** Takes note of a contract's mark price; profits and margins are counted at it. */
+export function observeMark(x: ExchangeView, c: ObserveMark, emit: Emit): Rejection | undefined {
+  if (x.reference.markets.get(c.symbol)?.kind !== "contract") return { reason: "unknown-symbol", symbol: c.symbol };
+  if (!isPositive(c.price)) return refuse("amount-not-positive");
+
+  emit({ type: "MarkObserved", symbol: c.symbol, price: c.price });
+  return undefined;
+}

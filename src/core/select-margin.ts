@@ -1,0 +1,35 @@
+// The questions the outside may ask about margin accounts: levels, tiers, limits, loans.
+
+import type { PurseName } from "./commands.ts";
+import type { PurseId } from "./ledger/ledger.ts";
+import type { MarginAccount } from "./margin/margin.ts";
+import { usableMargin } from "./purse.ts";
+import type { Rejection } from "./rejections.ts";
+import type { ExchangeView } from "./state.ts";
+import type { View } from "./view.ts";
+
+export type { Assessment, LevelStatus } from "./margin/assess.ts";
+export type { MarginAccount } from "./margin/margin.ts";
+export {
+  assess,
+  crossThresholds,
+  forLevel,
+  levelStatus,
+  liquidationPriceOf,
+  marginLevel,
+  maxBorrowable,
+  maxTransferable,
+  tierOf,
+} from "./margin/assess.ts";
+export { dailyRate } from "./margin/borrow.ts";
+export { enabledPairs } from "./margin/isolated-account.ts";
+
+/** The margin account of a purse, or undefined where the purse cannot borrow. */
+export function marginAccount(x: ExchangeView, purse: PurseId): View<MarginAccount> | undefined {
+  return x.margin.accounts.get(purse);
+}
+
+/** The margin account of a name while it may be used, or why it may not. */
+export function usableMarginAccount(x: ExchangeView, name: PurseName): View<MarginAccount> | Rejection {
+  return usableMargin(x, name);
+}

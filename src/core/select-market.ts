@@ -1,0 +1,52 @@
+// The questions the outside may ask about markets: books, tapes, index and mark prices.
+
+import type { Level } from "./book/book.ts";
+import { levels } from "./book/book.ts";
+import type { Contract, Market, Pair } from "./listing.ts";
+import type { Tape } from "./prices/prices.ts";
+import type { ExchangeView } from "./state.ts";
+import type { View } from "./view.ts";
+
+export type { Level } from "./book/book.ts";
+export type { Candle, Observation, Tape } from "./prices/prices.ts";
+export { AVERAGE_MINUTES, indexOf, markOf, pairIndex, tradedSince } from "./prices/prices.ts";
+
+/** Both sides of a market's book, best first, and the number of its newest change. */
+export interface Depth {
+  readonly updateId: number;
+  readonly bids: readonly Level[];
+  readonly asks: readonly Level[];
+}
+
+/** A market's book down to `most` prices a side. */
+export function depthOf(x: ExchangeView, symbol: string, most: number): Depth {
+  const book = x.books.get(symbol)!;
+  return { updateId: book.updateId, bids: levels(book.bids, most), asks: levels(book.asks, most) };
+}
+
+/** The trades of a market, as far as the exchange has them at hand. */
+export function tapeOf(x: ExchangeView, symbol: string): View<Tape> {
+  return x.prices.tapes.get(symbol)!;
+}
+
+/** The pair of a symbol, or undefined. */
+export function pairOf(x: ExchangeView, symbol: string): View<Pair> | undefined {
+  const market = x.reference.markets.get(symbol);
+  return market?.kind === "pair" ? market : undefined;
+}
+
+/** The contract of a symbol, or undefined. */
+export function contractOf(x: ExchangeView, symbol: string): View<Contract> | undefined {
+  const market = x.reference.markets.get(symbol);
+  return market?.kind === "contract" ? market : undefined;
+}
+
+/** Every pair, in the order in which they were listed. */
+export function pairs(x: ExchangeView): View<Pair>[] {
+  return [...(x.reference.markets.values() as Iterable<View<Market>>)].filter((market) => market.kind === "pair");
+}
+
+/** Every contract, in the order in which they were listed. */
+export function contracts(x: ExchangeView): View<Contract>[] {
+  return [...(x.reference.markets.values() as Iterable<View<Market>>)].filter((market) => market.kind === "contract");
+}

@@ -1,0 +1,31 @@
+// The exchange answers a command: with events, already applied, or with a refusal that changed nothing.
+
+import { type Instant } from "../money/units.ts";
+import type { Command } from "./commands.ts";
+import { decide } from "./decide.ts";
+import type { Event } from "./events.ts";
+import { beginEntry, evolve } from "./evolve.ts";
+import type { Rejection } from "./rejections.ts";
+import type { Exchange } from "./state.ts";
+
+/** What came of a command. */
+export type Outcome =
+  | { readonly events: readonly Event[]; readonly rejection?: undefined }
+  | { readonly rejection: Rejection; readonly events?: undefined };
+
+/**
+ * Lets the exchange decide a command at a moment, which must not be before its newest one. Deciders
+ * see the exchange read-only and act by emitting events, each applied before the next line runs.
+ */
+export function step(x: Exchange, at: Instant, command: Command): Outcome {
+  if (at < x.at) throw new Error("time never runs backwards");
+  const events: Event[] = [];
+  const rejection = decide(x, at, command, (event) => {
+    if (events.length === 0) beginEntry(x, at);
+    evolve(x, event);
+    events.push(event);
+  });
+  if (rejection === undefined) return { events };
+  if (events.length > 0) throw new Error(`${command.type} was refused (${rejection.reason}) after its first event`);
+  return { rejection };
+}

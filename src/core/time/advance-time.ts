@@ -1,0 +1,36 @@
+// Time comes to a moment at which something is due, and what is due happens.
+
+import { floorTo, later } from "../../money/arithmetic.ts";
+import { HOUR, type Instant } from "../../money/units.ts";
+import type { AdvanceTime } from "../commands.ts";
+import type { Emit } from "../emit.ts";
+import { accrueInterest } from "../margin/accrue-interest.ts";
+import { close } from "../orders/close.ts";
+import { refuse, type Rejection } from "../rejections.ts";
+import type { ExchangeView } from "../state.ts";
+import { oldestContractOrder } from "./agenda.ts";
+
+/** Lets everything happen that is due at a moment: interest first, then orders and keys that expire. */
+export function advanceTime(x: ExchangeView, at: Instant, c: AdvanceTime, emit: Emit): Rejection | undefined {
+  if (c.to < at) return refuse("time-runs-forward");
+
+  emit({ type: "TimeAdvanced", to: c.to });
+  if (floorTo(c.to, HOUR) === c.to) accrueInterest(x, c.to, emit);
+  expireContractOrders(x, c.to, emit);
+  expireListenKeys(x, c.to, emit);
+  return undefined;
+}
+
+function expireContractOrders(x: ExchangeView, now: Instant, emit: Emit): void {
+  const validity = x.reference.settings?.contractOrderValidity;
+  if (validity === undefined) return;
+  for (let order = oldestContractOrder(x); order !== undefined; order = oldestContractOrder(x)) {
+    if (later(order.placedAt, validity) > now) return;
+    close(x, order, "expired", "", emit);
+  }
+}
+
+function expireListenKeys(x: ExchangeView, now: Instant, emit: Emit): void {
+  const expired = [...x.accounts.listenKeys.values()].filter((key) => key.expiresAt <= now);
+  for (const { key, account } of expired) emit({ type: "ListenKeyClosed", key, account, expired: true });
+}

@@ -1,0 +1,31 @@
+// What is due next. Nothing happens by itself: the engine asks, and lets time come to it.
+
+import { later, lower, nextMultiple } from "../../money/arithmetic.ts";
+import { HOUR, type Instant } from "../../money/units.ts";
+import type { Order } from "../order.ts";
+import type { ExchangeView } from "../state.ts";
+import type { View } from "../view.ts";
+
+/** The next moment at which something is due; undefined while nothing is. */
+export function nextDue(x: ExchangeView): Instant | undefined {
+  let due: Instant | undefined;
+  const consider = (at: Instant): void => {
+    due = due === undefined ? at : lower(due, at);
+  };
+  // Interest falls due on every full hour while anything is owed.
+  if (x.margin.loans.size > 0) consider(nextMultiple(x.at, HOUR));
+  // Keys stand in the order in which they expire, contract orders in the order they were placed.
+  for (const key of x.accounts.listenKeys.values()) {
+    consider(key.expiresAt);
+    break;
+  }
+  const oldest = oldestContractOrder(x);
+  if (oldest !== undefined) consider(later(oldest.placedAt, x.reference.settings!.contractOrderValidity));
+  return due;
+}
+
+/** The oldest open order on a contract. */
+export function oldestContractOrder(x: ExchangeView): View<Order> | undefined {
+  for (const order of x.orders.onContracts.values()) return order;
+  return undefined;
+}

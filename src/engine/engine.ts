@@ -1,0 +1,261 @@
+// The only writer. It takes commands one after the other, lets what is due happen before each, and
+// releases every answer when everything that answer may have seen is durable.
+
+import type { Command } from "../core/commands.ts";
+import type { Event } from "../core/events.ts";
+import { portray } from "../core/portrait.ts";
+import { nextDue } from "../core/select.ts";
+import type { Exchange, ExchangeView } from "../core/state.ts";
+import { type Outcome, step } from "../core/step.ts";
+import { rowsOf } from "../history/rows.ts";
+import type { Past } from "../history/past.ts";
+import { encode } from "../journal/codec.ts";
+import { encodeEntry } from "../journal/entry.ts";
+import type { Group, Journal } from "../journal/journal.ts";
+import { higher } from "../money/arithmetic.ts";
+import type { Instant } from "../money/units.ts";
+import type { Clock } from "./clock.ts";
+
+/** What waits for an answer. */
+export interface Waiting {
+  /** Runs when everything the answer may have seen is durable. */
+  release(): void;
+  /** Runs instead when that can no longer be had: the outcome is unknown to the caller. */
+  lost(): void;
+}
+
+/** A reader of what happens: renders in the same turn, and says what to do once it is durable. */
+export type Listener = (events: readonly Event[], x: ExchangeView) => (() => void) | undefined;
+
+/** Says what the exchange's own traders do about what has happened. */
+export type Followers = (events: readonly Event[], x: ExchangeView) => readonly Command[];
+
+/** What an engine is made of. */
+export interface EngineParts {
+  readonly exchange: Exchange;
+  readonly journal: Journal;
+  readonly clock: Clock;
+  readonly follow: Followers;
+  /** Told once when the journal fails: nothing is acknowledged any more. */
+  readonly failed: (failure: Error) => void;
+}
+
+/** The most commands followers may add to one command: a guard against two that answer each other for ever. */
+const MOST_FOLLOWING = 10_000;
+/** Entries after which a snapshot is taken when the venue is quiet. */
+const SNAPSHOT_EVERY = 100_000;
+
+/** The engine of one venue. */
+export class Engine {
+  readonly #x: Exchange;
+  readonly #journal: Journal;
+  readonly #clock: Clock;
+  readonly #follow: Followers;
+  readonly #failed: (failure: Error) => void;
+  readonly #listeners = new Set<Listener>();
+  #seq: number;
+  #snapshotAt: number;
+  #group: Group | undefined;
+  /** Waiting for the group being filled, and for the one being made durable. */
+  #waiting: Waiting[] = [];
+  #committing: Waiting[] | undefined;
+  #scheduled = false;
+  #stopped = false;
+  #alarmFor: Instant | undefined;
+  #callOff: () => void = () => {};
+
+  constructor(parts: EngineParts) {
+    this.#x = parts.exchange;
+    this.#journal = parts.journal;
+    this.#clock = parts.clock;
+    this.#follow = parts.follow;
+    this.#failed = parts.failed;
+    this.#seq = parts.journal.newest;
+    this.#snapshotAt = this.#seq;
+    this.#watchAgenda();
+  }
+
+  /** The exchange, read-only: true for this turn. */
+  get view(): ExchangeView {
+    return this.#x;
+  }
+
+  /** The venue's clock. */
+  get clock(): Clock {
+    return this.#clock;
+  }
+
+  /** The venue's time, never before its newest entry. */
+  now(): Instant {
+    return higher(this.#clock.now(), this.#x.at);
+  }
+
+  /**
+   * Decides a command now. `render` runs in this turn with the outcome; `waiting` is released when
+   * the outcome, and everything decided before it, is durable.
+   */
+  perform(command: Command, render: (outcome: Outcome, x: ExchangeView) => void, waiting: Waiting): void {
+    if (this.#stopped) return waiting.lost();
+    this.#catchUp();
+    const outcome = this.#record(this.now(), command);
+    render(outcome, this.#x);
+    if (outcome.events !== undefined) this.#letFollow(outcome.events);
+    this.#await(waiting);
+  }
+
+  /** Looks at the exchange now. `waiting` is released when what was seen is durable. */
+  read(render: (x: ExchangeView, now: Instant) => void, waiting: Waiting): void {
+    if (this.#stopped) return waiting.lost();
+    this.#catchUp();
+    render(this.#x, this.now());
+    this.#await(waiting);
+  }
+
+  /**
+   * Looks at the exchange now and, once everything up to now is durable, at history up to now: both
+   * as of the same entry, however much happens in between.
+   */
+  recall(present: (x: ExchangeView, now: Instant) => void, past: (past: Past) => void, waiting: Waiting): void {
+    if (this.#stopped) return waiting.lost();
+    this.#catchUp();
+    present(this.#x, this.now());
+    const upTo = this.#seq;
+    this.#await({
+      lost: () => waiting.lost(),
+      release: () => {
+        past(this.#journal.past(upTo));
+        waiting.release();
+      },
+    });
+  }
+
+  /** Tells a listener of everything that happens from now on; returns how to stop that. */
+  listen(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /**
+   * Lets the venue's time pass up to a moment, through every instant at which something is due, in
+   * order. That it has come there is journaled, so that it survives a restart.
+   */
+  advance(to: Instant, waiting: Waiting): void {
+    if (this.#stopped) return waiting.lost();
+    this.#catchUpTo(to);
+    if (this.#x.at < to) this.#letFollow(this.#record(to, { type: "AdvanceTime", to }).events ?? []);
+    this.#clock.advanceTo(higher(to, this.#clock.now()));
+    this.#watchAgenda("clock-moved");
+    this.#await(waiting);
+  }
+
+  /** Stops or starts the venue's time. */
+  setRunning(running: boolean): void {
+    this.#clock.setRunning(running);
+    this.#watchAgenda("clock-moved");
+  }
+
+  /** Waits until all is durable, takes a snapshot, and lets go of the journal. */
+  async close(): Promise<void> {
+    this.#callOff();
+    if (!this.#stopped) await new Promise<void>((resolve) => this.#await({ release: resolve, lost: resolve }));
+    if (!this.#stopped && this.#seq > this.#snapshotAt) this.#snapshot();
+    this.#stopped = true;
+    await this.#journal.close();
+  }
+
+  #catchUp(): void {
+    const due = nextDue(this.#x);
+    if (due !== undefined && due <= this.now()) this.#catchUpTo(this.now());
+  }
+
+  #catchUpTo(to: Instant): void {
+    for (let due = nextDue(this.#x); due !== undefined && due <= to; due = nextDue(this.#x)) {
+      const { events } = this.#record(higher(due, this.#x.at), { type: "AdvanceTime", to: higher(due, this.#x.at) });
+      this.#letFollow(events ?? []);
+    }
+  }
+
+  #record(at: Instant, command: Command): Outcome {
+    const outcome = step(this.#x, at, command);
+    const { events } = outcome;
+    if (events === undefined || events.length === 0) return outcome;
+    const seq = ++this.#seq;
+    this.#group ??= { first: seq, lines: [], rows: [] };
+    this.#group.lines.push(encodeEntry({ seq, at, command, events }));
+    for (const row of rowsOf(seq, events, this.#x, encode)) this.#group.rows.push(row);
+    for (const listener of this.#listeners) {
+      const release = listener(events, this.#x);
+      if (release !== undefined) this.#await({ release, lost: () => {} });
+    }
+    this.#schedule();
+    return outcome;
+  }
+
+  #letFollow(events: readonly Event[]): void {
+    let left = MOST_FOLLOWING;
+    const todo = [...this.#follow(events, this.#x)];
+    for (let next = todo.shift(); next !== undefined && left > 0; next = todo.shift(), left--) {
+      const outcome = this.#record(this.now(), next);
+      if (outcome.events !== undefined) todo.push(...this.#follow(outcome.events, this.#x));
+    }
+    this.#watchAgenda();
+  }
+
+  #await(waiting: Waiting): void {
+    if (this.#group === undefined && this.#committing === undefined) return waiting.release();
+    // With nothing new to commit, what is being made durable is all that was seen.
+    if (this.#group === undefined) this.#committing!.push(waiting);
+    else this.#waiting.push(waiting);
+  }
+
+  #schedule(): void {
+    if (this.#scheduled || this.#committing !== undefined) return;
+    this.#scheduled = true;
+    setImmediate(() => {
+      this.#scheduled = false;
+      this.#commit();
+    });
+  }
+
+  #commit(): void {
+    const group = this.#group;
+    if (group === undefined || this.#committing !== undefined || this.#stopped) return;
+    const committing = this.#waiting;
+    this.#group = undefined;
+    this.#waiting = [];
+    this.#committing = committing;
+    this.#journal.append(group, (failure) => {
+      this.#committing = undefined;
+      if (failure !== undefined) return this.#fail(failure, committing);
+      for (const waiting of committing) waiting.release();
+      if (this.#group !== undefined) this.#commit();
+      else if (this.#seq - this.#snapshotAt >= SNAPSHOT_EVERY) this.#snapshot();
+    });
+  }
+
+  #fail(failure: Error, committing: readonly Waiting[]): void {
+    this.#stopped = true;
+    this.#callOff();
+    for (const waiting of [...committing, ...this.#waiting.splice(0)]) waiting.lost();
+    this.#failed(failure);
+  }
+
+  #snapshot(): void {
+    this.#journal.keepSnapshot({ seq: this.#seq, text: encode(portray(this.#x)) });
+    this.#snapshotAt = this.#seq;
+  }
+
+  /** Sets the alarm for what is due next, where it is not set for just that. */
+  #watchAgenda(because: "clock-moved" | "entry" = "entry"): void {
+    const due = this.#stopped ? undefined : nextDue(this.#x);
+    if (due === this.#alarmFor && because === "entry") return;
+    this.#callOff();
+    this.#alarmFor = due;
+    if (due === undefined) return;
+    this.#callOff = this.#clock.wake(due, () => {
+      this.#alarmFor = undefined;
+      this.#catchUp();
+      this.#watchAgenda();
+    });
+  }
+}

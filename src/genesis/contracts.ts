@@ -1,0 +1,128 @@
+// The contracts of a fresh venue. Filters as the real exchange listed them in August 2025; BTCUSD's
+// ladder published, ETHUSD's caps published and its rates assumed, BNBUSD's ladder assumed.
+
+import { type Bracket, type Contract, withDeductions } from "../core/listing.ts";
+import { face, instant, lots } from "../money/units.ts";
+import { amountOf, priceOf, ratioOf } from "./figures.ts";
+
+/** A perpetual's delivery date, as listed: 2100-12-25. */
+const NEVER = instant(4_133_404_800_000);
+
+/** Leverage, cap in coin, maintenance rate. */
+type Row = readonly [leverage: number, cap: string, rate: string];
+
+const BTCUSD: readonly Row[] = [
+  [125, "5", "0.004"],
+  [100, "10", "0.005"],
+  [50, "20", "0.01"],
+  [20, "50", "0.025"],
+  [10, "100", "0.05"],
+  [5, "200", "0.1"],
+  [4, "400", "0.125"],
+  [3, "1000", "0.15"],
+  [2, "1500", "0.25"],
+  [1, "3000", "0.5"],
+];
+
+const ETHUSD: readonly Row[] = [
+  [100, "100", "0.005"],
+  [75, "500", "0.0065"],
+  [50, "1000", "0.01"],
+  [20, "2000", "0.025"],
+  [10, "4000", "0.05"],
+  [5, "6000", "0.1"],
+  [4, "8000", "0.125"],
+  [3, "10000", "0.15"],
+  [2, "15000", "0.25"],
+  [1, "30000", "0.5"],
+];
+
+const BNBUSD: readonly Row[] = [
+  [20, "1000", "0.01"],
+  [10, "2000", "0.025"],
+  [6, "5000", "0.05"],
+  [5, "10000", "0.1"],
+  [4, "15000", "0.125"],
+  [3, "20000", "0.15"],
+  [2, "30000", "0.25"],
+  [1, "60000", "0.5"],
+];
+
+/** The contracts, in the order in which they are listed. */
+export const DEFAULT_CONTRACTS: readonly Contract[] = [
+  perpetual("BTC", {
+    size: 100n,
+    price: ["1000", "4520958", "0.1"],
+    places: 1,
+    marketMax: 60_000,
+    liquidationFee: "0.015",
+    onboarded: 1_597_042_800_000,
+    kind: "PoW",
+    rows: BTCUSD,
+  }),
+  perpetual("ETH", {
+    size: 10n,
+    price: ["50", "306159", "0.01"],
+    places: 2,
+    marketMax: 500_000,
+    liquidationFee: "0.015",
+    onboarded: 1_597_734_000_000,
+    kind: "Layer-1",
+    rows: ETHUSD,
+  }),
+  perpetual("BNB", {
+    size: 10n,
+    price: ["7", "40227", "0.01"],
+    places: 3,
+    marketMax: 25_000,
+    liquidationFee: "0.01",
+    onboarded: 1_597_993_200_000,
+    kind: "Layer-1",
+    rows: BNBUSD,
+  }),
+];
+
+interface Terms {
+  readonly size: bigint;
+  readonly price: readonly [min: string, max: string, tick: string];
+  readonly places: number;
+  readonly marketMax: number;
+  readonly liquidationFee: string;
+  readonly onboarded: number;
+  readonly kind: string;
+  readonly rows: readonly Row[];
+}
+
+function perpetual(base: string, terms: Terms): Contract {
+  return {
+    kind: "contract",
+    symbol: `${base}USD_PERP`,
+    pair: `${base}USD`,
+    base,
+    quote: "USD",
+    status: "trading",
+    size: face(terms.size),
+    contractType: "PERPETUAL",
+    onboarded: instant(terms.onboarded),
+    delivery: NEVER,
+    price: { min: priceOf(terms.price[0]), max: priceOf(terms.price[1]), tick: priceOf(terms.price[2]) },
+    lot: { min: lots(1), max: lots(1_000_000) },
+    marketLot: { min: lots(1), max: lots(terms.marketMax) },
+    maxOrders: 200,
+    maxAlgoOrders: 20,
+    percentPrice: { up: ratioOf("1.05"), down: ratioOf("0.95") },
+    marketTakeBound: ratioOf("0.05"),
+    triggerProtect: ratioOf("0.05"),
+    liquidationFee: ratioOf(terms.liquidationFee),
+    pricePlaces: terms.places,
+    brackets: brackets(terms.rows),
+    underlyingSubType: [terms.kind],
+  };
+}
+
+/** A ladder with its deductions. */
+export function brackets(rows: readonly Row[]): Bracket[] {
+  return withDeductions(
+    rows.map(([leverage, cap, rate]) => ({ leverage, cap: amountOf(cap), maintenance: ratioOf(rate) })),
+  );
+}

@@ -1,0 +1,99 @@
+// A fresh venue is its first commands: settings, listings, first prices, the lending pool, the
+// house's own traders and ten funded accounts.
+
+import type { Command } from "../core/commands.ts";
+import { DEFAULT_ASSETS } from "./assets.ts";
+import { DEFAULT_CONTRACTS } from "./contracts.ts";
+import { amountOf, priceOf } from "./figures.ts";
+import { demoKey, demoSecret } from "./keys.ts";
+import { DEFAULT_PAIRS } from "./pairs.ts";
+import { DEFAULT_SETTINGS } from "./settings.ts";
+
+/** The demo accounts, in order; the nth has the nth demo key. */
+export const DEMO_ACCOUNTS = ["alice", "bob", "carol", "dave", "erin", "frank", "grace", "heidi", "ivan", "judy"] as const;
+
+/** The account that keeps the books liquid. */
+export const MAKER_ACCOUNT = "house-maker";
+/** The account that trades with the maker so that a price set is a price traded. */
+export const TAPE_ACCOUNT = "house-tape";
+
+/** Dollars a coin on the first day. */
+const FIRST_INDEX: Record<string, string> = { USDT: "1", BTC: "30000", ETH: "2000", BNB: "300", ADA: "0.5" };
+
+/** What the lending pool has: finite, and shared by all accounts. */
+const POOL: Record<string, string> = { USDT: "200000000", BTC: "5000", ETH: "80000", BNB: "300000", ADA: "100000000" };
+
+/** What the insurance fund has, in the coins of contracts. */
+const INSURANCE: Record<string, string> = { BTC: "100", ETH: "2000", BNB: "5000" };
+
+/** What a demo account has. */
+const DEMO_SPOT: Record<string, string> = { USDT: "100000", BTC: "5", ETH: "50", BNB: "200", ADA: "20000" };
+const DEMO_COINM: Record<string, string> = { BTC: "2", ETH: "20", BNB: "50" };
+
+/** What each of the house's traders has. */
+const HOUSE_SPOT: Record<string, string> = {
+  USDT: "2000000000",
+  BTC: "50000",
+  ETH: "800000",
+  BNB: "3000000",
+  ADA: "1000000000",
+};
+const HOUSE_COINM: Record<string, string> = { BTC: "20000", ETH: "300000", BNB: "500000" };
+
+/** What a fresh venue is made of. */
+export interface GenesisOptions {
+  readonly seed: number;
+  /** Whether the house keeps the books liquid. Without it they are empty. */
+  readonly house: boolean;
+}
+
+/** The first commands of a fresh venue. */
+export function genesis(options: GenesisOptions): Command[] {
+  const commands: Command[] = [
+    { type: "Establish", seed: options.seed, settings: DEFAULT_SETTINGS },
+    ...DEFAULT_ASSETS.map((asset): Command => ({ type: "DefineAsset", asset })),
+    ...[...DEFAULT_PAIRS, ...DEFAULT_CONTRACTS].map((market): Command => ({ type: "DefineMarket", market })),
+    ...Object.entries(FIRST_INDEX).map(([asset, price]): Command => ({ type: "ObserveIndex", asset, price: priceOf(price) })),
+    ...DEFAULT_CONTRACTS.map(
+      (contract): Command => ({ type: "ObserveMark", symbol: contract.symbol, price: priceOf(FIRST_INDEX[contract.base]!) }),
+    ),
+    ...credits({ kind: "pool" }, POOL),
+    ...credits({ kind: "insurance" }, INSURANCE),
+  ];
+  DEMO_ACCOUNTS.forEach((name, nth) => {
+    const account = nth + 1;
+    commands.push(
+      { type: "OpenAccount", name, vip: 0 },
+      {
+        type: "IssueKey",
+        account,
+        key: demoKey(account),
+        kind: "hmac",
+        secret: demoSecret(account),
+        permissions: { reading: true, trading: true, margin: true, futures: true, universalTransfer: true },
+      },
+      ...credits({ kind: "spot", account }, DEMO_SPOT),
+      ...credits({ kind: "coinm", account }, DEMO_COINM),
+    );
+  });
+  if (options.house) {
+    [MAKER_ACCOUNT, TAPE_ACCOUNT].forEach((name, nth) => {
+      const account = DEMO_ACCOUNTS.length + 1 + nth;
+      commands.push(
+        { type: "OpenAccount", name, vip: 0 },
+        ...credits({ kind: "spot", account }, HOUSE_SPOT),
+        ...credits({ kind: "coinm", account }, HOUSE_COINM),
+        // The least leverage allows the largest position.
+        ...DEFAULT_CONTRACTS.map(
+          (contract): Command => ({ type: "ChangeLeverage", account, symbol: contract.symbol, leverage: 1 }),
+        ),
+      );
+    });
+  }
+  return commands;
+}
+
+
+function credits(to: Extract<Command, { type: "Credit" }>["to"], amounts: Record<string, string>): Command[] {
+  return Object.entries(amounts).map(([asset, amount]) => ({ type: "Credit", to, asset, amount: amountOf(amount) }));
+}

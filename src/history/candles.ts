@@ -1,0 +1,21 @@
+// Minutes that are complete, and what longer intervals make of them.
+
+import { count, type Instant } from "../money/units.ts";
+import type { Past } from "./past.ts";
+import type { CandleRecord } from "./rows.ts";
+
+/** Complete minutes of a market that opened in a time, oldest first. */
+export function minutesBetween(past: Past, symbol: string, from: Instant, to: Instant): CandleRecord[] {
+  return past.records<CandleRecord>(
+    "SELECT body FROM candles WHERE seq <= ? AND symbol = ? AND open BETWEEN ? AND ? ORDER BY open",
+    symbol,
+    count(from),
+    count(to),
+  );
+}
+
+/** When the first complete minute of a market opened; undefined before there is one. */
+export function firstMinute(past: Past, symbol: string): number | undefined {
+  const [row] = past.rows("SELECT min(open) AS open FROM candles WHERE seq <= ? AND symbol = ?", symbol);
+  return row?.["open"] == null ? undefined : Number(row["open"]);
+}

@@ -1,0 +1,56 @@
+// Closed orders.
+
+import { count, type Instant } from "../money/units.ts";
+import type { Past } from "./past.ts";
+import type { OrderRecord } from "./rows.ts";
+
+/** A closed order of a purse, by number or by client id; of several with one client id the newest. */
+export function closedOrder(
+  past: Past,
+  purse: number,
+  symbol: string,
+  name: { readonly id?: number | undefined; readonly clientId?: string | undefined },
+): OrderRecord | undefined {
+  const [found] =
+    name.id !== undefined
+      ? past.records<OrderRecord>("SELECT body FROM orders WHERE seq <= ? AND id = ?", name.id)
+      : past.records<OrderRecord>(
+          "SELECT body FROM orders WHERE seq <= ? AND client = ? AND purse = ? AND symbol = ? ORDER BY id DESC LIMIT 1",
+          name.clientId ?? "",
+          purse,
+          symbol,
+        );
+  if (found === undefined || found.purse !== purse || found.symbol !== symbol) return undefined;
+  return name.clientId !== undefined && found.clientId !== name.clientId ? undefined : found;
+}
+
+/** Which closed orders are asked for. */
+export interface OrderRange {
+  readonly fromId?: number | undefined;
+  readonly from?: Instant | undefined;
+  readonly to?: Instant | undefined;
+  readonly limit: number;
+}
+
+/** Closed orders of a purse in a market, oldest first: from a number on, or the newest of a time. */
+export function closedOrders(past: Past, purse: number, symbol: string, range: OrderRange): OrderRecord[] {
+  if (range.fromId !== undefined) {
+    return past.records<OrderRecord>(
+      "SELECT body FROM orders WHERE seq <= ? AND purse = ? AND symbol = ? AND id >= ? ORDER BY id LIMIT ?",
+      purse,
+      symbol,
+      range.fromId,
+      range.limit,
+    );
+  }
+  return past
+    .records<OrderRecord>(
+      "SELECT body FROM orders WHERE seq <= ? AND purse = ? AND symbol = ? AND placed BETWEEN ? AND ? ORDER BY id DESC LIMIT ?",
+      purse,
+      symbol,
+      range.from === undefined ? 0 : count(range.from),
+      range.to === undefined ? Number.MAX_SAFE_INTEGER : count(range.to),
+      range.limit,
+    )
+    .reverse();
+}

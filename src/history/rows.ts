@@ -1,0 +1,187 @@
+// Events → rows. Pure: the events of one entry, and the exchange right after it.
+
+import type { Event } from "../core/events.ts";
+import type { Order } from "../core/order.ts";
+import { listOf, orderOf, type OrderList } from "../core/select.ts";
+import type { ExchangeView } from "../core/state.ts";
+import type { View } from "../core/view.ts";
+import { type Amount, count, type Instant, type Lots, NO_AMOUNT, type Ticks } from "../money/units.ts";
+import type { Column } from "./database.ts";
+import type { TableName } from "./schema.ts";
+
+/** One row and where it goes. */
+export interface Row {
+  readonly table: TableName;
+  readonly values: Column[];
+}
+
+/** A closed order, as history keeps it. */
+export type OrderRecord = Omit<View<Order>, "node">;
+
+/** A trade on a market. */
+export interface TradeRecord {
+  readonly symbol: string;
+  readonly trade: number;
+  readonly aggregate: number;
+  readonly at: Instant;
+  readonly ticks: Ticks;
+  readonly lots: Lots;
+  /** Quote of a pair, coin of a contract. */
+  readonly quote: Amount;
+  readonly takerSide: "buy" | "sell";
+}
+
+/** A trade as one side of it had it. */
+export interface FillRecord {
+  readonly symbol: string;
+  readonly trade: number;
+  readonly order: number;
+  readonly list: number;
+  readonly at: Instant;
+  readonly side: "buy" | "sell";
+  readonly maker: boolean;
+  readonly ticks: Ticks;
+  readonly lots: Lots;
+  readonly quote: Amount;
+  readonly commission: Amount;
+  readonly commissionAsset: string;
+  /** Of fills on contracts. */
+  readonly leg?: string | undefined;
+  readonly realised?: Amount | undefined;
+}
+
+/** A minute that is complete. */
+export type CandleRecord = Extract<Event, { type: "CandleClosed" }>["candle"];
+
+/** A loan or a repayment. */
+export interface LoanRecord {
+  readonly transaction: number;
+  readonly asset: string;
+  readonly principal: Amount;
+  readonly interest: Amount;
+  readonly auto: boolean;
+  readonly at: Instant;
+}
+
+/** An hour's interest. */
+export type InterestRecord = Omit<Extract<Event, { type: "InterestCharged" }>, "type" | "purse">;
+
+/** A transfer between two purses of one account. */
+export interface TransferRecord {
+  readonly transaction: number;
+  readonly asset: string;
+  readonly amount: Amount;
+  readonly source: number;
+  readonly target: number;
+  readonly at: Instant;
+}
+
+/** The rows of one entry. `encode` writes a record down as text. */
+export function rowsOf(seq: number, events: readonly Event[], x: ExchangeView, encode: (record: unknown) => string): Row[] {
+  const rows: Row[] = [];
+  const add = (table: TableName, ...values: Column[]): void => {
+    rows.push({ table, values });
+  };
+  for (const event of events) {
+    switch (event.type) {
+      case "OrderClosed": {
+        const { node: _, ...order } = orderOf(x, event.order);
+        add("orders", order.id, seq, order.purse, order.symbol, order.clientId, count(order.placedAt), encode(order));
+        break;
+      }
+      case "ListClosed": {
+        const list: View<OrderList> = listOf(x, event.list);
+        add("lists", list.id, seq, list.purse, list.symbol, list.clientId, count(list.placedAt), encode(list));
+        break;
+      }
+      case "Traded": {
+        addTrade(event, event.quote);
+        const buyerIs = event.takerSide === "buy" ? event.taker : event.maker;
+        const market = x.reference.markets.get(event.symbol)!;
+        for (const id of [event.maker, event.taker]) {
+          const buys = id === buyerIs;
+          addFill(event, id, event.quote, buys ? event.buyerFee : event.sellerFee, buys ? market.base : market.quote);
+        }
+        break;
+      }
+      case "ContractTraded":
+        addTrade(event, event.base);
+        for (const id of [event.maker, event.taker]) {
+          const change = events.find(
+            (each) => each.type === "PositionChanged" && each.trade === event.trade && each.order === id,
+          );
+          if (change?.type !== "PositionChanged") continue;
+          addFill(event, id, event.base, change.commission, change.asset, change.leg, change.realised);
+        }
+        break;
+      case "CandleClosed":
+        add("candles", event.symbol, count(event.candle.openAt), seq, encode(event.candle));
+        break;
+      case "Borrowed":
+        addLoan("borrow", event, { principal: event.amount, interest: NO_AMOUNT });
+        break;
+      case "Repaid":
+        addLoan("repay", event, event);
+        break;
+      case "InterestCharged": {
+        const { type: _, purse, ...record } = event;
+        add("interest", event.transaction, seq, purse, event.asset, count(event.hour), encode(record));
+        break;
+      }
+      case "Transferred": {
+        const { transaction, asset, amount, from: source, to: target } = event;
+        const record: TransferRecord = { transaction, asset, amount, source, target, at: x.at };
+        add("transfers", transaction, seq, event.account, source, target, asset, count(x.at), encode(record));
+        break;
+      }
+      default:
+    }
+  }
+  return rows;
+
+  function addTrade(event: Extract<Event, { type: "Traded" | "ContractTraded" }>, quote: Amount): void {
+    const { symbol, trade, aggregate, ticks, lots, takerSide } = event;
+    const record: TradeRecord = { symbol, trade, aggregate, at: x.at, ticks, lots, quote, takerSide };
+    add("trades", symbol, trade, seq, aggregate, count(x.at), encode(record));
+  }
+
+  function addFill(
+    event: Extract<Event, { type: "Traded" | "ContractTraded" }>,
+    id: number,
+    quote: Amount,
+    commission: Amount,
+    commissionAsset: string,
+    leg?: string,
+    realised?: Amount,
+  ): void {
+    const order = orderOf(x, id);
+    const { symbol, trade, ticks, lots } = event;
+    const record: FillRecord = {
+      symbol,
+      trade,
+      order: id,
+      list: order.list,
+      at: x.at,
+      side: order.side,
+      maker: id === event.maker,
+      ticks,
+      lots,
+      quote,
+      commission,
+      commissionAsset,
+      leg,
+      realised,
+    };
+    add("fills", order.purse, symbol, trade, seq, id, count(x.at), encode(record));
+  }
+
+  function addLoan(
+    kind: "borrow" | "repay",
+    event: Extract<Event, { type: "Borrowed" | "Repaid" }>,
+    parts: { readonly principal: Amount; readonly interest: Amount },
+  ): void {
+    const { transaction, asset, auto, purse } = event;
+    const record: LoanRecord = { transaction, asset, auto, at: x.at, principal: parts.principal, interest: parts.interest };
+    add("loans", transaction, seq, purse, kind, asset, count(x.at), encode(record));
+  }
+}

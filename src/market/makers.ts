@@ -1,0 +1,172 @@
+// The house: an ordinary account that keeps every book liquid around its reference price, and
+// another that trades with it, so that a price that is set is also a price that was traded. Both
+// obey the exchange's rules like everybody else; what they do is ordinary commands.
+
+import type { Command } from "../core/commands.ts";
+import type { Event } from "../core/events.ts";
+import type { Contract, Market, Pair } from "../core/listing.ts";
+import type { Order } from "../core/order.ts";
+import { orderById } from "../core/select.ts";
+import { markOf, pairIndex } from "../core/select-market.ts";
+import type { ExchangeView } from "../core/state.ts";
+import type { View } from "../core/view.ts";
+import { add, subtract } from "../money/arithmetic.ts";
+import { affordable, nearestTicks, priceAt, quantityOf, wholeLots } from "../money/convert.ts";
+import { amount, atoms, count, type Lots, lots, type Price, type Quantity, type Ticks, ticks } from "../money/units.ts";
+import { seeded } from "./prng.ts";
+
+/** Prices a side. */
+const LEVELS = 20;
+/** Distance of the best price from the middle, and of each further price from the one before, in millionths. */
+const HALF_SPREAD = 50;
+const STEP = 150;
+/** Dollars offered at the best price; each further price offers a share more. */
+const FIRST_NOTIONAL = 25_000;
+const GROWTH_PERCENT = 25;
+/** How far chance moves a size, in percent. */
+const SPREAD_PERCENT = 20;
+const MILLION = 1_000_000n;
+
+/** The accounts of the house, or undefined where the venue has none. */
+export interface House {
+  readonly maker: number;
+  readonly tape: number;
+}
+
+/** Quotes a market anew around its reference price: everything off, bids and asks on, one trade at the price. */
+export function quote(x: ExchangeView, house: House, symbol: string): Command[] {
+  const market = x.reference.markets.get(symbol)!;
+  const middle = market.kind === "pair" ? pairIndex(x.prices, market) : markOf(x.prices, symbol);
+  if (middle === undefined) return [];
+  const draw = seeded(x.seed ^ symbol.length ^ Number(atoms(middle) & 0xffff_ffffn));
+  const commands: Command[] = [withdraw(market, house.maker)];
+  const { tick } = priceFilterOf(market);
+  const centre = nearestTicks(middle, tick, "half-up");
+  let distance = Math.max(1, share(centre, HALF_SPREAD));
+  for (let level = 0; level < LEVELS; level++) {
+    const notional = FIRST_NOTIONAL * (1 + (level * GROWTH_PERCENT) / 100);
+    for (const side of ["buy", "sell"] as const) {
+      const at = side === "buy" ? subtract(centre, ticks(distance)) : add(centre, ticks(distance));
+      if (count(at) < 1) continue;
+      const percent = 100 - SPREAD_PERCENT + draw(2 * SPREAD_PERCENT + 1);
+      const size = sizeOf(x, market, priceAt(at, tick), (notional * percent) / 100);
+      commands.push(limit(market, house.maker, side, at, size, "gtc"));
+    }
+    distance += Math.max(1, share(centre, STEP));
+  }
+  return [...commands, ...print(house, market, centre)];
+}
+
+/** A trade of the smallest size at exactly a price: the maker offers it, the tape takes it. */
+function print(house: House, market: View<Market>, at: Ticks): Command[] {
+  const size = smallest(market, priceAt(at, priceFilterOf(market).tick));
+  // The side alternates with the price, so that neither account gathers a position.
+  const [first, second] = count(at) % 2 === 0 ? (["sell", "buy"] as const) : (["buy", "sell"] as const);
+  return [
+    limit(market, house.maker, first, at, size, "gtc"),
+    limit(market, house.tape, second, at, size, "ioc"),
+  ];
+}
+
+/** Puts back what was bought from or sold to the maker, as far as it does not take: a post-only order at the same price. */
+export function replenish(x: ExchangeView, house: House, events: readonly Event[]): Command[] {
+  const commands: Command[] = [];
+  for (const event of events) {
+    if (event.type !== "OrderClosed" || event.status !== "filled") continue;
+    const order = orderById(x.orders, event.order);
+    if (order === undefined || order.account !== house.maker || order.stage !== "closed") continue;
+    if (isPrint(x, order)) continue;
+    const market = x.reference.markets.get(order.symbol)!;
+    commands.push(limit(market, house.maker, order.side, order.ticks, order.lots, "gtx"));
+  }
+  return commands;
+}
+
+/** Whether an order of the maker was only there to be printed. */
+function isPrint(x: ExchangeView, order: View<Order>): boolean {
+  const market = x.reference.markets.get(order.symbol)!;
+  return count(order.lots) <= count(smallest(market, priceAt(order.ticks, priceFilterOf(market).tick)));
+}
+
+function withdraw(market: View<Market>, account: number): Command {
+  const kind = market.kind === "pair" ? "spot" : "coinm";
+  return { type: "CancelOpenOrders", purse: { kind, account }, symbol: market.symbol, refuseIfNone: true };
+}
+
+function limit(
+  market: View<Market>,
+  account: number,
+  side: "buy" | "sell",
+  at: Ticks,
+  size: Lots,
+  timeInForce: "gtc" | "ioc" | "gtx",
+): Command {
+  const price = priceAt(at, priceFilterOf(market).tick);
+  if (market.kind === "contract") {
+    return {
+      type: "PlaceContractOrder",
+      account,
+      symbol: market.symbol,
+      side,
+      kind: "limit",
+      timeInForce,
+      contracts: size,
+      price,
+      leg: "both",
+      reduceOnly: false,
+      clientId: undefined,
+      prevention: undefined,
+    };
+  }
+  return {
+    type: "PlaceOrder",
+    purse: { kind: "spot", account },
+    symbol: market.symbol,
+    side,
+    kind: timeInForce === "gtx" ? "limit-maker" : "limit",
+    timeInForce: timeInForce === "ioc" ? "ioc" : "gtc",
+    quantity: quantityOf(size, market.filters.lot.step),
+    quoteQuantity: undefined,
+    price,
+    stopPrice: undefined,
+    icebergQuantity: undefined,
+    clientId: undefined,
+    prevention: undefined,
+    sideEffect: "none",
+    repayAtCancel: false,
+  };
+}
+
+/** Lots worth some dollars at a price. */
+function sizeOf(x: ExchangeView, market: View<Market>, at: Price, dollars: number): Lots {
+  if (market.kind === "contract") return lots(Math.max(1, Math.round(dollars / Number(atoms(market.size)))));
+  const index = x.prices.index.get(market.quote)?.price;
+  const quote = index === undefined ? at : index;
+  const worth = affordable(amount(BigInt(Math.round(dollars)) * 100_000_000n), quote, "down");
+  const size = wholeLots(affordable(amount(atoms(worth)), at, "down"), market.filters.lot.step);
+  return size >= smallest(market, at) ? size : smallest(market, at);
+}
+
+/** The smallest order the filters take at a price: one contract, or the least notional and a little more. */
+function smallest(market: View<Market>, at: Price): Lots {
+  if (market.kind === "contract") return lots(1);
+  const { lot, notional } = market.filters;
+  const enough = affordable(notional.min, at, "up");
+  const least: Quantity = enough > lot.min ? enough : lot.min;
+  return add(wholeLots(least, lot.step), lots(1));
+}
+
+function share(of: Ticks, millionths: number): number {
+  return Number((BigInt(count(of)) * BigInt(millionths)) / MILLION);
+}
+
+function priceFilterOf(market: View<Pair> | View<Contract>): { readonly tick: Price } {
+  return market.kind === "pair" ? market.filters.price : market.price;
+}
+
+/** The house's accounts, found by name. */
+export function houseOf(x: ExchangeView, names: { readonly maker: string; readonly tape: string }): House | undefined {
+  const maker = x.accounts.byName.get(names.maker);
+  const tape = x.accounts.byName.get(names.tape);
+  return maker === undefined || tape === undefined ? undefined : { maker, tape };
+}

@@ -1,0 +1,143 @@
+// The crossings of COIN-margined (inverse) contracts: the price is in dollars, everything that is
+// owned or owed is in the coin. Formulas from Binance's COIN-M support pages, checked against
+// replies of the real exchange; the published figures are the tests.
+
+import { quotient, type Rounding } from "./convert.ts";
+import {
+  type Amount,
+  amount,
+  atoms,
+  type Contracts,
+  type Cost,
+  cost,
+  count,
+  type Face,
+  face,
+  type Price,
+  price,
+  type Rate,
+  type Ratio,
+  ratio,
+} from "./units.ts";
+
+const ONE = 100_000_000n;
+/** 1e5: from amounts (1e-8) to costs (1e-13). */
+const COST_PER_ATOM = 100_000n;
+/** 1e21: dollars ÷ price (1e-8) to costs (1e-13). */
+const COST_OVER_PRICE = 10n ** 21n;
+/** 1e16: dollars ÷ price (1e-8) to amounts (1e-8). */
+const AMOUNT_OVER_PRICE = 10n ** 16n;
+
+/** face = |contracts| × contract size, in dollars. */
+export function faceOf(size: Contracts, contractSize: Face): Face {
+  return face(BigInt(Math.abs(count(size))) * atoms(contractSize));
+}
+
+/** coins = face ÷ price. */
+export function coins(of: Face, at: Price, rounding: Rounding): Amount {
+  return amount(quotient(atoms(of) * AMOUNT_OVER_PRICE, atoms(at), rounding));
+}
+
+/** cost = face ÷ price, to 13 places. */
+export function costAt(of: Face, at: Price, rounding: Rounding): Cost {
+  return cost(quotient(atoms(of) * COST_OVER_PRICE, atoms(at), rounding));
+}
+
+/** entry price = face ÷ cost: the harmonic average of the fills. */
+export function entryPrice(of: Face, paid: Cost, rounding: Rounding): Price {
+  return price(quotient(atoms(of) * COST_OVER_PRICE, atoms(paid), rounding));
+}
+
+/** The share of a cost that belongs to some of its contracts: cost × part ÷ whole. */
+export function costShare(of: Cost, taken: Contracts, whole: Contracts, rounding: Rounding): Cost {
+  return cost(quotient(atoms(of) * BigInt(Math.abs(count(taken))), BigInt(Math.abs(count(whole))), rounding));
+}
+
+/** The share of an amount that belongs to some contracts of a position: amount × part ÷ whole. */
+export function amountShare(of: Amount, taken: Contracts, whole: Contracts, rounding: Rounding): Amount {
+  return amount(quotient(atoms(of) * BigInt(Math.abs(count(taken))), BigInt(Math.abs(count(whole))), rounding));
+}
+
+/** A cost as an amount of its coin. */
+export function asCoins(of: Cost, rounding: Rounding): Amount {
+  return amount(quotient(atoms(of), COST_PER_ATOM, rounding));
+}
+
+/**
+ * Profit in coins of contracts bought (long) or sold (short) for `paid` and valued at a price:
+ * long face ÷ entry − face ÷ price; short the opposite.
+ */
+export function profit(side: "long" | "short", of: Face, paid: Cost, at: Price, rounding: Rounding): Amount {
+  // Over the common denominator, so that only the result is rounded.
+  const gain = atoms(paid) * atoms(at) - atoms(of) * COST_OVER_PRICE;
+  return amount(quotient(side === "long" ? gain : -gain, COST_PER_ATOM * atoms(at), rounding));
+}
+
+/** initial margin rate = 1 ÷ leverage, to 8 places. */
+export function initialMarginRate(leverage: number, rounding: Rounding): Ratio {
+  return ratio(quotient(ONE, BigInt(leverage), rounding));
+}
+
+/** margin = face ÷ price × rate, rounded once. */
+export function marginAt(of: Face, at: Price, by: Ratio, rounding: Rounding): Amount {
+  return amount(quotient(atoms(of) * AMOUNT_OVER_PRICE * atoms(by), atoms(at) * ONE, rounding));
+}
+
+/** maintenance margin = face ÷ price × rate − deduction, rounded once; never below zero. */
+export function maintenanceAt(of: Face, at: Price, by: Ratio, deduction: Amount, rounding: Rounding): Amount {
+  const needed = atoms(of) * AMOUNT_OVER_PRICE * atoms(by) - atoms(deduction) * atoms(at) * ONE;
+  return needed <= 0n ? amount(0n) : amount(quotient(needed, atoms(at) * ONE, rounding));
+}
+
+/** What an order loses the moment it fills: face × |min(0, side × (1 ÷ order − 1 ÷ mark))|. */
+export function openLoss(side: "buy" | "sell", of: Face, at: Price, mark: Price, rounding: Rounding): Amount {
+  const difference = side === "buy" ? atoms(mark) - atoms(at) : atoms(at) - atoms(mark);
+  if (difference >= 0n) return amount(0n);
+  return amount(quotient(atoms(of) * AMOUNT_OVER_PRICE * -difference, atoms(at) * atoms(mark), rounding));
+}
+
+/** commission = face ÷ price × rate, rounded once. */
+export function coinCommission(of: Face, at: Price, by: Rate, rounding: Rounding): Amount {
+  return amount(quotient(atoms(of) * 10_000n * atoms(by), atoms(at), rounding));
+}
+
+/** One leg of a position as the liquidation price sees it; `rate` and `deduction` are of its bracket. */
+export interface Leg {
+  readonly face: Face;
+  /** The entry price as displayed: the exchange uses its eight places, not the exact cost. */
+  readonly entry: Price;
+  readonly rate: Ratio;
+  readonly deduction: Amount;
+}
+
+/**
+ * The mark price at which margin balance equals maintenance margin, both legs sharing one wallet:
+ * (L·mL + S·mS + L − S) ÷ (wallet + deductions + L ÷ entryL − S ÷ entryS), L and S in dollars.
+ * With one leg missing this is the one-way formula. `wallet` has the other positions' profit added
+ * and their maintenance margin taken off. Undefined where no price can bring it about: a short
+ * whose wallet covers its whole entry cost, or a wallet that is gone already.
+ * Rounded down for a net long and up for a net short, as the published samples are.
+ */
+export function liquidationPrice(wallet: Amount, long: Leg | undefined, short: Leg | undefined): Price | undefined {
+  const longFace = long === undefined ? 0n : atoms(long.face);
+  const shortFace = short === undefined ? 0n : atoms(short.face);
+  const longRate = long === undefined ? 0n : atoms(long.rate);
+  const shortRate = short === undefined ? 0n : atoms(short.rate);
+  const longEntry = long === undefined ? 1n : atoms(long.entry);
+  const shortEntry = short === undefined ? 1n : atoms(short.entry);
+  const cushion =
+    atoms(wallet) + (long === undefined ? 0n : atoms(long.deduction)) + (short === undefined ? 0n : atoms(short.deduction));
+  // Dollars scaled by the ratio's 1e8; coins scaled by 1e8 over the product of both entries.
+  const dollars = longFace * longRate + shortFace * shortRate + (longFace - shortFace) * ONE;
+  const over = longEntry * shortEntry;
+  const coinsOver =
+    cushion * over + longFace * AMOUNT_OVER_PRICE * shortEntry - shortFace * AMOUNT_OVER_PRICE * longEntry;
+  if (dollars === 0n || coinsOver === 0n || dollars < 0n !== coinsOver < 0n) return undefined;
+  const rounding = longFace >= shortFace ? "down" : "up";
+  return price(quotient(dollars * over * ONE, coinsOver, rounding));
+}
+
+/** A coin amount from its atoms over a price: the notional of a face at a price, for comparing with brackets. */
+export function faceWithin(of: Face, at: Price, cap: Amount): boolean {
+  return atoms(of) * AMOUNT_OVER_PRICE <= atoms(cap) * atoms(at);
+}
