@@ -207,9 +207,12 @@ export function priceAtLevel(
   return price(quotient(n * ONE, d, rounding));
 }
 
-/** change = (to − from) ÷ from × 100, in percent with 8 places; from must not be zero. */
+/**
+ * change = (to − from) ÷ from, rounded to eight places and then shown in percent: a live reply shows
+ * 0.51628838 seen from 0.60221962 as -14.269087. `from` must not be zero.
+ */
 export function percentChange(from: Price, to: Price, rounding: Rounding): Ratio {
-  return ratio(quotient((atoms(to) - atoms(from)) * ONE * 100n, atoms(from), rounding));
+  return ratio(quotient((atoms(to) - atoms(from)) * ONE, atoms(from), rounding) * 100n);
 }
 
 /** part = amount × ratio. */

@@ -1,0 +1,36 @@
+// What each family of paths lets an address and an account use.
+
+import type { Allowance } from "../gateway/declare.ts";
+
+/** /api: one allowance an address; orders per account in ten seconds and in a day. */
+export const SPOT_ALLOWANCE: Allowance = {
+  bucket: "family",
+  ipPerMinute: 6_000,
+  uidPerMinute: 180_000,
+  ipHeader: "X-MBX-USED-WEIGHT-1M",
+  uidHeader: "X-MBX-USED-WEIGHT-1M",
+  orders: [
+    { seconds: 10, limit: 100, header: "X-MBX-ORDER-COUNT-10S", interval: "10 SECONDS" },
+    { seconds: 86_400, limit: 200_000, header: "X-MBX-ORDER-COUNT-1D", interval: "1 DAY" },
+  ],
+};
+
+/** /sapi: an allowance for each page, of the address or of the account as the page says; orders as on /api. */
+export const SAPI_ALLOWANCE: Allowance = {
+  bucket: "page",
+  ipPerMinute: 12_000,
+  uidPerMinute: 180_000,
+  ipHeader: "X-SAPI-USED-IP-WEIGHT-1M",
+  uidHeader: "X-SAPI-USED-UID-WEIGHT-1M",
+  orders: SPOT_ALLOWANCE.orders,
+};
+
+/** /dapi: one allowance an address; orders per account in a minute. */
+export const DAPI_ALLOWANCE: Allowance = {
+  bucket: "family",
+  ipPerMinute: 2_400,
+  uidPerMinute: 2_400,
+  ipHeader: "X-MBX-USED-WEIGHT-1M",
+  uidHeader: "X-MBX-USED-WEIGHT-1M",
+  orders: [{ seconds: 60, limit: 1_200, header: "X-MBX-ORDER-COUNT-1M", interval: "1 MINUTE" }],
+};

@@ -1,0 +1,16 @@
+// Declaring pages whose past is this project's history.
+
+import type { Parameters } from "../gateway/parameters.ts";
+import type { Family, RecallPage } from "../gateway/declare.ts";
+import type { Past } from "../history/past.ts";
+
+/** Declares a page that looks at the present and then at history, both as of the same entry. */
+export function recall<const P extends Parameters, T>(
+  page: Omit<RecallPage<Past, P, T>, "kind">,
+): RecallPage<Past, P, T> {
+  return { kind: "recall", ...page };
+}
+
+/** A family of pages over this project's history. */
+export type PageFamily = Family<Past>;
+

@@ -1,0 +1,61 @@
+// Orders on pairs as the wire shows them: what the spot and the margin pages have in common.
+
+import type { Pair } from "../core/listing.ts";
+import { isStop, type Order } from "../core/order.ts";
+import type { ExchangeView } from "../core/state.ts";
+import type { View } from "../core/view.ts";
+import { isPositive } from "../money/arithmetic.ts";
+import { priceAt, quantityOf } from "../money/convert.ts";
+import { padded } from "../money/text.ts";
+import { count, type Lots, type Ticks } from "../money/units.ts";
+import { spell } from "./words.ts";
+
+/** An order, open or from history. */
+export type OrderFacts = Omit<View<Order>, "node">;
+
+/** The pair of an order. */
+export function pairOfOrder(x: ExchangeView, order: { readonly symbol: string }): View<Pair> {
+  return x.reference.markets.get(order.symbol) as View<Pair>;
+}
+
+/** Ticks as a price with eight places. */
+export function priceText(pair: View<Pair>, ticks: Ticks): string {
+  return padded(priceAt(ticks, pair.filters.price.tick));
+}
+
+/** Lots as a quantity with eight places. */
+export function quantityText(pair: View<Pair>, lots: Lots): string {
+  return padded(quantityOf(lots, pair.filters.lot.step));
+}
+
+/** The figures and words every order body has, in the order in which the pages print them. */
+export function orderBody(pair: View<Pair>, order: OrderFacts) {
+  return {
+    price: priceText(pair, order.ticks),
+    origQty: quantityText(pair, order.lots),
+    executedQty: quantityText(pair, order.filled),
+    cummulativeQuoteQty: padded(order.paid),
+    status: spell(order.status),
+    timeInForce: spell(order.timeInForce),
+    type: spell(order.kind),
+    side: spell(order.side),
+  };
+}
+
+/** The stop price and iceberg quantity of bodies that show them only where they are set. */
+export function stopAndIceberg(pair: View<Pair>, order: OrderFacts) {
+  return {
+    ...(isStop(order.kind) ? { stopPrice: priceText(pair, order.stopTicks) } : {}),
+    ...(count(order.icebergLots) > 0 ? { icebergQty: quantityText(pair, order.icebergLots) } : {}),
+  };
+}
+
+/** Whether an order works: it stands in the book or has left it, rather than waiting for its stop price. */
+export function isWorking(order: OrderFacts): boolean {
+  return count(order.workingAt) > 0;
+}
+
+/** Whether an order was by quote quantity. */
+export function isByQuote(order: OrderFacts): boolean {
+  return isPositive(order.quoteBudget);
+}

@@ -1,0 +1,37 @@
+// What a placed order's answer is made of, out of the events of its command.
+
+import type { Event } from "../core/events.ts";
+import { orderOf } from "../core/select.ts";
+import type { ExchangeView } from "../core/state.ts";
+import { pairOf } from "../core/select-market.ts";
+import { padded } from "../money/text.ts";
+import { priceText, quantityText, type OrderFacts } from "./pair-orders.ts";
+
+/** The order a command placed: the first, where it placed several. */
+export function placedOrder(events: readonly Event[], x: ExchangeView): OrderFacts {
+  for (const event of events) if (event.type === "OrderPlaced") return orderOf(x, event.order);
+  throw new Error("invariant broken: the command placed an order");
+}
+
+/** The trades an order took part in as it was placed, as FULL answers show them. */
+export function fillsOf(events: readonly Event[], x: ExchangeView, order: OrderFacts) {
+  const pair = pairOf(x, order.symbol)!;
+  const fills = [];
+  for (const event of events) {
+    if (event.type !== "Traded" || event.taker !== order.id) continue;
+    const buys = event.takerSide === "buy";
+    fills.push({
+      price: priceText(pair, event.ticks),
+      qty: quantityText(pair, event.lots),
+      commission: padded(buys ? event.buyerFee : event.sellerFee),
+      commissionAsset: buys ? pair.base : pair.quote,
+      tradeId: event.trade,
+    });
+  }
+  return fills;
+}
+
+/** What a command borrowed, if anything. */
+export function borrowedBy(events: readonly Event[]) {
+  return events.find((event) => event.type === "Borrowed");
+}

@@ -1,0 +1,53 @@
+// The words of the wire: Binance's spellings of what the core calls by the trade's names.
+
+import type { LegName, OrderKind, OrderStatus, Side, SideEffect, TimeInForce } from "../core/order.ts";
+import type { Prevention } from "../core/listing.ts";
+
+type Word = Side | OrderKind | OrderStatus | TimeInForce | LegName | Prevention;
+
+const spelled = new Map<string, string>();
+
+/** A word of the core as the wire spells it: `stop-loss-limit` is STOP_LOSS_LIMIT. */
+export function spell(word: Word): string {
+  let known = spelled.get(word);
+  if (known === undefined) spelled.set(word, (known = word.toUpperCase().replaceAll("-", "_")));
+  return known;
+}
+
+/** The core's words for sides. */
+export const SIDES = { BUY: "buy", SELL: "sell" } as const satisfies Record<string, Side>;
+
+/** The core's words for order types on pairs. */
+export const ORDER_TYPES = {
+  LIMIT: "limit",
+  MARKET: "market",
+  STOP_LOSS: "stop-loss",
+  STOP_LOSS_LIMIT: "stop-loss-limit",
+  TAKE_PROFIT: "take-profit",
+  TAKE_PROFIT_LIMIT: "take-profit-limit",
+  LIMIT_MAKER: "limit-maker",
+} as const satisfies Record<string, OrderKind>;
+
+/** The core's words for times in force. */
+export const TIMES_IN_FORCE = { GTC: "gtc", IOC: "ioc", FOK: "fok", GTX: "gtx" } as const satisfies Record<string, TimeInForce>;
+
+/** The core's words for self-trade prevention. */
+export const PREVENTIONS = {
+  NONE: "none",
+  EXPIRE_TAKER: "expire-taker",
+  EXPIRE_MAKER: "expire-maker",
+  EXPIRE_BOTH: "expire-both",
+  DECREMENT: "decrement",
+  TRANSFER: "transfer",
+} as const satisfies Record<string, Prevention>;
+
+/** The core's words for side effects of margin orders. */
+export const SIDE_EFFECTS = {
+  NO_SIDE_EFFECT: "none",
+  MARGIN_BUY: "margin-buy",
+  AUTO_REPAY: "auto-repay",
+  AUTO_BORROW_REPAY: "auto-borrow-repay",
+} as const satisfies Record<string, SideEffect>;
+
+/** The core's words for position sides. */
+export const LEGS = { BOTH: "both", LONG: "long", SHORT: "short" } as const satisfies Record<string, LegName>;

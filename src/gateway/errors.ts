@@ -1,0 +1,204 @@
+// What clients read when something is refused: Binance's codes and texts, as its documentation and
+// its live answers have them. `{holes}` in a text become required facts. The same number means
+// different things in different areas, so every row has a name of its own.
+
+/** Where a code or text comes from: the documentation, a live answer, or this project because neither says. */
+export type Origin = "documented" | "live" | "ours";
+
+interface Row {
+  readonly code: number;
+  readonly status: number;
+  readonly text: string;
+  readonly origin: Origin;
+}
+
+const row = <T extends string>(code: number, status: number, text: T, origin: Origin = "documented") => ({ code, status, text, origin }) as const;
+
+/** Every error a client can read. */
+export const ERRORS = {
+  // Anything.
+  UNKNOWN: row(-1000, 400, "An unknown error occurred while processing the request."),
+  UNAUTHORIZED: row(-1002, 401, "You are not authorized to execute this request."),
+  TOO_MUCH_WEIGHT: row(
+    -1003,
+    429,
+    "Too much request weight used; current limit is {limit} request weight per {interval}. Please use WebSocket Streams for live updates to avoid polling the API.",
+  ),
+  BANNED: row(
+    -1003,
+    418,
+    "Way too much request weight used; IP banned until {until}. Please use WebSocket Streams for live updates to avoid bans.",
+  ),
+  TOO_MANY_ORDERS: row(-1015, 429, "Too many new orders; current limit is {limit} orders per {interval}."),
+  STATUS_UNKNOWN: row(-1006, 500, "An unexpected response was received from the message bus. Execution status unknown."),
+  NOT_SERVED: row(-1020, 400, "This operation is not supported."),
+  TIMESTAMP_OUTSIDE: row(-1021, 400, "Timestamp for this request is outside of the recvWindow."),
+  TIMESTAMP_AHEAD: row(-1021, 400, "Timestamp for this request was 1000ms ahead of the server's time."),
+  BAD_SIGNATURE: row(-1022, 400, "Signature for this request is not valid."),
+  KEY_FORMAT: row(-2014, 401, "API-key format invalid."),
+  KEY_REFUSED: row(-2015, 401, "Invalid API-key, IP, or permissions for action."),
+  NO_SUCH_PATH: row(-5000, 404, "Path {path}, Method {method} is invalid", "live"),
+
+  // Parameters.
+  ILLEGAL_CHARACTERS: row(-1100, 400, "Illegal characters found in parameter '{name}'; legal range is '{range}'."),
+  ILLEGAL_SOMEWHERE: row(-1100, 400, "Illegal characters found in a parameter."),
+  TOO_MANY_PARAMETERS: row(-1101, 413, "Too many parameters sent for this endpoint.", "ours"),
+  DUPLICATE_PARAMETER: row(-1101, 400, "Duplicate values for a parameter detected."),
+  MISSING: row(-1102, 400, "Mandatory parameter '{name}' was not sent, was empty/null, or malformed."),
+  MISSING_BOTH: row(-1102, 400, "Param '{one}' or '{other}' must be sent, but both were empty/null!"),
+  UNREAD: row(-1104, 400, "Not all sent parameters were read; read '{read}' parameter(s) but was sent '{sent}'."),
+  EMPTY: row(-1105, 400, "Parameter '{name}' was empty."),
+  NOT_REQUIRED: row(-1106, 400, "Parameter '{name}' sent when not required."),
+  OVERFLOW: row(-1108, 400, "Parameter '{name}' overflowed."),
+  TOO_PRECISE_SPOT: row(-1111, 400, "Parameter '{name}' has too much precision."),
+  TOO_PRECISE: row(-1111, 400, "Precision is over the maximum defined for this asset."),
+  BAD_TIME_IN_FORCE: row(-1115, 400, "Invalid timeInForce."),
+  BAD_ORDER_TYPE: row(-1116, 400, "Invalid orderType."),
+  BAD_SIDE: row(-1117, 400, "Invalid side."),
+  BAD_INTERVAL: row(-1120, 400, "Invalid interval."),
+  BAD_SYMBOL: row(-1121, 400, "Invalid symbol."),
+  BAD_LISTEN_KEY: row(-1125, 400, "This listenKey does not exist."),
+  LOOKUP_TOO_LONG: row(-1127, 400, "More than {hours} hours between startTime and endTime."),
+  BAD_COMBINATION: row(-1128, 400, "Combination of optional parameters invalid."),
+  BAD_VALUE: row(-1130, 400, "Data sent for parameter '{name}' is not valid."),
+  BAD_RECV_WINDOW: row(-1131, 400, "recvWindow must be less than 60000"),
+  BAD_JSON: row(-1135, 400, "JSON sent for parameter '{name}' is not valid"),
+  BAD_TICKER_TYPE: row(-1139, 400, "Invalid ticker type."),
+  DUPLICATE_SYMBOLS: row(-1151, 400, "Symbol is present multiple times in the list."),
+  BAD_CANCEL_RESTRICTIONS: row(-1145, 400, "cancelRestrictions has to be either ONLY_NEW or ONLY_PARTIALLY_FILLED."),
+
+  // Orders on pairs.
+  FILTER_FAILURE: row(-1013, 400, "Filter failure: {filter}"),
+  MARKET_CLOSED: row(-1013, 400, "Market is closed."),
+  PREVENTION_NOT_ALLOWED: row(-1013, 400, "This symbol does not allow the specified self-trade prevention mode."),
+  UNSUPPORTED_ORDER: row(-1014, 400, "Unsupported order combination."),
+  ORDER_LIMIT_FILTER: row(-2010, 400, "Filter failure: {filter}", "live"),
+  INSUFFICIENT_BALANCE: row(-2010, 400, "Account has insufficient balance for requested action."),
+  WOULD_TRIGGER: row(-2010, 400, "Order would trigger immediately."),
+  WOULD_TAKE: row(-2010, 400, "Order would immediately match and take."),
+  DUPLICATE_ORDER: row(-2010, 400, "Duplicate order sent."),
+  ICEBERG_TOO_LARGE: row(-2010, 400, "IcebergQty exceeds QTY."),
+  VALUE_IS_ZERO: row(-2010, 400, "Price * QTY is zero or less."),
+  PRICES_OUT_OF_ORDER: row(-2010, 400, "The relationship of the prices for the orders is not correct."),
+  NO_LIQUIDITY: row(-2010, 400, "Order book liquidity is less than LOT_SIZE filter minimum quantity."),
+  SYMBOL_NOT_PERMITTED: row(-2010, 400, "This symbol is not permitted for this account."),
+  NO_TRAILING: row(-2010, 400, "Trailing stop orders are not supported for this symbol."),
+  UNKNOWN_ORDER: row(-2011, 400, "Unknown order sent."),
+  UNKNOWN_LIST: row(-2011, 400, "Unknown order list sent.", "live"),
+  CANCEL_WITHOUT_NAME: row(-2011, 400, "Cancel order is invalid. Check origClOrdId and orderId."),
+  CANCEL_RESTRICTED: row(-2011, 400, "Order was not canceled due to cancel restrictions."),
+  NO_SUCH_ORDER: row(-2013, 400, "Order does not exist."),
+  NAME_MISMATCH: row(-2039, 400, "Client order ID is not correct for this order ID."),
+
+  // Margin accounts.
+  TRADE_NOT_ALLOWED: row(-3004, 400, "Trade not allowed."),
+  BEYOND_BORROWABLE: row(-3006, 400, "Your borrow amount has exceed maximum borrow amount."),
+  BORROW_BANNED: row(-3012, 400, "Borrow is banned for this asset."),
+  BORROW_TOO_LITTLE: row(-3013, 400, "Borrow amount less than minimum borrow amount."),
+  REPAY_TOO_MUCH: row(-3015, 400, "Repay amount exceeds borrow amount."),
+  REPAY_TOO_LITTLE: row(-3016, 400, "Repay amount less than minimum repay amount."),
+  BEYOND_TRANSFERABLE: row(-3020, 400, "Transfer out amount exceeds max amount."),
+  BEYOND_TRANSFERABLE_ISOLATED: row(-3020, 400, "Exceeding the maximum transferable limit.", "live"),
+  PAIR_NOT_MARGIN: row(-3021, 400, "Margin account are not allowed to trade this trading pair."),
+  LEVEL_TOO_LOW: row(-3023, 400, "You can't transfer out/place order under current margin level."),
+  NOT_MARGIN_ASSET: row(-3027, 400, "Not a valid margin asset."),
+  NOT_MARGIN_PAIR: row(-3028, 400, "Not a valid margin pair."),
+  BALANCE_NOT_ENOUGH: row(-3041, 400, "Balance is not enough"),
+  NO_INDEX: row(-3042, 400, "PriceIndex not available for this margin pair."),
+  POOL_EMPTY: row(-3045, 400, "The system doesn't have enough asset now."),
+  NO_ISOLATED_ACCOUNT: row(-11001, 400, "Isolated margin account does not exist.", "live"),
+  BEYOND_BORROWABLE_ISOLATED: row(-11008, 400, "Exceeding the account's maximum borrowable limit.", "live"),
+  LIST_WITHOUT_NAME: row(-11016, 400, "Either orderListId or listClientOrderId must be provided.", "live"),
+  // The texts of the next two were seen live, their numbers nowhere.
+  ISOLATED_DISABLED: row(-11101, 400, "This isolated margin pair is disabled. Please activate it.", "ours"),
+  ISOLATED_NOT_EMPTY: row(
+    -11102,
+    400,
+    "You cannot disable this isolated margin pair, as there are still assets or debts of this pair.",
+    "ours",
+  ),
+  ISOLATED_DISABLED_RECENTLY: row(-11103, 400, "Each isolated margin pair can only be disabled once every 24 hours.", "ours"),
+  ISOLATED_ENABLED_ALREADY: row(-11104, 400, "This isolated margin pair is already enabled.", "ours"),
+  ISOLATED_LIMIT: row(-11105, 400, "The number of enabled isolated margin pairs has reached the limit of {limit}.", "ours"),
+  ASSET_NOT_IN_PAIR: row(-11106, 400, "Asset is not in symbol.", "ours"),
+  TOO_MANY_SYMBOLS: row(-11107, 400, "At most {limit} symbols can be sent.", "ours"),
+
+  // Wallet.
+  WALLET_BALANCE: row(-5013, 400, "Asset transfer failed: insufficient balance", "live"),
+  WALLET_AMOUNT: row(-5007, 400, "Quantity must be greater than zero."),
+  WALLET_ASSET: row(-5003, 400, "You don't have this asset."),
+  WALLET_TRANSFER: row(-5010, 400, "Asset transfer fail."),
+
+  // Contracts.
+  COINM_REJECTED: row(-2010, 400, "NEW_ORDER_REJECTED"),
+  COINM_LISTEN_KEY: row(-1125, 400, "This listenKey does not exist. Please use `POST /fapi/v1/listenKey` to recreate `listenKey`"),
+  COINM_MARGIN: row(-2019, 400, "Margin is insufficient."),
+  COINM_REDUCE_ONLY: row(-2022, 400, "ReduceOnly Order is rejected."),
+  COINM_TOO_MANY_OPEN: row(-2025, 400, "Reach max open order limit."),
+  COINM_POSITION_LIMIT: row(-2027, 400, "Exceeded the maximum allowable position at current leverage."),
+  COINM_LEVERAGE_MARGIN: row(-2028, 400, "Leverage is smaller than permitted: insufficient margin balance."),
+  COINM_PRICE_ABOVE_MAX: row(-4002, 400, "Price greater than max price."),
+  COINM_QUANTITY_ZERO: row(-4003, 400, "Quantity less than zero."),
+  COINM_QUANTITY_BELOW_MIN: row(-4004, 400, "Quantity less than min quantity."),
+  COINM_QUANTITY_ABOVE_MAX: row(-4005, 400, "Quantity greater than max quantity."),
+  COINM_PRICE_BELOW_MIN: row(-4013, 400, "Price less than min price."),
+  COINM_PRICE_OFF_TICK: row(-4014, 400, "Price not increased by tick size."),
+  COINM_CLIENT_ID: row(-4015, 400, "Client order id is not valid."),
+  COINM_PRICE_ABOVE_BAND: row(-4016, 400, "Price is higher than mark price multiplier cap."),
+  COINM_PRICE_BELOW_BAND: row(-4024, 400, "Price is lower than mark price multiplier floor."),
+  COINM_DEPTH_LIMIT: row(-4021, 400, "'{limit}' is not valid depth limit."),
+  COINM_MARKET_STATUS: row(-4022, 400, "market status sent is not valid."),
+  COINM_BAD_LEVERAGE: row(-4028, 400, "Leverage {leverage} is not valid"),
+  COINM_MARGIN_TYPE_SAME: row(-4046, 400, "No need to change margin type."),
+  COINM_MARGIN_TYPE_ORDERS: row(-4047, 400, "Margin type cannot be changed if there exists open orders."),
+  COINM_MARGIN_TYPE_POSITION: row(-4048, 400, "Margin type cannot be changed if there exists position."),
+  COINM_POSITION_MODE_SAME: row(-4059, 400, "No need to change position side."),
+  COINM_LEG_MISMATCH: row(-4061, 400, "Order's position side does not match user's setting."),
+  COINM_REDUCE_CONFLICT: row(-4062, 400, "Invalid or improper reduceOnly value."),
+  COINM_POSITION_MODE_ORDERS: row(-4067, 400, "Position side cannot be changed if there exists open orders."),
+  COINM_POSITION_MODE_POSITION: row(-4068, 400, "Position side cannot be changed if there exists position."),
+  COINM_BAD_PAIR: row(-4087, 400, "Invalid pair."),
+  COINM_REDUCE_TOO_MUCH: row(-4112, 400, "ReduceOnly Order Failed. Please check your existing position and open orders."),
+  COINM_DUPLICATE: row(-4116, 400, "ClientOrderId is duplicated.", "live"),
+  COINM_ORDER_TYPE: row(-4120, 400, "Order type not supported for this endpoint. Please use the Algo Order API endpoints instead."),
+  COINM_LEVERAGE_CUT: row(-4150, 400, "Leverage reduction is not supported in Isolated Margin Mode with open positions."),
+  COINM_UNSUPPORTED: row(-1014, 400, "Unsupported order combination."),
+
+  // The venue's own pages.
+  CONTROL_FORBIDDEN: row(-9001, 403, "The control plane answers on loopback, or to its token.", "ours"),
+  CONTROL_BAD_REQUEST: row(-9002, 400, "{why}", "ours"),
+  CONTROL_NOT_FOUND: row(-9003, 404, "{what} does not exist.", "ours"),
+} as const satisfies Record<string, Row>;
+
+/** What an error is called here. */
+export type ErrorName = keyof typeof ERRORS;
+
+/** The facts an error's text needs. */
+export type Facts<N extends ErrorName> = { readonly [H in Holes<(typeof ERRORS)[N]["text"]>]: string | number };
+
+type Holes<T extends string> = T extends `${string}{${infer H}}${infer Rest}` ? H | Holes<Rest> : never;
+
+/** A refusal as a client reads it. */
+export interface WireError {
+  readonly error: ErrorName;
+  readonly code: number;
+  readonly status: number;
+  readonly msg: string;
+  /** Seconds after which to try again. */
+  readonly retryAfter?: number;
+}
+
+/** A refusal with its facts filled in. */
+export function wireError<N extends ErrorName>(
+  name: N,
+  ...[facts]: Holes<(typeof ERRORS)[N]["text"]> extends never ? [] : [Facts<N>]
+): WireError {
+  const { code, status, text }: Row = ERRORS[name];
+  const filled = text.replace(/\{(\w+)\}/g, (_, hole: string) => String((facts as Record<string, string | number>)[hole]));
+  return { error: name, code, status, msg: filled };
+}
+
+/** Whether something is a refusal. */
+export function isWireError(found: unknown): found is WireError {
+  return typeof found === "object" && found !== null && "error" in found && "msg" in found && "code" in found;
+}

@@ -1,0 +1,114 @@
+// The parameters of a request: decoded once from the raw text, then read as the page declares them.
+
+import type { Call } from "../call.ts";
+import { wireError, type WireError } from "../errors.ts";
+import { isMisread, type Misread, type Parameter } from "../parameters.ts";
+
+/** More parameters than any page takes; a request with more is not read on. */
+const MOST_PARAMETERS = 100;
+/** Read by the stages of signed pages rather than by the pages. */
+const SIGNED = ["timestamp", "recvWindow", "signature"] as const;
+
+/** Decodes query and body; of a parameter in both the query's counts. */
+export function decodeParams<Past>(call: Call<Past>): WireError | undefined {
+  const sent = new Map<string, string>();
+  const fault = decodeInto(sent, call.request.query, "refuse") ?? decodeInto(sent, call.request.body, "keep-first");
+  call.sent = sent;
+  return fault;
+}
+
+/** Reads what the page declares, then refuses what is left over, where the family does. */
+export function readParams<Past>(call: Call<Past>): WireError | undefined {
+  const { page, family, sent } = call;
+  const signed = isSigned(page.security);
+  if (signed) {
+    const fault = missingSigned(sent);
+    if (fault !== undefined) return fault;
+  }
+  const values: Record<string, unknown> = {};
+  let read = 0;
+  for (const [name, parameter] of Object.entries(page.params as Record<string, Parameter<unknown>>)) {
+    const text = sent.get(name);
+    if (text !== undefined) read++;
+    if (text === undefined || text === "") {
+      if (parameter.absent === undefined) return wireError("MISSING", { name });
+      if (text === "" && family.empty === "refused") return wireError("EMPTY", { name });
+      values[name] = parameter.absent.value;
+      continue;
+    }
+    const value = parameter.read(text);
+    if (isMisread(value)) return refusal(name, parameter, value, family.tooPrecise);
+    values[name] = value;
+  }
+  if (family.surplus === "refused") {
+    for (const name of SIGNED) if (signed && sent.has(name)) read++;
+    if (read < sent.size) return wireError("UNREAD", { read, sent: sent.size });
+  }
+  call.values = values;
+  return undefined;
+}
+
+/** Whether calls of a page are signed. */
+export function isSigned(security: string): boolean {
+  return security === "TRADE" || security === "USER_DATA" || security === "MARGIN";
+}
+
+function missingSigned(sent: ReadonlyMap<string, string>): WireError | undefined {
+  const timestamp = sent.get("timestamp");
+  if (timestamp === undefined || timestamp === "") return wireError("MISSING", { name: "timestamp" });
+  if (!/^[0-9]{1,20}$/.test(timestamp)) return wireError("ILLEGAL_CHARACTERS", { name: "timestamp", range: "^[0-9]{1,20}$" });
+  const window = sent.get("recvWindow");
+  if (window !== undefined && window !== "" && !/^[0-9]{1,20}(\.[0-9]{1,3})?$/.test(window)) {
+    return wireError("ILLEGAL_CHARACTERS", { name: "recvWindow", range: "^([0-9]{1,20})(\\.[0-9]{1,3})?$" });
+  }
+  return (sent.get("signature") ?? "") === "" ? wireError("MISSING", { name: "signature" }) : undefined;
+}
+
+function refusal(
+  name: string,
+  parameter: Parameter<unknown>,
+  misread: Misread,
+  tooPrecise: (name: string) => WireError,
+): WireError {
+  switch (misread.wrong) {
+    case "illegal":
+      return wireError("ILLEGAL_CHARACTERS", { name, range: parameter.range });
+    case "invalid":
+      return wireError("BAD_VALUE", { name });
+    case "overflow":
+      return wireError("OVERFLOW", { name });
+    case "json":
+      return wireError("BAD_JSON", { name });
+    case "too-precise":
+      return tooPrecise(name);
+    case "refused":
+      return misread.error;
+  }
+}
+
+function decodeInto(sent: Map<string, string>, raw: string, twice: "refuse" | "keep-first"): WireError | undefined {
+  if (raw === "") return undefined;
+  const seen = new Set<string>();
+  for (const pair of raw.split("&")) {
+    if (pair === "") continue;
+    const at = pair.indexOf("=");
+    let name = at < 0 ? pair : pair.slice(0, at);
+    let value = at < 0 ? "" : pair.slice(at + 1);
+    try {
+      name = unescaped(name);
+      value = unescaped(value);
+    } catch {
+      return wireError("ILLEGAL_SOMEWHERE");
+    }
+    if (seen.has(name)) return wireError("DUPLICATE_PARAMETER");
+    seen.add(name);
+    if (twice === "refuse" || !sent.has(name)) sent.set(name, value);
+    if (seen.size > MOST_PARAMETERS) return wireError("TOO_MANY_PARAMETERS");
+  }
+  return undefined;
+}
+
+function unescaped(text: string): string {
+  const spaced = text.includes("+") ? text.replaceAll("+", " ") : text;
+  return spaced.includes("%") ? decodeURIComponent(spaced) : spaced;
+}

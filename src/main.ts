@@ -1,0 +1,112 @@
+// The composition root: options in, a listening venue out. Every room is opened here and handed to
+// those that need it.
+
+import type { AddressInfo } from "node:net";
+import { families } from "./api/endpoints.ts";
+import { emptyExchange } from "./core/state.ts";
+import { type Clock, venueClock } from "./engine/clock.ts";
+import { Engine } from "./engine/engine.ts";
+import { recover } from "./engine/recover.ts";
+import type { Reply, WireRequest } from "./gateway/call.ts";
+import type { Strictness } from "./gateway/declare.ts";
+import { httpServer } from "./gateway/http.ts";
+import { openGateway } from "./gateway/pipeline.ts";
+import { genesis, MAKER_ACCOUNT, TAPE_ACCOUNT } from "./genesis/default.ts";
+import type { Journal } from "./journal/journal.ts";
+import { memoryJournal } from "./journal/memory.ts";
+import { sqliteJournal } from "./journal/sqlite.ts";
+import { houseOf, quote, replenish } from "./market/makers.ts";
+
+/** How a venue is started. */
+export interface VenueOptions {
+  readonly host: string;
+  /** Zero takes any free port. */
+  readonly port: number;
+  /** Where the journal is kept; undefined keeps it in memory. */
+  readonly data: string | undefined;
+  /** The seed of a fresh venue. */
+  readonly seed: number;
+  readonly strictness: Strictness;
+  readonly clock?: Clock;
+  /** Told once when the journal fails. */
+  readonly failed?: (failure: Error) => void;
+}
+
+/** A venue that is running. */
+export interface RunningVenue {
+  readonly url: string;
+  readonly port: number;
+  readonly engine: Engine;
+  /** Handles a request without the network. */
+  handle(request: WireRequest): Promise<Reply>;
+  /** Waits for what is under way, makes it durable, and stops. */
+  close(): Promise<void>;
+}
+
+/** Starts a venue and resolves when it is listening. */
+export async function startVenue(options: VenueOptions): Promise<RunningVenue> {
+  const clock = options.clock ?? venueClock();
+  const journal: Journal = options.data === undefined ? memoryJournal() : sqliteJournal(options.data);
+  const fresh = journal.newest === 0;
+  const exchange = fresh ? emptyExchange() : recover(journal);
+  if (exchange.at > clock.now()) clock.advanceTo(exchange.at);
+  const names = { maker: MAKER_ACCOUNT, tape: TAPE_ACCOUNT };
+  const engine = new Engine({
+    exchange,
+    journal,
+    clock,
+    follow(events, x) {
+      const house = houseOf(x, names);
+      return house === undefined ? [] : replenish(x, house, events);
+    },
+    failed: options.failed ?? (() => {}),
+  });
+  if (fresh) await begin(engine, options.seed);
+  const gateway = openGateway({
+    venue: engine,
+    wall: () => clock.wall(),
+    families,
+    strictness: options.strictness,
+    fault: (error, route) => process.stderr.write(`${route}: ${String(error instanceof Error ? error.stack : error)}\n`),
+  });
+  const server = httpServer((request, send) => gateway.handle(request, send));
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(options.port, options.host, resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://${options.host}:${port}`,
+    port,
+    engine,
+    handle: (request) => new Promise((resolve) => gateway.handle(request, resolve)),
+    async close() {
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+      });
+      await engine.close();
+    },
+  };
+}
+
+/** Gives a fresh venue its first commands and its first quotes, and waits until they are durable. */
+function begin(engine: Engine, seed: number): Promise<void> {
+  const ignore = { release: () => {}, lost: () => {} };
+  for (const command of genesis({ seed, house: true })) {
+    engine.perform(
+      command,
+      ({ rejection }) => {
+        if (rejection !== undefined) throw new Error(`genesis: ${command.type} was refused: ${rejection.reason}`);
+      },
+      ignore,
+    );
+  }
+  const house = houseOf(engine.view, { maker: MAKER_ACCOUNT, tape: TAPE_ACCOUNT })!;
+  for (const symbol of engine.view.reference.markets.keys()) {
+    for (const command of quote(engine.view, house, symbol)) engine.perform(command, () => {}, ignore);
+  }
+  return new Promise((resolve, reject) => {
+    engine.read(() => {}, { release: resolve, lost: () => reject(new Error("the journal could not be written")) });
+  });
+}

@@ -1,0 +1,146 @@
+// A venue inside a test: in memory, with a clock that stands still, and accounts that sign as real
+// clients do. Requests go through the whole gateway, without the network.
+
+import { createHmac } from "node:crypto";
+import { afterAll } from "vitest";
+import { audit } from "../src/core/audit.ts";
+import { venueClock } from "../src/engine/clock.ts";
+import { DEMO_ACCOUNTS, MAKER_ACCOUNT, TAPE_ACCOUNT } from "../src/genesis/default.ts";
+import { priceOf } from "../src/genesis/figures.ts";
+import { demoKey, demoSecret } from "../src/genesis/keys.ts";
+import type { Strictness } from "../src/gateway/declare.ts";
+import { type RunningVenue, startVenue } from "../src/main.ts";
+import { houseOf, quote } from "../src/market/makers.ts";
+import { priceChange } from "../src/market/set-price.ts";
+import { later } from "../src/money/arithmetic.ts";
+import { count, span } from "../src/money/units.ts";
+
+/** Where a test's time begins: half past an hour, so that the next full hour is not at hand. */
+export const START = Date.UTC(2026, 0, 15, 12, 30);
+
+/** Parameters as a client would write them. */
+export type Params = Record<string, string | number | boolean | undefined>;
+
+/** An answer, its body parsed. */
+export interface Answer {
+  readonly status: number;
+  // oxlint-disable-next-line typescript/no-explicit-any -- tests look into bodies of every shape
+  readonly body: any;
+  readonly text: string;
+  readonly headers: Record<string, string>;
+}
+
+/** Somebody with a key. */
+export interface Trader {
+  readonly key: string;
+  readonly secret: string;
+  get(path: string, params?: Params): Promise<Answer>;
+  post(path: string, params?: Params): Promise<Answer>;
+  put(path: string, params?: Params): Promise<Answer>;
+  delete(path: string, params?: Params): Promise<Answer>;
+}
+
+/** A venue under test. */
+export interface TestVenue {
+  readonly running: RunningVenue;
+  /** A demo account by name. */
+  as(name: (typeof DEMO_ACCOUNTS)[number]): Trader;
+  /** A public call. */
+  get(path: string, params?: Params): Promise<Answer>;
+  /** A call as it is: nothing added, nothing signed. */
+  raw(method: string, path: string, more?: { query?: string; body?: string; apiKey?: string; ip?: string }): Promise<Answer>;
+  /** Sets a price, and with it the index, the marks and the house's quotes. */
+  price(symbol: string, price: string): Promise<void>;
+  /** Lets time pass. */
+  advance(milliseconds: number): Promise<void>;
+  now(): number;
+  /** Broken invariants; none in a sound venue. */
+  faults(): string[];
+  close(): Promise<void>;
+}
+
+/** Milliseconds of the usual lengths of time. */
+export const HOURS = 3_600_000;
+export const DAYS = 24 * HOURS;
+
+/** Opens a venue that is closed when the test file ends. */
+export async function openVenue(strictness: Partial<Strictness> = {}): Promise<TestVenue> {
+  const clock = venueClock(() => START);
+  clock.setRunning(false);
+  const running = await startVenue({
+    host: "127.0.0.1",
+    port: 0,
+    data: undefined,
+    seed: 1,
+    strictness: { timestamps: "venue", limits: "off", ...strictness },
+    clock,
+  });
+  const { engine } = running;
+  const venue: TestVenue = {
+    running,
+    as: (name) => trader(venue, DEMO_ACCOUNTS.indexOf(name) + 1),
+    get: (path, params = {}) => venue.raw("GET", path, { query: encodeParams(params) }),
+    async raw(method, path, { query = "", body = "", apiKey, ip = "127.0.0.1" } = {}) {
+      const reply = await running.handle({ method, path, query, body, apiKey, ip });
+      const headers = Object.fromEntries(reply.headers.map(([name, value]) => [name.toLowerCase(), value]));
+      return { status: reply.status, body: parsed(reply.body), text: reply.body, headers };
+    },
+    async price(symbol, price) {
+      const change = priceChange(engine.view, symbol, priceOf(price))!;
+      for (const command of change.observations) engine.perform(command, () => {}, IGNORE);
+      const house = houseOf(engine.view, { maker: MAKER_ACCOUNT, tape: TAPE_ACCOUNT })!;
+      for (const each of change.symbols) {
+        for (const command of quote(engine.view, house, each)) engine.perform(command, () => {}, IGNORE);
+      }
+      await settled(running);
+    },
+    advance: (milliseconds) =>
+      new Promise((resolve, reject) => {
+        engine.advance(later(engine.now(), span(milliseconds)), { release: resolve, lost: () => reject(new Error("lost")) });
+      }),
+    now: () => count(engine.now()),
+    faults: () => audit(engine.view),
+    close: () => running.close(),
+  };
+  afterAll(() => venue.close());
+  return venue;
+}
+
+/** Parameters as a query text; those that are undefined are left out. */
+export function encodeParams(params: Params): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(params)) if (value !== undefined) query.set(name, String(value));
+  return query.toString();
+}
+
+/** A text signed with a secret, as HMAC keys sign. */
+export function sign(secret: string, text: string): string {
+  return createHmac("sha256", secret).update(text).digest("hex");
+}
+
+const IGNORE = { release: () => {}, lost: () => {} };
+
+function trader(venue: TestVenue, nth: number): Trader {
+  const key = demoKey(nth);
+  const secret = demoSecret(nth);
+  const call = (method: string) => (path: string, params: Params = {}) => {
+    const query = encodeParams({ ...params, timestamp: venue.now() });
+    return venue.raw(method, path, { query: `${query}&signature=${sign(secret, query)}`, apiKey: key });
+  };
+  return { key, secret, get: call("GET"), post: call("POST"), put: call("PUT"), delete: call("DELETE") };
+}
+
+function settled(running: RunningVenue): Promise<void> {
+  return new Promise((resolve, reject) => {
+    running.engine.read(() => {}, { release: resolve, lost: () => reject(new Error("lost")) });
+  });
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
