@@ -8,9 +8,11 @@
 
 import { whole } from "../../money/convert.ts";
 import { count, type Lots, lots, type Ticks, ticks } from "../../money/units.ts";
+import type { ReadonlyNumbers } from "../view.ts";
+import { climb, highestBelow, lowestAbove, NO_BIT, WORD_BITS } from "./bitmap.ts";
 
 /** A level or node that is not there. */
-export const NONE = -1;
+export const NONE = NO_BIT;
 
 /** One direction of price-ordered queues of items of type T. */
 export interface Ladder<T> {
@@ -68,7 +70,7 @@ export function emptyLadder<T>(best: "highest" | "lowest", limit: Ticks): Ladder
   const storeys: Uint32Array[] = [];
   let bits = (pageOf(count(limit)) >> CHUNK_BITS) + 1;
   do {
-    bits = Math.ceil(bits / 32);
+    bits = whole(bits + WORD_BITS - 1, WORD_BITS);
     storeys.push(new Uint32Array(bits));
   } while (bits > 1);
   return {
@@ -200,11 +202,6 @@ interface PageView {
   readonly bits: ReadonlyNumbers;
 }
 
-interface ReadonlyNumbers {
-  readonly length: number;
-  readonly [at: number]: number | undefined;
-}
-
 /** The page a price is in. Prices go beyond 32 bits, so the low bits are taken off before dividing. */
 function pageOf(at: number): number {
   return whole(at - (at & PAGE_MASK), PAGE_SIZE);
@@ -237,13 +234,13 @@ function levelAt<T>(ladder: Ladder<T>, at: number): number {
 function pageFor<T>(ladder: Ladder<T>, number: number): Page {
   let chunk = ladder.chunks[number >> CHUNK_BITS];
   if (chunk === undefined) {
-    chunk = { pages: [], bits: new Uint32Array(CHUNK_SIZE / 32), used: 0 };
+    chunk = { pages: [], bits: new Uint32Array(CHUNK_SIZE >> 5), used: 0 };
     while (ladder.chunks.length < number >> CHUNK_BITS) ladder.chunks.push(undefined);
     ladder.chunks[number >> CHUNK_BITS] = chunk;
   }
   let page = chunk.pages[number & CHUNK_MASK];
   if (page === undefined) {
-    page = { levels: new Int32Array(PAGE_SIZE).fill(NONE), bits: new Uint32Array(PAGE_SIZE / 32), used: 0 };
+    page = { levels: new Int32Array(PAGE_SIZE).fill(NONE), bits: new Uint32Array(PAGE_SIZE >> 5), used: 0 };
     while (chunk.pages.length < (number & CHUNK_MASK)) chunk.pages.push(undefined);
     chunk.pages[number & CHUNK_MASK] = page;
   }
@@ -328,59 +325,6 @@ function highestIn(ladder: LadderView<unknown>, page: number): number {
 function lowestIn(ladder: LadderView<unknown>, page: number): number {
   const { bits } = ladder.chunks[page >> CHUNK_BITS]!.pages[page & CHUNK_MASK]!;
   return page * PAGE_SIZE + lowestAbove(bits, -1);
-}
-
-/** Looks for a marked chunk beyond one: up the storeys until a word has a bit, then down again. */
-function climb(
-  storeys: readonly ReadonlyNumbers[],
-  number: number,
-  within: (words: ReadonlyNumbers, from: number, only?: number) => number,
-  which: "highest" | "lowest",
-): number {
-  let bit = number;
-  for (let storey = 0; storey < storeys.length; storey++) {
-    let found = within(storeys[storey]!, bit, bit >> 5);
-    if (found !== NONE) {
-      for (let down = storey - 1; down >= 0; down--) {
-        const word = storeys[down]![found]!;
-        found = (found << 5) | (31 - Math.clz32(which === "highest" ? word : word & -word));
-      }
-      return found;
-    }
-    bit >>= 5;
-  }
-  return NONE;
-}
-
-/** The highest set bit below `from` in some words, or only in one of them. */
-function highestBelow(words: ReadonlyNumbers, from: number, only: number = NONE): number {
-  const first = from >> 5;
-  if (first < words.length) {
-    const masked = words[first]! & ((1 << (from & 31)) - 1);
-    if (masked !== 0) return (first << 5) | (31 - Math.clz32(masked));
-  }
-  if (only !== NONE) return NONE;
-  for (let word = first - 1; word >= 0; word--) {
-    const bits = words[word]!;
-    if (bits !== 0) return (word << 5) | (31 - Math.clz32(bits));
-  }
-  return NONE;
-}
-
-/** The lowest set bit above `from` in some words, or only in one of them. */
-function lowestAbove(words: ReadonlyNumbers, from: number, only: number = NONE): number {
-  const next = from + 1;
-  const first = next >> 5;
-  if (only === NONE ? first < words.length : first === only) {
-    const masked = words[first]! & (-1 << (next & 31));
-    if (masked !== 0) return (first << 5) | (31 - Math.clz32(masked & -masked));
-  }
-  if (only !== NONE) return NONE;
-  for (let word = first + 1; word < words.length; word++) {
-    const bits = words[word]!;
-    if (bits !== 0) return (word << 5) | (31 - Math.clz32(bits & -bits));
-  }
-  return NONE;
 }
 
 function append<T>(ladder: Ladder<T>, level: number, node: number): void {
