@@ -1,12 +1,16 @@
 // The composition root: options in, a listening venue out. Every room is opened here and handed to
 // those that need it.
 
+import { existsSync } from "node:fs";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import { families } from "./api/endpoints.ts";
+import { CONTROL_PREFIX, controlPlane } from "./control/plane.ts";
 import { emptyExchange } from "./core/state.ts";
 import { type Clock, venueClock } from "./engine/clock.ts";
 import { Engine } from "./engine/engine.ts";
 import { recover } from "./engine/recover.ts";
+import { type Verdict, verify } from "./engine/verify.ts";
 import type { Reply, WireRequest } from "./gateway/call.ts";
 import type { Strictness } from "./gateway/declare.ts";
 import { httpServer } from "./gateway/http.ts";
@@ -27,6 +31,8 @@ export interface VenueOptions {
   /** The seed of a fresh venue. */
   readonly seed: number;
   readonly strictness: Strictness;
+  /** Admits callers from other machines to the control plane. */
+  readonly token?: string | undefined;
   readonly clock?: Clock;
   /** Told once when the journal fails. */
   readonly failed?: (failure: Error) => void;
@@ -69,7 +75,15 @@ export async function startVenue(options: VenueOptions): Promise<RunningVenue> {
     strictness: options.strictness,
     fault: (error, route) => process.stderr.write(`${route}: ${String(error instanceof Error ? error.stack : error)}\n`),
   });
-  const server = httpServer((request, send) => gateway.handle(request, send));
+  const steer = controlPlane(
+    { engine, house: () => houseOf(engine.view, names) },
+    { token: options.token, host: options.host },
+  );
+  const server = httpServer((request, send, raw) => {
+    if (!request.path.startsWith(CONTROL_PREFIX)) return gateway.handle(request, send);
+    const { authorization, origin, host } = raw.headers;
+    steer(request, { ip: request.ip, authorization, origin, host }, send);
+  });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(options.port, options.host, resolve);
@@ -109,4 +123,15 @@ function begin(engine: Engine, seed: number): Promise<void> {
   return new Promise((resolve, reject) => {
     engine.read(() => {}, { release: resolve, lost: () => reject(new Error("the journal could not be written")) });
   });
+}
+
+/** Decides every command of a journal on disk again. Throws where it cannot be read. */
+export function verifyDirectory(directory: string): Verdict {
+  if (!existsSync(join(directory, "venue.db"))) throw new Error(`${directory} holds no journal`);
+  const journal = sqliteJournal(directory);
+  try {
+    return verify(journal.read(1));
+  } finally {
+    void journal.close();
+  }
 }

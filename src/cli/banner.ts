@@ -1,0 +1,37 @@
+// What a newcomer needs to see when a venue has started.
+
+import { DEMO_ACCOUNTS } from "../genesis/default.ts";
+import { demoKey, demoSecret } from "../genesis/keys.ts";
+import type { RunningVenue } from "../main.ts";
+
+/** The addresses, the accounts with their keys, the markets, and how to point a client here. */
+export function banner(venue: RunningVenue, data: string | undefined): string {
+  const { url, port, engine } = venue;
+  const ws = url.replace("http", "ws");
+  const markets = [...engine.view.reference.markets.values()];
+  const pairs = markets.filter((market) => market.kind === "pair").map((market) => market.symbol);
+  const contracts = markets.filter((market) => market.kind === "contract").map((market) => market.symbol);
+  const demo = DEMO_ACCOUNTS.filter((name) => engine.view.accounts.byName.has(name));
+  const accounts = demo.map((name, nth) => `  ${name.padEnd(6)} ${demoKey(nth + 1)}  ${demoSecret(nth + 1)}`);
+  return `Margrave is listening.
+
+  REST        ${url}        (/api, /sapi, /dapi)
+  WebSocket   ${ws}/ws   ${ws}/stream
+  Control     ${url}/margrave/v1
+  Journal     ${data ?? "in memory: everything ends with this process"}
+
+Accounts (API key, secret): 100,000 USDT, 5 BTC, 50 ETH, 200 BNB, 20,000 ADA on spot; 2 BTC, 20 ETH, 50 BNB in COIN-M
+${accounts.join("\n")}
+
+Pairs       ${pairs.join(" ")}
+Contracts   ${contracts.join(" ")}
+
+ccxt        new ccxt.binance({ apiKey, secret, urls: { api: { public: "${url}/api/v3", private: "${url}/api/v3",
+              sapi: "${url}/sapi/v1", dapiPublic: "${url}/dapi/v1", dapiPrivate: "${url}/dapi/v1" } } })
+connector   new Spot(apiKey, secret, { baseURL: "${url}" })       // @binance/connector
+            new DerivativesTradingCoinFutures({ configurationRestAPI: { apiKey, apiSecret, basePath: "${url}" } })
+
+Try         npm run margrave -- ${port === 9080 ? "" : `--url ${url} `}price BTCUSDT 31000
+            npm run margrave -- ${port === 9080 ? "" : `--url ${url} `}time advance 24h
+`;
+}

@@ -1,0 +1,91 @@
+#!/usr/bin/env node
+// The command line: `start` runs a venue in this process, everything else speaks to one over HTTP.
+// stdout is the result, stderr is everything else.
+
+import { Command, InvalidArgumentError } from "commander";
+import type { AnyVerb } from "../control/declare.ts";
+import { verbs } from "../control/verbs.ts";
+import { call } from "./call.ts";
+import { start, type StartOptions } from "./start.ts";
+import { verifyJournal } from "./verify-journal.ts";
+
+/** Where a venue listens unless it is told otherwise. */
+const DEFAULT_PORT = 9080;
+
+const program = new Command("margrave")
+  .description("A margin exchange you run yourself: Binance's margin and COIN-M API over a real matching engine.")
+  .option("--url <url>", "the venue to speak to", process.env["MARGRAVE_URL"] ?? `http://127.0.0.1:${DEFAULT_PORT}`)
+  .option("--token <token>", "the token of a venue on another machine", process.env["MARGRAVE_TOKEN"])
+  .showHelpAfterError();
+
+program
+  .command("start")
+  .description("Start a venue and keep it running.")
+  .option("--port <port>", "the port to listen on; 0 takes a free one", port, DEFAULT_PORT)
+  .option("--host <host>", "the address to listen on", "127.0.0.1")
+  .option("--data <directory>", "where the journal is kept (default: margrave-data beside the checkout)")
+  .option("--memory", "keep nothing: the venue ends with the process", false)
+  .option("--seed <n>", "the seed of a fresh venue", whole, 1)
+  .option("--limits <on|off>", "whether weights and order counts are limited", oneOf("on", "off"), "on")
+  .option("--timestamps <either|venue>", "which clock signed timestamps are measured by: the venue's, or either that or the one outside", oneOf("either", "venue"), "either")
+  .option("--token <token>", "what admits callers from other machines to the control plane", process.env["MARGRAVE_TOKEN"])
+  .option("--quiet", "print the address alone", false)
+  .action((options: StartOptions) => start(options));
+
+program
+  .command("journal")
+  .description("Look at a venue's journal on disk.")
+  .command("verify <directory>")
+  .description("Decide every journaled command again and compare: 0 all agree, 1 one differs, 2 the journal cannot be read.")
+  .action((directory: string) => {
+    process.exitCode = verifyJournal(directory);
+  });
+
+for (const verb of verbs) addVerb(verb);
+await program.parseAsync();
+
+/** Adds a verb of the control plane under its words. */
+function addVerb(verb: AnyVerb): void {
+  const words = verb.line.split(" ");
+  const named = words.filter((word) => word.startsWith("<") || word.startsWith("["));
+  const path = words.filter((word) => !named.includes(word));
+  let parent = program;
+  for (const [depth, word] of path.entries()) {
+    const known = parent.commands.find((command) => command.name() === word);
+    if (known !== undefined) {
+      parent = known;
+      continue;
+    }
+    parent = parent.command(word);
+    if (depth < path.length - 1) parent.description(`${word} …`);
+  }
+  const names = named.map((word) => word.slice(1, -1));
+  for (const word of named) parent.argument(word);
+  const others = Object.keys(verb.params as object).filter((name) => !names.includes(name));
+  for (const name of others) parent.option(`--${name} <${name}>`);
+  parent.description(verb.says).action(async (...given: unknown[]) => {
+    const options = given[names.length] as Record<string, string>;
+    const values: Record<string, string> = {};
+    for (const [nth, name] of names.entries()) if (given[nth] !== undefined) values[name] = given[nth] as string;
+    for (const name of others) if (options[name] !== undefined) values[name] = options[name];
+    process.exitCode = await call(verb.route, values, program.opts<{ url: string; token?: string }>());
+  });
+}
+
+function port(text: string): number {
+  const read = whole(text);
+  if (read > 65_535) throw new InvalidArgumentError("a port is at most 65535");
+  return read;
+}
+
+function whole(text: string): number {
+  if (!/^[0-9]{1,10}$/.test(text)) throw new InvalidArgumentError("a whole number is needed");
+  return Number(text);
+}
+
+function oneOf(...words: string[]): (text: string) => string {
+  return (text) => {
+    if (!words.includes(text)) throw new InvalidArgumentError(`one of ${words.join(", ")} is needed`);
+    return text;
+  };
+}

@@ -1,0 +1,41 @@
+// The grammar of the venue's own pages: what steers time, prices and accounts. One declaration makes
+// the HTTP route, the command line and the reference.
+
+import type { Engine } from "../engine/engine.ts";
+import type { Json, Route } from "../gateway/declare.ts";
+import type { WireError } from "../gateway/errors.ts";
+import type { Parameters, Values } from "../gateway/parameters.ts";
+import type { House } from "../market/makers.ts";
+
+/** What a verb steers. */
+export interface Steering {
+  readonly engine: Engine;
+  /** The house's traders, where the venue has them. */
+  readonly house: () => House | undefined;
+  /** Whether the caller may read secrets: it calls from this machine. */
+  readonly local: boolean;
+  /** Random letters and digits, for keys. */
+  readonly letters: (length: number) => string;
+}
+
+/** One thing the control plane can do. */
+export interface Verb<P extends Parameters = Parameters> {
+  /** `{name}` in the path is a parameter. */
+  readonly route: Route;
+  /** How the command line says it: words, then `<mandatory>` and `[optional]` parameters by name. */
+  readonly line: string;
+  /** One sentence, for the reference and for --help. */
+  readonly says: string;
+  readonly params: P;
+  /** Does it, and calls back when it is durable. */
+  readonly run: (values: Values<P>, steering: Steering, done: (answer: Json | WireError) => void) => void;
+}
+
+/** Any verb; its parameters' types are known to itself alone. */
+// oxlint-disable-next-line typescript/no-explicit-any -- a verb's own types are private to it
+export type AnyVerb = Verb<any>;
+
+/** Declares a verb. */
+export function verb<const P extends Parameters>(declared: Verb<P>): Verb<P> {
+  return declared;
+}

@@ -1,0 +1,34 @@
+// Parameters of the control plane.
+
+import type { Parameter } from "../gateway/parameters.ts";
+import { count, instant, type Instant, span, type Span } from "../money/units.ts";
+
+const UNITS: Record<string, number> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
+
+/** A length of time: "24h", "1h30m", "500ms", or bare milliseconds. */
+export const duration: Parameter<Span> = {
+  type: "STRING",
+  range: "^([0-9]+(ms|s|m|h|d|w))+$|^[0-9]+$",
+  read(text) {
+    if (/^[0-9]{1,15}$/.test(text)) return span(Number(text));
+    if (!/^([0-9]{1,9}(ms|s|m|h|d|w))+$/.test(text)) return { wrong: "illegal" };
+    let sum = 0;
+    for (const [, n, unit] of text.matchAll(/([0-9]+)(ms|s|m|h|d|w)/g)) sum += Number(n) * UNITS[unit!]!;
+    return Number.isSafeInteger(sum) ? span(sum) : { wrong: "overflow" };
+  },
+};
+
+/** A moment: milliseconds since 1970, or a date as ISO 8601 writes it. */
+export const date: Parameter<Instant> = {
+  type: "STRING",
+  range: "milliseconds, or a date such as 2026-01-15T08:00:00Z",
+  read(text) {
+    const at = /^[0-9]{1,15}$/.test(text) ? Number(text) : Date.parse(text);
+    return Number.isSafeInteger(at) && at >= 0 ? instant(at) : { wrong: "illegal" };
+  },
+};
+
+/** A moment as the control plane shows it. */
+export function shown(at: Instant): { readonly ms: number; readonly iso: string } {
+  return { ms: count(at), iso: new Date(count(at)).toISOString() };
+}

@@ -1,0 +1,31 @@
+// Everything the control plane can do.
+
+import { creditAccount } from "./accounts/credit-account.ts";
+import { issueKey } from "./accounts/issue-key.ts";
+import { listAccounts } from "./accounts/list-accounts.ts";
+import { openAccount } from "./accounts/open-account.ts";
+import type { AnyVerb } from "./declare.ts";
+import { setPrice } from "./prices/set-price.ts";
+import { showPrices } from "./prices/show-prices.ts";
+import { auditVenue } from "./state/audit-venue.ts";
+import { showHealth } from "./state/show-health.ts";
+import { advanceTime } from "./time/advance-time.ts";
+import { freezeTime } from "./time/freeze-time.ts";
+import { resumeTime } from "./time/resume-time.ts";
+import { showTime } from "./time/show-time.ts";
+
+/** The verbs, in the order in which the reference and --help show them. */
+export const verbs: readonly AnyVerb[] = [
+  showHealth,
+  showTime,
+  advanceTime,
+  freezeTime,
+  resumeTime,
+  showPrices,
+  setPrice,
+  listAccounts,
+  openAccount,
+  creditAccount,
+  issueKey,
+  auditVenue,
+];
