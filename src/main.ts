@@ -15,11 +15,13 @@ import type { Reply, WireRequest } from "./gateway/call.ts";
 import type { Strictness } from "./gateway/declare.ts";
 import { httpServer } from "./gateway/http.ts";
 import { openGateway } from "./gateway/pipeline.ts";
+import { socketServer } from "./gateway/socket.ts";
 import { genesis, MAKER_ACCOUNT, TAPE_ACCOUNT } from "./genesis/default.ts";
 import type { Journal } from "./journal/journal.ts";
 import { memoryJournal } from "./journal/memory.ts";
 import { sqliteJournal } from "./journal/sqlite.ts";
 import { houseOf, quote, replenish } from "./market/makers.ts";
+import { openHub } from "./streams/hub.ts";
 
 /** How a venue is started. */
 export interface VenueOptions {
@@ -84,6 +86,10 @@ export async function startVenue(options: VenueOptions): Promise<RunningVenue> {
     const { authorization, origin, host } = raw.headers;
     steer(request, { ip: request.ip, authorization, origin, host }, send);
   });
+  const hub = openHub(() => engine.view);
+  engine.listen(hub.happened);
+  const sockets = socketServer(hub);
+  server.on("upgrade", (request, socket, head) => sockets.upgrade(request, socket, head));
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(options.port, options.host, resolve);
@@ -95,6 +101,7 @@ export async function startVenue(options: VenueOptions): Promise<RunningVenue> {
     engine,
     handle: (request) => new Promise((resolve) => gateway.handle(request, resolve)),
     async close() {
+      sockets.close();
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeIdleConnections();

@@ -12,7 +12,7 @@ import { legKey } from "./futures/futures.ts";
 import type { Counters } from "./ids.ts";
 import type { Purse } from "./ledger/ledger.ts";
 import { loanKey, type Loan, type MarginAccount } from "./margin/margin.ts";
-import type { Observation, Tape } from "./prices/prices.ts";
+import { emptyTape, type Observation, type Tape } from "./prices/prices.ts";
 import { applyMarketDefined } from "./reference/apply.ts";
 import type { Asset, Market, Settings } from "./listing.ts";
 import { emptyExchange, type Exchange } from "./state.ts";
@@ -120,9 +120,12 @@ export function revive(p: Portrait): Exchange {
   for (const key of p.listenKeys) x.accounts.listenKeys.set(key.key, key);
   for (const [asset, seen] of p.index) x.prices.index.set(asset, seen);
   for (const [symbol, seen] of p.marks) x.prices.marks.set(symbol, seen);
-  for (const [symbol, tape] of p.tapes) x.prices.tapes.set(symbol, tape);
+  // What is undefined is not written down; members keep their order, so that equal exchanges stay equal texts.
+  for (const [symbol, tape] of p.tapes) x.prices.tapes.set(symbol, { ...emptyTape(), ...tape });
   reviveLedger(x, p);
-  for (const account of p.margin) x.margin.accounts.set(account.purse, account);
+  for (const { leverage, disabledAt, ...account } of p.margin) {
+    x.margin.accounts.set(account.purse, { ...account, disabledAt, leverage });
+  }
   for (const loan of p.loans) x.margin.loans.set(loanKey(loan.purse, loan.asset), loan);
   for (const { account, hedge, settings, positions } of p.futures) {
     const futures: FuturesAccount = { hedge, settings: new Map(settings), positions: new Map() };

@@ -58,4 +58,3 @@ export function venueClock(wallNow: () => number = Date.now): Clock {
     },
   };
 }
-

@@ -18,22 +18,41 @@ export type TableName = keyof typeof TABLES;
 
 /** Makes the tables and their indexes where they are not there. */
 export const SCHEMA = `
-CREATE TABLE IF NOT EXISTS orders (id INTEGER PRIMARY KEY, seq INTEGER, purse INTEGER, symbol TEXT, client TEXT, placed INTEGER, body TEXT);
+CREATE TABLE IF NOT EXISTS orders (
+  id INTEGER PRIMARY KEY, seq INTEGER, purse INTEGER, symbol TEXT, client TEXT, placed INTEGER, body TEXT
+);
 CREATE INDEX IF NOT EXISTS orders_by_owner ON orders (purse, symbol, id);
 CREATE INDEX IF NOT EXISTS orders_by_client ON orders (client, purse);
-CREATE TABLE IF NOT EXISTS lists (id INTEGER PRIMARY KEY, seq INTEGER, purse INTEGER, symbol TEXT, client TEXT, placed INTEGER, body TEXT);
+CREATE TABLE IF NOT EXISTS lists (
+  id INTEGER PRIMARY KEY, seq INTEGER, purse INTEGER, symbol TEXT, client TEXT, placed INTEGER, body TEXT
+);
 CREATE INDEX IF NOT EXISTS lists_by_owner ON lists (purse, id);
-CREATE TABLE IF NOT EXISTS trades (symbol TEXT, trade INTEGER, seq INTEGER, aggregate INTEGER, at INTEGER, body TEXT, PRIMARY KEY (symbol, trade)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS trades (
+  symbol TEXT, trade INTEGER, seq INTEGER, aggregate INTEGER, at INTEGER, body TEXT,
+  PRIMARY KEY (symbol, trade)
+) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS trades_by_time ON trades (symbol, at);
 CREATE INDEX IF NOT EXISTS trades_by_aggregate ON trades (symbol, aggregate);
-CREATE TABLE IF NOT EXISTS fills (purse INTEGER, symbol TEXT, trade INTEGER, seq INTEGER, ord INTEGER, at INTEGER, body TEXT, PRIMARY KEY (purse, symbol, trade, ord)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS fills (
+  purse INTEGER, symbol TEXT, trade INTEGER, seq INTEGER, ord INTEGER, at INTEGER, body TEXT,
+  PRIMARY KEY (purse, symbol, trade, ord)
+) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS fills_by_order ON fills (ord);
-CREATE TABLE IF NOT EXISTS candles (symbol TEXT, open INTEGER, seq INTEGER, body TEXT, PRIMARY KEY (symbol, open)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS loans (id INTEGER PRIMARY KEY, seq INTEGER, purse INTEGER, kind TEXT, asset TEXT, at INTEGER, body TEXT);
+CREATE TABLE IF NOT EXISTS candles (
+  symbol TEXT, open INTEGER, seq INTEGER, body TEXT,
+  PRIMARY KEY (symbol, open)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS loans (
+  id INTEGER PRIMARY KEY, seq INTEGER, purse INTEGER, kind TEXT, asset TEXT, at INTEGER, body TEXT
+);
 CREATE INDEX IF NOT EXISTS loans_by_owner ON loans (purse, kind, at);
-CREATE TABLE IF NOT EXISTS interest (id INTEGER PRIMARY KEY, seq INTEGER, purse INTEGER, asset TEXT, at INTEGER, body TEXT);
+CREATE TABLE IF NOT EXISTS interest (
+  id INTEGER PRIMARY KEY, seq INTEGER, purse INTEGER, asset TEXT, at INTEGER, body TEXT
+);
 CREATE INDEX IF NOT EXISTS interest_by_owner ON interest (purse, at);
-CREATE TABLE IF NOT EXISTS transfers (id INTEGER PRIMARY KEY, seq INTEGER, account INTEGER, source INTEGER, target INTEGER, asset TEXT, at INTEGER, body TEXT);
+CREATE TABLE IF NOT EXISTS transfers (
+  id INTEGER PRIMARY KEY, seq INTEGER, account INTEGER, source INTEGER, target INTEGER, asset TEXT, at INTEGER, body TEXT
+);
 CREATE INDEX IF NOT EXISTS transfers_by_owner ON transfers (account, at);
 `;
 

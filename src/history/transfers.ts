@@ -23,7 +23,8 @@ export function transfersOf(
 ): PageOf<TransferRecord> {
   const left = range.sources === undefined ? "true" : `source IN (${listed(range.sources)})`;
   const reached = range.targets === undefined ? "true" : `target IN (${listed(range.targets)})`;
-  const where = `FROM transfers WHERE seq <= ? AND account = ? AND ${left} AND ${reached} AND at BETWEEN ? AND ? AND (? = '' OR asset = ?)`;
+  const asked = `seq <= ? AND account = ? AND at BETWEEN ? AND ? AND (? = '' OR asset = ?)`;
+  const where = `FROM transfers WHERE ${asked} AND ${left} AND ${reached}`;
   const asset = range.asset ?? "";
   const parameters = [account, ...bounds(range), asset, asset];
   const [counted] = past.rows(`SELECT count(*) AS n ${where}`, ...parameters);

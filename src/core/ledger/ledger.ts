@@ -36,12 +36,19 @@ export interface Purse {
   readonly rows: Map<string, number>;
 }
 
-/** Purses of the exchange itself, opened when it is born. */
+// Purses of the exchange itself, opened when it is born.
+
+/** Where everything comes from that is credited; owes what the exchange holds. */
 export const WORLD: PurseId = 0;
+/** Lends, and is owed. */
 export const POOL: PurseId = 1;
+/** Commissions paid. */
 export const FEES: PurseId = 2;
+/** Interest paid. */
 export const INTEREST: PurseId = 3;
+/** Pays what a margin cannot bear. */
 export const INSURANCE: PurseId = 4;
+/** The other side of every profit and loss on contracts. */
 export const CLEARING: PurseId = 5;
 
 const HOUSE: readonly PurseKind[] = ["world", "pool", "fees", "interest", "insurance", "clearing"];
@@ -52,9 +59,13 @@ const HOUSE: readonly PurseKind[] = ["world", "pool", "fees", "interest", "insur
  * claims, positive.
  */
 export type Cell = 0 | 1 | 2 | 3;
+/** Can be spent. */
 export const FREE: Cell = 0;
+/** Held by open orders. */
 export const LOCKED: Cell = 1;
+/** Owed as borrowed. */
 export const PRINCIPAL: Cell = 2;
+/** Owed as interest. */
 export const ACCRUED: Cell = 3;
 
 const CELLS = 4;

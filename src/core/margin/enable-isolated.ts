@@ -36,4 +36,3 @@ export function openIsolated(x: ExchangeView, account: number, symbol: string, e
   emit({ type: "IsolatedEnabled", account, symbol, purse });
   return purse;
 }
-

@@ -50,4 +50,3 @@ function payBack(
     auto: by === "order",
   });
 }
-

@@ -69,4 +69,3 @@ export function findOpen(x: ExchangeView, purse: PurseId, symbol: string, name: 
   }
   return byId ?? byName ?? refuse("unknown-order");
 }
-

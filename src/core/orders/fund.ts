@@ -49,4 +49,3 @@ export function toBorrow(
   const missing = minus(needed, there);
   return cannotBorrow(x, account, asset, missing) ?? missing;
 }
-

@@ -13,7 +13,7 @@ import type { ExchangeView } from "../state.ts";
 import { listKey } from "../book/desk.ts";
 import { admit, type Admission, broken, gridLots, gridTicks, isTaken } from "./admit.ts";
 import { limitHold, spends, toBorrow } from "./fund.ts";
-import { planPair, workPair } from "./work-pair.ts";
+import { planPair, type Way, workPair } from "./work-pair.ts";
 
 /** Places both legs, or neither. What they need is held once, by the limit leg: as much as the dearer one needs. */
 export function placeOco(x: ExchangeView, at: Instant, c: PlaceOco, emit: Emit): Rejection | undefined {
@@ -27,14 +27,7 @@ export function placeOco(x: ExchangeView, at: Instant, c: PlaceOco, emit: Emit):
     outOfOrder(x, admission, c);
   if (refused !== undefined) return refused;
   const { pair, purse, prevention } = admission;
-  const way = planPair(x, pair, {
-    side: c.side,
-    account: c.purse.account,
-    limit: gridTicks(pair, c.price),
-    lots: gridLots(pair, c.quantity),
-    quote: undefined,
-    prevention,
-  });
+  const way = wayOf(x, admission, c);
   if (way.plan.steps.length > 0) return refuse("would-take");
   const asset = spends(pair, c.side);
   const lots = gridLots(pair, c.quantity);
@@ -142,6 +135,18 @@ function duplicated(x: ExchangeView, admission: Admission, c: PlaceOco): Rejecti
     (c.clientId !== undefined && x.orders.listIds.has(listKey(admission.purse, c.clientId))) ||
     (c.limitClientId !== undefined && c.limitClientId === c.stopClientId);
   return taken ? refuse("duplicate-client-id") : undefined;
+}
+
+/** The way the limit leg would go through the book: none, or it would take. */
+function wayOf(x: ExchangeView, { pair, prevention }: Admission, c: PlaceOco): Way {
+  return planPair(x, pair, {
+    side: c.side,
+    account: c.purse.account,
+    limit: gridTicks(pair, c.price),
+    lots: gridLots(pair, c.quantity),
+    quote: undefined,
+    prevention,
+  });
 }
 
 /** Selling: limit above the last price, stop below it; buying: the reverse. */

@@ -133,4 +133,3 @@ function toHold({ pair }: Admission, c: PlaceOrder, way: Way | undefined): Amoun
 function mustHave(admission: Admission, c: PlaceOrder, way: Way | undefined): Amount {
   return c.side === "buy" && c.quoteQuantity !== undefined ? c.quoteQuantity : toHold(admission, c, way);
 }
-

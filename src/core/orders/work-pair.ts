@@ -138,6 +138,8 @@ function prevent(x: ExchangeView, pair: View<Pair>, taker: View<Order>, step: St
   const { maker } = step;
   const mode = taker.prevention;
   const decrements = mode === "decrement" || mode === "transfer";
+  // Lots taken off one leg of a list would leave the other larger: the list is decided, as by a trade.
+  if (decrements && maker.list !== NO_LIST) decideList(x, maker, emit);
   const decrement = decrements ? step.lots : subtract(step.lots, step.lots);
   emit({
     type: "MatchPrevented",
@@ -158,6 +160,8 @@ function prevent(x: ExchangeView, pair: View<Pair>, taker: View<Order>, step: St
 
 /** What an order no longer needs to hold when lots are taken off it. */
 function freedBy(pair: View<Pair>, order: View<Order>, off: Lots): Amount {
+  // One by quote quantity holds no more than it will trade.
+  if (order.quoteBudget > NO_AMOUNT) return NO_AMOUNT;
   if (order.side === "sell") return least(order.held, asAmount(quantityOf(off, lotSize(pair))));
   if (isMarket(order.kind)) return NO_AMOUNT;
   return minus(order.held, limitHold(pair, "buy", order.ticks, subtract(remaining(order), off)));

@@ -1,0 +1,75 @@
+// Whatever traders and the market do: the exchange stays sound, refusals leave no trace, and what was
+// recorded leads to the same exchange by either way.
+
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { decode, encode } from "../journal/codec.ts";
+import { stateText, Venue } from "../../test/exchange.ts";
+import { ask, busyVenue, wish } from "../../test/wishes/wishes.ts";
+import { beginEntry, evolve } from "./evolve.ts";
+import { type Portrait, revive } from "./portrait.ts";
+import { emptyExchange } from "./state.ts";
+import { step } from "./step.ts";
+
+const LONGEST = 80;
+
+// The venue of a test audits after every command, and compares the whole state around every refusal.
+test("after any command the exchange is sound, and a refused one changed nothing", () => {
+  fc.assert(
+    fc.property(fc.array(wish, { minLength: 20, maxLength: LONGEST }), (wishes) => {
+      const venue = busyVenue();
+      for (const wanted of wishes) ask(venue, wanted);
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test("the recorded events alone lead to the same exchange", () => {
+  fc.assert(
+    fc.property(fc.array(wish, { minLength: 20, maxLength: LONGEST }), (wishes) => {
+      const venue = busyVenue();
+      for (const wanted of wishes) ask(venue, wanted);
+      const replayed = emptyExchange();
+      for (const { at, events } of venue.entries) {
+        beginEntry(replayed, at);
+        for (const event of events) evolve(replayed, event);
+      }
+      expect(stateText(replayed)).toBe(stateText(venue.x));
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test("the recorded commands, decided again, do the same", () => {
+  fc.assert(
+    fc.property(fc.array(wish, { minLength: 20, maxLength: LONGEST }), (wishes) => {
+      const venue = busyVenue();
+      for (const wanted of wishes) ask(venue, wanted);
+      const again = emptyExchange();
+      for (const { at, command, events } of venue.entries) {
+        expect(encode(step(again, at, command).events)).toBe(encode(events));
+      }
+      expect(stateText(again)).toBe(stateText(venue.x));
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test("an exchange brought back from its portrait goes on as if nothing had happened", () => {
+  const half = fc.array(wish, { minLength: 10, maxLength: LONGEST / 2 });
+  fc.assert(
+    fc.property(half, half, (before, after) => {
+      const venue = busyVenue();
+      for (const wanted of before) ask(venue, wanted);
+      const revived = new Venue(revive(decode(stateText(venue.x)) as Portrait));
+      revived.at = venue.at;
+      expect(stateText(revived.x)).toBe(stateText(venue.x));
+
+      const from = venue.entries.length;
+      for (const wanted of after) expect(ask(revived, wanted)).toBe(ask(venue, wanted));
+      expect(encode(revived.entries)).toBe(encode(venue.entries.slice(from)));
+      expect(stateText(revived.x)).toBe(stateText(venue.x));
+    }),
+    { numRuns: 200 },
+  );
+});
