@@ -178,7 +178,7 @@ function reviveOrders(x: Exchange, p: Portrait): void {
 
 function deskFor(x: Exchange, order: Order): Desk {
   let desks = x.orders.desks.get(order.purse);
-  if (desks === undefined) x.orders.desks.set(order.purse, (desks = new Map()));
+  if (desks === undefined) x.orders.desks.set(order.purse, (desks = new Map<string, Desk>()));
   let desk = desks.get(order.symbol);
   if (desk === undefined) desks.set(order.symbol, (desk = { open: new Map(), stops: 0 }));
   return desk;

@@ -3,7 +3,7 @@
 
 import type { Instant } from "../money/units.ts";
 import type { Account, AccountId, ApiKey, ListenKey } from "./accounts/accounts.ts";
-import { type OrderList } from "./book/desk.ts";
+import type { OrderList } from "./book/desk.ts";
 import type { PurseName } from "./commands.ts";
 import type { PurseId } from "./ledger/ledger.ts";
 import type { ListId, Order, OrderId } from "./order.ts";

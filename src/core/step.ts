@@ -1,6 +1,6 @@
 // The exchange answers a command: with events, already applied, or with a refusal that changed nothing.
 
-import { type Instant } from "../money/units.ts";
+import type { Instant } from "../money/units.ts";
 import type { Command } from "./commands.ts";
 import { decide } from "./decide.ts";
 import type { Event } from "./events.ts";

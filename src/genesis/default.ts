@@ -60,7 +60,7 @@ export function genesis(options: GenesisOptions): Command[] {
     ...credits({ kind: "pool" }, POOL),
     ...credits({ kind: "insurance" }, INSURANCE),
   ];
-  DEMO_ACCOUNTS.forEach((name, nth) => {
+  for (const [nth, name] of DEMO_ACCOUNTS.entries()) {
     const account = nth + 1;
     commands.push(
       { type: "OpenAccount", name, vip: 0 },
@@ -75,9 +75,9 @@ export function genesis(options: GenesisOptions): Command[] {
       ...credits({ kind: "spot", account }, DEMO_SPOT),
       ...credits({ kind: "coinm", account }, DEMO_COINM),
     );
-  });
+  }
   if (options.house) {
-    [MAKER_ACCOUNT, TAPE_ACCOUNT].forEach((name, nth) => {
+    for (const [nth, name] of [MAKER_ACCOUNT, TAPE_ACCOUNT].entries()) {
       const account = DEMO_ACCOUNTS.length + 1 + nth;
       commands.push(
         { type: "OpenAccount", name, vip: 0 },
@@ -88,7 +88,7 @@ export function genesis(options: GenesisOptions): Command[] {
           (contract): Command => ({ type: "ChangeLeverage", account, symbol: contract.symbol, leverage: 1 }),
         ),
       );
-    });
+    }
   }
   return commands;
 }

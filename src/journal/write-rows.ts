@@ -9,7 +9,7 @@ const prepared = new WeakMap<Database, Map<TableName, Statement>>();
 /** Writes rows within the caller's transaction. */
 export function writeRows(db: Database, rows: readonly Row[]): void {
   let statements = prepared.get(db);
-  if (statements === undefined) prepared.set(db, (statements = new Map()));
+  if (statements === undefined) prepared.set(db, (statements = new Map<TableName, Statement>()));
   for (const { table, values } of rows) {
     let statement = statements.get(table);
     if (statement === undefined) statements.set(table, (statement = db.prepare(insertInto(table))));

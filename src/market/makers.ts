@@ -141,8 +141,7 @@ function limit(
 function sizeOf(x: ExchangeView, market: View<Market>, at: Price, dollars: number): Lots {
   if (market.kind === "contract") return lots(Math.max(1, Math.round(dollars / Number(atoms(market.size)))));
   const index = x.prices.index.get(market.quote)?.price;
-  const quote = index === undefined ? at : index;
-  const worth = affordable(amount(BigInt(Math.round(dollars)) * 100_000_000n), quote, "down");
+  const worth = affordable(amount(BigInt(Math.round(dollars)) * 100_000_000n), index ?? at, "down");
   const size = wholeLots(affordable(amount(atoms(worth)), at, "down"), market.filters.lot.step);
   return size >= smallest(market, at) ? size : smallest(market, at);
 }

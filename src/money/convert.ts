@@ -33,13 +33,13 @@ const HOURS_A_DAY = 24n;
 
 /** n ÷ d rounded as asked; d must not be zero. The one division of the project. */
 export function quotient(n: bigint, d: bigint, rounding: Rounding): bigint {
-  const whole = n / d;
-  const rest = n - whole * d;
-  if (rest === 0n || rounding === "down") return whole;
+  const cut = n / d;
+  const rest = n - cut * d;
+  if (rest === 0n || rounding === "down") return cut;
   const away = n < 0n === d < 0n ? 1n : -1n;
-  if (rounding === "up") return whole + away;
+  if (rounding === "up") return cut + away;
   const twice = rest < 0n ? -2n * rest : 2n * rest;
-  return twice >= (d < 0n ? -d : d) ? whole + away : whole;
+  return twice >= (d < 0n ? -d : d) ? cut + away : cut;
 }
 
 /** n ÷ d of safe integers, towards zero. */
@@ -213,6 +213,12 @@ export function priceAtLevel(
  */
 export function percentChange(from: Price, to: Price, rounding: Rounding): Ratio {
   return ratio(quotient((atoms(to) - atoms(from)) * ONE, atoms(from), rounding) * 100n);
+}
+
+/** The same change in percent, rounded once to a number of decimal places (at most eight), as tickers show it. */
+export function percentChangeTo(from: Price, to: Price, places: number, rounding: Rounding): Ratio {
+  const percent = (atoms(to) - atoms(from)) * 100n * 10n ** BigInt(places);
+  return ratio(quotient(percent, atoms(from), rounding) * 10n ** BigInt(8 - places));
 }
 
 /** part = amount × ratio. */

@@ -63,10 +63,10 @@ export function fixed(bare: bigint, scale: number, places: number): string {
     return /[1-9]/.test(text) ? `-${text}` : text;
   }
   const digits = bare.toString();
-  const padded = digits.length > scale ? digits : ZEROS.slice(0, scale + 1 - digits.length) + digits;
-  const whole = padded.slice(0, padded.length - scale);
+  const filled = digits.length > scale ? digits : ZEROS.slice(0, scale + 1 - digits.length) + digits;
+  const whole = filled.slice(0, filled.length - scale);
   if (places === 0) return whole;
-  const fraction = padded.slice(padded.length - scale);
+  const fraction = filled.slice(filled.length - scale);
   return `${whole}.${places <= scale ? fraction.slice(0, places) : fraction + ZEROS.slice(0, places - scale)}`;
 }
 

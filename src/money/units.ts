@@ -82,31 +82,31 @@ export function count(value: NumberUnit): number {
 }
 
 /** A bare integer of scale 1e-8 as a price. */
-export const price = (value: bigint): Price => value as unknown as Price;
+export const price = (bare: bigint): Price => bare as unknown as Price;
 /** A bare integer of scale 1e-8 as a quantity. */
-export const quantity = (value: bigint): Quantity => value as unknown as Quantity;
+export const quantity = (bare: bigint): Quantity => bare as unknown as Quantity;
 /** A bare integer of scale 1e-8 as an amount. */
-export const amount = (value: bigint): Amount => value as unknown as Amount;
+export const amount = (bare: bigint): Amount => bare as unknown as Amount;
 /** A bare integer of scale 1e-16 as a value. */
 export const value = (bare: bigint): Value => bare as unknown as Value;
 /** A bare integer of scale 1e-13 as a cost. */
-export const cost = (value: bigint): Cost => value as unknown as Cost;
+export const cost = (bare: bigint): Cost => bare as unknown as Cost;
 /** A bare integer of scale 1e-12 as a rate. */
-export const rate = (value: bigint): Rate => value as unknown as Rate;
+export const rate = (bare: bigint): Rate => bare as unknown as Rate;
 /** A bare integer of scale 1e-8 as a ratio. */
-export const ratio = (value: bigint): Ratio => value as unknown as Ratio;
+export const ratio = (bare: bigint): Ratio => bare as unknown as Ratio;
 /** A whole number of dollars as a face. */
-export const face = (value: bigint): Face => value as unknown as Face;
+export const face = (bare: bigint): Face => bare as unknown as Face;
 /** A whole number as contracts. */
-export const contracts = (value: number): Contracts => value as unknown as Contracts;
+export const contracts = (bare: number): Contracts => bare as unknown as Contracts;
 /** A whole number as ticks. */
-export const ticks = (value: number): Ticks => value as unknown as Ticks;
+export const ticks = (bare: number): Ticks => bare as unknown as Ticks;
 /** A whole number as lots. */
-export const lots = (value: number): Lots => value as unknown as Lots;
+export const lots = (bare: number): Lots => bare as unknown as Lots;
 /** Milliseconds since the epoch as an instant. */
-export const instant = (value: number): Instant => value as unknown as Instant;
+export const instant = (bare: number): Instant => bare as unknown as Instant;
 /** Milliseconds as a span. */
-export const span = (value: number): Span => value as unknown as Span;
+export const span = (bare: number): Span => bare as unknown as Span;
 
 /** Nothing of an asset. */
 export const NO_AMOUNT: Amount = amount(0n);

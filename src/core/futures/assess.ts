@@ -101,7 +101,7 @@ function symbolsOf(x: ExchangeView, account: number, asset: string, supposing: S
     const legs = legsIn(futures.hedge)
       .map((leg) => figuresOf(x, account, contract, leg, supposing))
       .filter((figures) => figures !== undefined);
-    found.push({ contract, legs, openOrders: openOrderMargin(x, account, contract, legs, supposing) });
+    found.push({ contract, legs, openOrders: orderMargin(x, account, contract, legs, supposing) });
   }
   return found;
 }
@@ -110,7 +110,7 @@ function symbolsOf(x: ExchangeView, account: number, asset: string, supposing: S
  * Initial margin the open orders of a contract bind beyond its position. Orders that only close
  * bind nothing; in one-way mode the larger exposure of position and orders on one side counts.
  */
-function openOrderMargin(
+function orderMargin(
   x: ExchangeView,
   account: number,
   contract: View<Contract>,
