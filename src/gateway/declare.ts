@@ -124,8 +124,8 @@ export interface Family<Past = never> {
   /** The beginnings of its paths: a path of none of its pages is answered in its manner. */
   readonly prefixes: readonly string[];
   readonly pages: readonly Page<Past>[];
-  /** Retired or not yet served routes, refused with a clear error rather than a missing path. */
-  readonly unserved: readonly { readonly route: Route; readonly why: string }[];
+  /** Documented routes that are not served yet: refused with a clear error rather than a missing path. */
+  readonly unserved: readonly Route[];
   readonly allowance: Allowance;
   /** What a refusal of the exchange reads like here. */
   readonly refusal: (rejection: Rejection, x: ExchangeView) => WireError;

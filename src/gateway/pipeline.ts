@@ -38,7 +38,7 @@ const NOBODY: Caller = { account: 0, key: undefined, now: 0 as never, ip: "" };
 export function openGateway<Past>(parts: GatewayParts<Past>): Gateway {
   const { venue, families, strictness } = parts;
   const routes = routesOf(families);
-  const unserved = new Map(families.flatMap((family) => family.unserved.map(({ route }) => [route as string, family] as const)));
+  const unserved = new Set<string>(families.flatMap((family) => family.unserved));
   const allowance = limits(strictness);
   let renderFaults = 0;
 
@@ -144,8 +144,7 @@ export function openGateway<Past>(parts: GatewayParts<Past>): Gateway {
 
   function missing(request: WireRequest): Reply {
     const { method, path } = request;
-    const notYet = unserved.get(`${method} ${path}`);
-    if (notYet !== undefined) return refusal(wireError("NOT_SERVED"), []);
+    if (unserved.has(`${method} ${path}`)) return refusal(wireError("NOT_SERVED"), []);
     const family = routes.familyOf(path);
     const raw = family === undefined ? PLAIN_404 : family.noSuchPath(method, path, venue.now());
     return { ...raw, headers: [] };
