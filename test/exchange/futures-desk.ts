@@ -1,0 +1,121 @@
+// The futures of a trader of a test venue, in one contract.
+
+import type { Contract, Prevention } from "../../src/core/listing.ts";
+import type { LegName, Side, TimeInForce } from "../../src/core/order.ts";
+import { assessCoin, type CoinAssessment, figuresOf, liquidationPriceOf, type PositionFigures } from "../../src/core/select-futures.ts";
+import { priceOf } from "../../src/genesis/figures.ts";
+import { plain } from "../../src/money/text.ts";
+import { count, lots } from "../../src/money/units.ts";
+import { Desk } from "./desk.ts";
+import { Ticket } from "./ticket.ts";
+import type { Trader } from "./trader.ts";
+
+/** What an order on a contract says beyond its side and size. */
+export interface ContractOrderTerms {
+  readonly at?: string;
+  readonly tif?: TimeInForce;
+  readonly leg?: LegName;
+  readonly reduceOnly?: boolean;
+  readonly id?: string;
+  readonly stp?: Prevention;
+}
+
+/** Trades one contract. */
+export class FuturesDesk extends Desk {
+  readonly symbol: string;
+
+  constructor(trader: Trader, symbol: string) {
+    super(trader, { kind: "coinm", account: trader.id });
+    this.symbol = symbol;
+  }
+
+  on(symbol: string): FuturesDesk {
+    return new FuturesDesk(this.trader, symbol);
+  }
+
+  buys(contracts: number, terms: ContractOrderTerms = {}): Ticket {
+    return this.#places("buy", contracts, terms);
+  }
+
+  sells(contracts: number, terms: ContractOrderTerms = {}): Ticket {
+    return this.#places("sell", contracts, terms);
+  }
+
+  cancels(order: Ticket): void {
+    this.venue.perform({
+      type: "CancelOrder",
+      purse: this.name,
+      symbol: this.symbol,
+      order: { id: order.id },
+      cancelId: undefined,
+      onlyIf: undefined,
+    });
+  }
+
+  leverage(leverage: number): void {
+    this.venue.perform({ type: "ChangeLeverage", account: this.trader.id, symbol: this.symbol, leverage });
+  }
+
+  isolates(isolated = true): void {
+    this.venue.perform({ type: "ChangeMarginType", account: this.trader.id, symbol: this.symbol, isolated });
+  }
+
+  hedges(hedge = true): void {
+    this.venue.perform({ type: "ChangePositionMode", account: this.trader.id, hedge });
+  }
+
+  /** The position at the present mark. */
+  figures(leg: LegName = "both"): PositionFigures {
+    return figuresOf(this.venue.x, this.trader.id, this.contract, leg)!;
+  }
+
+  /** Contracts held; negative for a short. */
+  position(leg: LegName = "both"): number {
+    return count(this.figures(leg).contracts);
+  }
+
+  entry(leg: LegName = "both"): string | undefined {
+    const { entry } = this.figures(leg);
+    return entry === undefined ? undefined : plain(entry);
+  }
+
+  isolatedWallet(leg: LegName = "both"): string {
+    return plain(this.figures(leg).isolatedWallet);
+  }
+
+  liquidationPrice(leg: LegName = "both"): string | undefined {
+    const price = liquidationPriceOf(this.venue.x, this.trader.id, this.contract, leg);
+    return price === undefined ? undefined : plain(price);
+  }
+
+  get coin(): CoinAssessment {
+    return assessCoin(this.venue.x, this.trader.id, this.contract.base);
+  }
+
+  /** The wallet that crossed positions share. */
+  get wallet(): string {
+    return this.free(this.contract.base);
+  }
+
+  get contract(): Contract {
+    return this.venue.x.reference.markets.get(this.symbol) as Contract;
+  }
+
+  #places(side: Side, contracts: number, terms: ContractOrderTerms): Ticket {
+    this.venue.perform({
+      type: "PlaceContractOrder",
+      account: this.trader.id,
+      symbol: this.symbol,
+      side,
+      kind: terms.at === undefined ? "market" : "limit",
+      timeInForce: terms.tif ?? "gtc",
+      contracts: lots(contracts),
+      price: terms.at === undefined ? undefined : priceOf(terms.at),
+      leg: terms.leg ?? "both",
+      reduceOnly: terms.reduceOnly ?? false,
+      clientId: terms.id,
+      prevention: terms.stp,
+    });
+    return new Ticket(this.venue, this.venue.x.counters.order);
+  }
+}

@@ -1,0 +1,63 @@
+// Random orders on contracts, and the settings they are traded with.
+
+import fc from "fast-check";
+import type { LegName, TimeInForce } from "../../src/core/order.ts";
+import { positionOf } from "../../src/core/select-futures.ts";
+import { count, lots, price } from "../../src/money/units.ts";
+import { account, clientId, PERPETUALS, prevention, rung, side, UNIT, type Wish, wishFrom } from "./figures.ts";
+
+const symbol = fc.constantFrom(...PERPETUALS);
+
+/** An order on a contract; its position side mostly fits the account's mode. */
+export const contractOrder: fc.Arbitrary<Wish> = wishFrom(
+  fc.record({
+    account,
+    symbol,
+    side,
+    limit: fc.constantFrom(true, true, true, false),
+    timeInForce: fc.constantFrom<TimeInForce>("gtc", "gtc", "gtc", "ioc", "fok", "gtx"),
+    contracts: fc.oneof(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 1_500 })),
+    rung,
+    leg: fc.constantFrom<LegName>("both", "long", "short"),
+    fits: fc.constantFrom(true, true, true, true, true, true, true, false),
+    reduceOnly: fc.constantFrom(false, false, false, false, false, true),
+    clientId,
+    prevention,
+  }),
+  function contractOrder(w, x) {
+    const hedge = x.futures.accounts.get(w.account)?.hedge === true;
+    const fitting: LegName = !hedge ? "both" : w.leg === "both" ? "long" : w.leg;
+    const leg = w.fits ? fitting : w.leg;
+    // Nothing can be closed where nothing is held: a hedged order mostly opens then.
+    const flat = count(positionOf(x.futures, w.account, w.symbol, leg).contracts) === 0;
+    const opening = leg === "short" ? "sell" : "buy";
+    const middle = w.symbol === "BTCUSD_PERP" ? 30_000n : 2_000n;
+    return {
+      type: "PlaceContractOrder",
+      account: w.account,
+      symbol: w.symbol,
+      side: w.fits && hedge && flat ? opening : w.side,
+      kind: w.limit ? "limit" : "market",
+      timeInForce: w.limit ? w.timeInForce : "gtc",
+      contracts: lots(w.contracts),
+      price: w.limit ? price(middle * UNIT + (middle * BigInt(w.rung) * UNIT) / 200n) : undefined,
+      leg,
+      reduceOnly: w.reduceOnly && !(w.fits && hedge),
+      clientId: w.clientId,
+      prevention: w.prevention === "decrement" ? undefined : w.prevention,
+    };
+  },
+);
+
+/** Leverage, margin type or position mode. */
+export const futuresSetting: fc.Arbitrary<Wish> = fc.oneof(
+  wishFrom(fc.record({ account, symbol, leverage: fc.constantFrom(0, 1, 2, 5, 20, 50, 100, 125) }), function leverage(w) {
+    return { type: "ChangeLeverage", ...w };
+  }),
+  wishFrom(fc.record({ account, symbol, isolated: fc.boolean() }), function marginType(w) {
+    return { type: "ChangeMarginType", ...w };
+  }),
+  wishFrom(fc.record({ account, hedge: fc.boolean() }), function positionMode(w) {
+    return { type: "ChangePositionMode", ...w };
+  }),
+);

@@ -1,0 +1,129 @@
+// What traders and the market may want next, drawn at random, and a venue of three traders to want it on.
+
+import fc from "fast-check";
+import { free, nextDue, owed, purseOf } from "../../src/core/select.ts";
+import { DEFAULT_CONTRACTS } from "../../src/genesis/contracts.ts";
+import { DEFAULT_PAIRS } from "../../src/genesis/pairs.ts";
+import { DEFAULT_SETTINGS } from "../../src/genesis/settings.ts";
+import { later } from "../../src/money/arithmetic.ts";
+import { amount, atoms, count, MINUTE, price, span } from "../../src/money/units.ts";
+import { openVenue, Refused, type Venue } from "../exchange.ts";
+import { account, anyPurse, debtor, nameOf, PAIRS, PERPETUALS, UNIT, type Wish, wishFrom } from "./figures.ts";
+import { contractOrder, futuresSetting } from "./futures.ts";
+import { cancel, cancelList, oco, order } from "./orders.ts";
+
+const coin = fc.constantFrom("USDT", "BTC", "ETH");
+
+/** Sums worth about the same in each coin. */
+const sum = fc.tuple(coin, fc.integer({ min: 1, max: 300 })).map(([asset, size]) => ({
+  asset,
+  amount: amount(BigInt(size) * (asset === "USDT" ? UNIT * 100n : asset === "BTC" ? UNIT / 100n : UNIT / 10n)),
+}));
+
+const borrow = wishFrom(fc.record({ purse: debtor, sum }), function borrow(w) {
+  return { type: "Borrow", purse: w.purse, ...w.sum };
+});
+/** Repays a share of one of the loans, all of it, or more. */
+const repay = wishFrom(fc.record({ which: fc.nat(), percent: fc.constantFrom(1, 50, 100, 101) }), function repay(w, x) {
+  const loans = [...x.margin.loans.values()];
+  const { purse, asset } = loans[w.which % Math.max(1, loans.length)] ?? { purse: x.accounts.byId.get(1)!.cross, asset: "USDT" };
+  const debt = atoms(owed(x.ledger, purse, asset));
+  return { type: "Repay", purse: nameOf(x, purse), asset, amount: amount((debt * BigInt(w.percent) + 99n) / 100n) };
+});
+/** Sends a share of what is free, or all of it. */
+const transfer = wishFrom(
+  fc.record({ from: anyPurse, to: anyPurse, asset: coin, percent: fc.constantFrom(1, 20, 60, 100, 100, 101) }),
+  function transfer(w, x) {
+    const from = purseOf(x, w.from);
+    const there = from === undefined ? 0n : atoms(free(x.ledger, from, w.asset));
+    const to = { ...w.to, account: w.from.account };
+    return { type: "Transfer", from: w.from, to, asset: w.asset, amount: amount((there * BigInt(w.percent) + 99n) / 100n) };
+  },
+);
+const anywhere = fc.record({ purse: anyPurse, symbol: fc.constantFrom(...PAIRS, ...PERPETUALS), refuseIfNone: fc.boolean() });
+const cancelAll = wishFrom(anywhere, function cancelAll(w) {
+  return { type: "CancelOpenOrders", ...w };
+});
+const isolatedPair = fc.record({
+  type: fc.constantFrom("EnableIsolated" as const, "DisableIsolated" as const),
+  account,
+  symbol: fc.constantFrom(...PAIRS, "BNBUSDT"),
+});
+const isolation = wishFrom(isolatedPair, (w) => w);
+const listenKey = fc.record({
+  type: fc.constantFrom("OpenListenKey" as const, "KeepListenKey" as const, "CloseListenKey" as const),
+  account,
+});
+const stream = wishFrom(listenKey, (w) => ({ ...w, family: "coinm" }));
+const index = wishFrom(fc.integer({ min: -40, max: 40 }), function index(percent) {
+  return { type: "ObserveIndex", asset: "BTC", price: price((30_000n + 300n * BigInt(percent)) * UNIT) };
+});
+const mark = wishFrom(fc.integer({ min: -20, max: 20 }), function mark(percent) {
+  return { type: "ObserveMark", symbol: "BTCUSD_PERP", price: price((30_000n + 300n * BigInt(percent)) * UNIT) };
+});
+/** Minutes that pass, or as far as something is due. */
+const time = wishFrom(fc.integer({ min: 1, max: 200 }), function time(minutes, x) {
+  const to = later(x.at, span(minutes * count(MINUTE)));
+  const due = nextDue(x);
+  return { type: "AdvanceTime", to: due !== undefined && due < to ? due : to };
+});
+
+/** Anything a trader or the market may want next. */
+export const wish: fc.Arbitrary<Wish> = fc.oneof(
+  { weight: 20, arbitrary: order },
+  { weight: 4, arbitrary: oco },
+  { weight: 2, arbitrary: cancel },
+  { weight: 1, arbitrary: cancelList },
+  { weight: 1, arbitrary: cancelAll },
+  { weight: 16, arbitrary: contractOrder },
+  { weight: 2, arbitrary: futuresSetting },
+  { weight: 2, arbitrary: borrow },
+  { weight: 2, arbitrary: repay },
+  { weight: 3, arbitrary: transfer },
+  { weight: 1, arbitrary: isolation },
+  { weight: 1, arbitrary: stream },
+  { weight: 1, arbitrary: index },
+  { weight: 1, arbitrary: mark },
+  { weight: 1, arbitrary: time },
+);
+
+/** A venue with fees, two pairs, two contracts, and three traders with something in every purse. */
+export function busyVenue(): Venue {
+  const venue = openVenue({
+    pairs: DEFAULT_PAIRS.filter(({ symbol }) => symbol === "BNBUSDT" || PAIRS.some((each) => each === symbol)),
+    contracts: DEFAULT_CONTRACTS.filter(({ symbol }) => PERPETUALS.some((each) => each === symbol)),
+    settings: DEFAULT_SETTINGS,
+  });
+  for (const name of ["anna", "boris", "chen"]) {
+    const trader = venue.trader(name);
+    trader.spot.has("200000", "USDT").has("10", "BTC").has("100", "ETH");
+    trader.cross.has("20000", "USDT").has("1", "BTC").has("5", "ETH");
+    trader.isolated("BTCUSDT").has("20000", "USDT").has("1", "BTC");
+    trader.futures.has("0.4", "BTC").has("6", "ETH");
+    trader.futures.on("BTCUSD_PERP").leverage(50);
+  }
+  const [anna, boris, chen] = [venue.trader("anna"), venue.trader("boris"), venue.trader("chen")];
+  anna.isolated("ETHBTC").has("1", "BTC").has("5", "ETH");
+  // One empty account that can be disabled at once.
+  boris.isolated("ETHBTC").has("1", "BTC");
+  boris.isolated("ETHBTC").sends("1", "BTC", boris.spot);
+  boris.futures.on("BTCUSD_PERP").isolates();
+  chen.futures.hedges();
+  chen.futures.on("ETHUSD_PERP").isolates();
+  venue.prints("30000");
+  venue.prints("0.06666", "1", "ETHBTC");
+  return venue;
+}
+
+/** Asks the venue for a wish. Whether it was granted. */
+export function ask(venue: Venue, wanted: Wish): boolean {
+  const command = wanted.make(venue.x);
+  try {
+    if (command.type === "AdvanceTime") venue.comesTo(command.to);
+    else venue.perform(command);
+    return true;
+  } catch (thrown) {
+    if (thrown instanceof Refused) return false;
+    throw thrown;
+  }
+}
