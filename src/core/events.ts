@@ -172,6 +172,8 @@ export interface ListPlaced {
   readonly purse: PurseId;
   readonly clientId: string;
   readonly orders: readonly OrderId[];
+  /** The client ids of those orders, in the same order. */
+  readonly clientIds: readonly string[];
 }
 
 /** An order was accepted and holds what it may spend. */

@@ -15,6 +15,8 @@ export interface OrderList {
   readonly clientId: string;
   /** The legs in the order they were placed. */
   readonly orders: readonly OrderId[];
+  /** Their client ids, in the same order: one leg may be over, and so no longer at hand, before the list is. */
+  readonly clientIds: readonly string[];
   readonly placedAt: Instant;
   updatedAt: Instant;
   status: "executing" | "all-done";

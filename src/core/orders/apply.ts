@@ -34,6 +34,7 @@ export function applyListPlaced(x: Exchange, e: ListPlaced): void {
     contingency: "oco",
     clientId: e.clientId,
     orders: e.orders,
+    clientIds: e.clientIds,
     placedAt: x.at,
     updatedAt: x.at,
     status: "executing",

@@ -14,9 +14,9 @@ import { cancel } from "./close.ts";
 
 /** Cancels one open order and the list it is in. */
 export function cancelOrder(x: ExchangeView, c: CancelOrder, emit: Emit): Rejection | undefined {
+  if (!x.reference.markets.has(c.symbol)) return { reason: "unknown-symbol", symbol: c.symbol };
   const purse = findPurse(x, c.purse);
   if (isRejection(purse)) return purse;
-  if (!x.reference.markets.has(c.symbol)) return { reason: "unknown-symbol", symbol: c.symbol };
   const order = findOpen(x, purse, c.symbol, c.order);
   if (isRejection(order)) return order;
   if (c.onlyIf !== undefined && order.status !== c.onlyIf) return refuse("cancel-restricted");
@@ -27,6 +27,7 @@ export function cancelOrder(x: ExchangeView, c: CancelOrder, emit: Emit): Reject
 
 /** Cancels one open list. */
 export function cancelList(x: ExchangeView, c: CancelList, emit: Emit): Rejection | undefined {
+  if (!x.reference.markets.has(c.symbol)) return { reason: "unknown-symbol", symbol: c.symbol };
   const purse = findPurse(x, c.purse);
   if (isRejection(purse)) return purse;
   const id = c.list.id ?? x.orders.listIds.get(listKey(purse, c.list.clientId ?? ""));
