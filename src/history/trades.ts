@@ -27,6 +27,16 @@ export function tradesBetween(past: Past, symbol: string, time: Time, limit: num
   );
 }
 
+/** The last trade of a market before a moment; undefined where there was none. */
+export function tradeBefore(past: Past, symbol: string, at: Instant): TradeRecord | undefined {
+  const [found] = past.records<TradeRecord>(
+    "SELECT body FROM trades WHERE seq <= ? AND symbol = ? AND at < ? ORDER BY at DESC, trade DESC LIMIT 1",
+    symbol,
+    count(at),
+  );
+  return found;
+}
+
 /** Trades of a market by the numbers of their aggregates, oldest first. */
 export function tradesOfAggregates(past: Past, symbol: string, first: number, last: number): TradeRecord[] {
   return past.records<TradeRecord>(

@@ -1,0 +1,198 @@
+// Klines of any interval, made of minutes (of seconds: of trades). Pairs and contracts alike: lots
+// and quote mean what they mean in the market's candles, and each family writes them its own way.
+
+import { type Candle, tapeOf } from "../core/select-market.ts";
+import type { ExchangeView } from "../core/state.ts";
+import type { View } from "../core/view.ts";
+import { minutesBetween } from "../history/candles.ts";
+import type { Past } from "../history/past.ts";
+import type { TradeRecord } from "../history/rows.ts";
+import { tradeBefore, tradesBetween } from "../history/trades.ts";
+import { add, earlier, plus } from "../money/arithmetic.ts";
+import { type Amount, count, type Instant, type Lots, NO_AMOUNT, NO_LOTS, span, type Span, type Ticks } from "../money/units.ts";
+import { type Interval, intervalNumber, intervalOpen } from "./intervals.ts";
+
+/** What traded in some time: a minute's candle, a single trade, or several of them together. */
+export type Traded = Readonly<View<Candle>>;
+
+/** One kline. One without trades is flat at the close before it, and its first and last trade are −1. */
+export interface Kline extends Traded {
+  readonly closeAt: Instant;
+}
+
+/** Which klines are asked for. */
+export interface KlineRange {
+  readonly interval: Interval;
+  /** How far the time zone the intervals are of is ahead of UTC. */
+  readonly zone: Span;
+  readonly from: Instant | undefined;
+  readonly to: Instant | undefined;
+  readonly limit: number;
+}
+
+/** What must be noted in the present for klines that are read later. */
+export interface KlineMoment {
+  /** The minute of the newest trade, which history does not have yet. */
+  readonly minute: Traded | undefined;
+  readonly now: Instant;
+}
+
+/** The present of a market's klines, kept apart from what goes on changing. */
+export function klineMoment(x: ExchangeView, symbol: string, now: Instant): KlineMoment {
+  const { candle } = tapeOf(x, symbol);
+  return { minute: candle === undefined ? undefined : { ...candle }, now };
+}
+
+/**
+ * Klines of a market, oldest first: from a time on, or else the newest up to a time. They run from
+ * the first trade to the interval of now without a gap.
+ */
+export function klinesOf(past: Past, symbol: string, asked: KlineRange, moment: KlineMoment): Kline[] {
+  const [first] = tradesBetween(past, symbol, {}, 1);
+  if (first === undefined) return [];
+  const numbers = numbersOf(asked, first.at, moment.now);
+  if (numbers === undefined) return [];
+  const from = intervalOpen(asked.interval, numbers.first, asked.zone);
+  const to = earlier(intervalOpen(asked.interval, numbers.last + 1, asked.zone), LAST_MS);
+  const traded =
+    asked.interval === "1s"
+      ? tradesBetween(past, symbol, { from, to }, Number.MAX_SAFE_INTEGER).map(tradeAlone)
+      : withOpenMinute(minutesBetween(past, symbol, from, to), moment.minute, { from, to });
+  return gathered(traded, asked, numbers, tradeBefore(past, symbol, from)?.ticks);
+}
+
+/** An interval's last millisecond belongs to it. */
+const LAST_MS = span(1);
+
+/** The numbers of the intervals asked for, as far as the market has them. */
+export function numbersOf(
+  asked: KlineRange,
+  firstTradeAt: Instant,
+  now: Instant,
+): { readonly first: number; readonly last: number } | undefined {
+  const numberAt = (at: Instant): number => intervalNumber(asked.interval, at, asked.zone);
+  const oldest = numberAt(firstTradeAt);
+  const newest = asked.to === undefined ? numberAt(now) : Math.min(numberAt(asked.to), numberAt(now));
+  const most = asked.limit - 1;
+  let first = Math.max(oldest, newest - most);
+  let last = newest;
+  if (asked.from !== undefined) {
+    // An interval that began before the time asked for is not meant.
+    const asOf = numberAt(asked.from);
+    const begun = intervalOpen(asked.interval, asOf, asked.zone) < asked.from;
+    first = Math.max(oldest, begun ? asOf + 1 : asOf);
+    last = Math.min(newest, first + most);
+  }
+  return first > last ? undefined : { first, last };
+}
+
+/** Minutes and, where it is in the time, the one that is still open. */
+export function withOpenMinute(
+  complete: readonly Traded[],
+  open: Traded | undefined,
+  time: { readonly from: Instant; readonly to: Instant },
+): readonly Traded[] {
+  return open === undefined || open.openAt < time.from || open.openAt > time.to ? complete : [...complete, open];
+}
+
+/** Puts what traded into the intervals of some numbers; `before` is the price the first of them begins at. */
+export function gathered(
+  traded: readonly Traded[],
+  { interval, zone }: { readonly interval: Interval; readonly zone: Span },
+  numbers: { readonly first: number; readonly last: number },
+  before: Ticks | undefined,
+): Kline[] {
+  const klines: Kline[] = [];
+  let close = before;
+  let at = 0;
+  for (let number = numbers.first; number <= numbers.last; number++) {
+    const openAt = intervalOpen(interval, number, zone);
+    const next = intervalOpen(interval, number + 1, zone);
+    const begin = at;
+    while (at < traded.length && traded[at]!.openAt < next) at++;
+    const within = together(traded.slice(begin, at)) ?? (close === undefined ? undefined : flat(close));
+    if (within === undefined) continue;
+    close = within.close;
+    klines.push({ ...within, openAt, closeAt: earlier(next, LAST_MS) });
+  }
+  return klines;
+}
+
+/** Several that follow each other as one; undefined for none. */
+export function together(traded: readonly Traded[]): Traded | undefined {
+  const [first, ...rest] = traded;
+  if (first === undefined) return undefined;
+  let { high, low, close, lots, quote, trades, takerLots, takerQuote, lastTrade } = first;
+  for (const each of rest) {
+    if (each.high > high) high = each.high;
+    if (each.low < low) low = each.low;
+    close = each.close;
+    lots = add(lots, each.lots);
+    quote = plus(quote, each.quote);
+    trades += each.trades;
+    takerLots = add(takerLots, each.takerLots);
+    takerQuote = plus(takerQuote, each.takerQuote);
+    lastTrade = each.lastTrade;
+  }
+  return { ...first, high, low, close, lots, quote, trades, takerLots, takerQuote, lastTrade };
+}
+
+/** One trade, as the least of candles. */
+export function tradeAlone(trade: TradeRecord): Traded {
+  const bought = trade.takerSide === "buy";
+  return {
+    openAt: trade.at,
+    open: trade.ticks,
+    high: trade.ticks,
+    low: trade.ticks,
+    close: trade.ticks,
+    lots: trade.lots,
+    quote: trade.quote,
+    trades: 1,
+    takerLots: bought ? trade.lots : NO_LOTS,
+    takerQuote: bought ? trade.quote : NO_AMOUNT,
+    firstTrade: trade.trade,
+    lastTrade: trade.trade,
+  };
+}
+
+function flat(at: Ticks): Omit<Traded, "openAt"> {
+  return {
+    open: at,
+    high: at,
+    low: at,
+    close: at,
+    lots: NO_LOTS,
+    quote: NO_AMOUNT,
+    trades: 0,
+    takerLots: NO_LOTS,
+    takerQuote: NO_AMOUNT,
+    firstTrade: -1,
+    lastTrade: -1,
+  };
+}
+
+/** How a market writes its figures. */
+export interface KlineTexts {
+  readonly price: (ticks: Ticks) => string;
+  readonly size: (lots: Lots) => string;
+  readonly amount: (amount: Amount) => string;
+}
+
+/** A kline as the wire has it; the last member means nothing, and is said to. */
+export function klineRow(kline: Kline, { price, size, amount }: KlineTexts) {
+  return [
+    count(kline.openAt),
+    price(kline.open),
+    price(kline.high),
+    price(kline.low),
+    price(kline.close),
+    size(kline.lots),
+    count(kline.closeAt),
+    amount(kline.quote),
+    kline.trades,
+    size(kline.takerLots),
+    amount(kline.takerQuote),
+    "0",
+  ];
+}

@@ -1,0 +1,95 @@
+// What a market did in the last twenty-four hours, to the millisecond: whole minutes from history,
+// the trades of the minute the window begins in, and the minute that is still open.
+
+import { tapeOf } from "../core/select-market.ts";
+import type { ExchangeView } from "../core/state.ts";
+import { minutesBetween } from "../history/candles.ts";
+import type { Past } from "../history/past.ts";
+import { tradeBefore, tradesBetween } from "../history/trades.ts";
+import { earlier, floorTo, higher, nextMultiple } from "../money/arithmetic.ts";
+import {
+  type Amount,
+  DAY,
+  instant,
+  type Instant,
+  type Lots,
+  MINUTE,
+  NO_AMOUNT,
+  NO_LOTS,
+  span,
+  type Ticks,
+  ticks,
+} from "../money/units.ts";
+import { type Traded, together, tradeAlone, withOpenMinute } from "./klines.ts";
+
+/** What must be noted in the present for statistics that are read later. */
+export interface StatisticsMoment {
+  readonly now: Instant;
+  readonly lastTicks: Ticks;
+  readonly lastLots: Lots;
+  /** The minute of the newest trade, which history does not have yet. */
+  readonly minute: Traded | undefined;
+}
+
+/** A market's day. Without trades in it, its prices are the last one before; without any at all they are zero. */
+export interface Statistics {
+  readonly openAt: Instant;
+  readonly closeAt: Instant;
+  readonly open: Ticks;
+  readonly high: Ticks;
+  readonly low: Ticks;
+  readonly last: Ticks;
+  readonly lastLots: Lots;
+  /** The last price before the window; the first in it where there was none. */
+  readonly before: Ticks;
+  readonly lots: Lots;
+  readonly quote: Amount;
+  readonly trades: number;
+  /** −1 without trades. */
+  readonly firstTrade: number;
+  readonly lastTrade: number;
+}
+
+/** The present of a market's statistics, kept apart from what goes on changing. */
+export function statisticsMoment(x: ExchangeView, symbol: string, now: Instant): StatisticsMoment {
+  const { candle, lastTicks, lastLots } = tapeOf(x, symbol);
+  return { now, lastTicks, lastLots, minute: candle === undefined ? undefined : { ...candle } };
+}
+
+/** The last twenty-four hours of a market. */
+export function statisticsOf(past: Past, symbol: string, moment: StatisticsMoment): Statistics {
+  const { now, lastTicks, lastLots } = moment;
+  const openAt = higher(earlier(now, DAY), instant(0));
+  const within = together(tradedSince(past, symbol, openAt, moment));
+  const before = tradeBefore(past, symbol, openAt)?.ticks;
+  const stood = before ?? ticks(0);
+  return {
+    openAt,
+    closeAt: now,
+    open: within?.open ?? stood,
+    high: within?.high ?? stood,
+    low: within?.low ?? stood,
+    last: lastTicks,
+    lastLots,
+    before: before ?? within?.open ?? stood,
+    lots: within?.lots ?? NO_LOTS,
+    quote: within?.quote ?? NO_AMOUNT,
+    trades: within?.trades ?? 0,
+    firstTrade: within?.firstTrade ?? -1,
+    lastTrade: within?.lastTrade ?? -1,
+  };
+}
+
+/** What traded from a moment on, oldest first. */
+function tradedSince(past: Past, symbol: string, since: Instant, { now, minute }: StatisticsMoment): readonly Traded[] {
+  const whole = floorTo(since, MINUTE) === since ? since : nextMultiple(since, MINUTE);
+  const begun = { from: since, to: earlier(whole, span(1)) };
+  return withOpenMinute(
+    [
+      ...tradesBetween(past, symbol, begun, Number.MAX_SAFE_INTEGER).map(tradeAlone),
+      ...minutesBetween(past, symbol, whole, now),
+    ],
+    minute,
+    { from: whole, to: now },
+  );
+}
