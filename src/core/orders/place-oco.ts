@@ -40,8 +40,7 @@ export function placeOco(x: ExchangeView, at: Instant, c: PlaceOco, emit: Emit):
 
   const list = x.counters.list + 1;
   const first = x.counters.order + 1;
-  const stopId = stop.clientId ?? nameFor(x.seed, "order", first);
-  const limitId = limit.clientId ?? nameFor(x.seed, "order", first + 1);
+  const clientIds = [stop, limit].map((leg, nth) => leg.clientId ?? nameFor(x.seed, "order", first + nth));
   if (!isZero(missing)) lend(x, at, x.margin.accounts.get(purse)!, asset, missing, "order", emit);
   // The stop leg is placed first: the order in which replies of the real exchange number them.
   emit({
@@ -52,11 +51,11 @@ export function placeOco(x: ExchangeView, at: Instant, c: PlaceOco, emit: Emit):
     purse,
     clientId: c.clientId ?? nameFor(x.seed, "list", list),
     orders: [first, first + 1],
-    clientIds: [stopId, limitId],
+    clientIds,
   });
-  for (const [order, leg, clientId, held, borrowed] of [
-    [first, stop, stopId, NO_AMOUNT, NO_AMOUNT],
-    [first + 1, limit, limitId, needed, missing],
+  for (const [order, leg, held, borrowed] of [
+    [first, stop, NO_AMOUNT, NO_AMOUNT],
+    [first + 1, limit, needed, missing],
   ] as const) {
     emit({
       type: "OrderPlaced",
@@ -64,7 +63,7 @@ export function placeOco(x: ExchangeView, at: Instant, c: PlaceOco, emit: Emit):
       symbol: c.symbol,
       account: c.purse.account,
       purse,
-      clientId,
+      clientId: clientIds[order - first]!,
       side: c.side,
       kind: leg.kind,
       timeInForce: leg.timeInForce,
