@@ -7,34 +7,37 @@ import type { View } from "../core/view.ts";
 import { isPositive } from "../money/arithmetic.ts";
 import { priceAt, quantityOf } from "../money/convert.ts";
 import { padded } from "../money/text.ts";
-import { count, type Lots, type Ticks } from "../money/units.ts";
+import { type BigUnit, count, type Lots, type Ticks } from "../money/units.ts";
 import { spell } from "./words.ts";
 
 /** An order, open or from history. */
 export type OrderFacts = Omit<View<Order>, "node">;
+
+/** How figures are printed: `padded` to eight places, or `plain` where a page's examples cut the zeros. */
+export type Print = (of: BigUnit) => string;
 
 /** The pair of an order. */
 export function pairOfOrder(x: ExchangeView, order: { readonly symbol: string }): View<Pair> {
   return x.reference.markets.get(order.symbol) as View<Pair>;
 }
 
-/** Ticks as a price with eight places. */
-export function priceText(pair: View<Pair>, ticks: Ticks): string {
-  return padded(priceAt(ticks, pair.filters.price.tick));
+/** Ticks as a price. */
+export function priceText(pair: View<Pair>, ticks: Ticks, print: Print = padded): string {
+  return print(priceAt(ticks, pair.filters.price.tick));
 }
 
-/** Lots as a quantity with eight places. */
-export function quantityText(pair: View<Pair>, lots: Lots): string {
-  return padded(quantityOf(lots, pair.filters.lot.step));
+/** Lots as a quantity. */
+export function quantityText(pair: View<Pair>, lots: Lots, print: Print = padded): string {
+  return print(quantityOf(lots, pair.filters.lot.step));
 }
 
 /** The figures and words every order body has, in the order in which the pages print them. */
-export function orderBody(pair: View<Pair>, order: OrderFacts) {
+export function orderBody(pair: View<Pair>, order: OrderFacts, print: Print = padded) {
   return {
-    price: priceText(pair, order.ticks),
-    origQty: quantityText(pair, order.lots),
-    executedQty: quantityText(pair, order.filled),
-    cummulativeQuoteQty: padded(order.paid),
+    price: priceText(pair, order.ticks, print),
+    origQty: quantityText(pair, order.lots, print),
+    executedQty: quantityText(pair, order.filled, print),
+    cummulativeQuoteQty: print(order.paid),
     status: spell(order.status),
     timeInForce: spell(order.timeInForce),
     type: spell(order.kind),

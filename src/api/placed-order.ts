@@ -5,7 +5,7 @@ import { orderOf } from "../core/select.ts";
 import type { ExchangeView } from "../core/state.ts";
 import { pairOf } from "../core/select-market.ts";
 import { padded } from "../money/text.ts";
-import { priceText, quantityText, type OrderFacts } from "./pair-orders.ts";
+import { type OrderFacts, type Print, priceText, quantityText } from "./pair-orders.ts";
 
 /** The order a command placed: the first, where it placed several. */
 export function placedOrder(events: readonly Event[], x: ExchangeView): OrderFacts {
@@ -14,16 +14,16 @@ export function placedOrder(events: readonly Event[], x: ExchangeView): OrderFac
 }
 
 /** The trades an order took part in as it was placed, as FULL answers show them. */
-export function fillsOf(events: readonly Event[], x: ExchangeView, order: OrderFacts) {
+export function fillsOf(events: readonly Event[], x: ExchangeView, order: OrderFacts, print: Print = padded) {
   const pair = pairOf(x, order.symbol)!;
   const fills = [];
   for (const event of events) {
     if (event.type !== "Traded" || event.taker !== order.id) continue;
     const buys = event.takerSide === "buy";
     fills.push({
-      price: priceText(pair, event.ticks),
-      qty: quantityText(pair, event.lots),
-      commission: padded(buys ? event.buyerFee : event.sellerFee),
+      price: priceText(pair, event.ticks, print),
+      qty: quantityText(pair, event.lots, print),
+      commission: print(buys ? event.buyerFee : event.sellerFee),
       commissionAsset: buys ? pair.base : pair.quote,
       tradeId: event.trade,
     });

@@ -14,6 +14,7 @@ export {
   assess,
   crossThresholds,
   forLevel,
+  isUnderwater,
   levelStatus,
   liquidationPriceOf,
   marginLevel,
