@@ -62,6 +62,23 @@ export function inventedName(seed: number, n: number): string {
   return name;
 }
 
+/** Letters of an account's code, and the codes there are: 62^4. */
+const CODE_LETTERS = 4;
+const CODES = 62 ** CODE_LETTERS;
+/** Has no factor in common with 62, so that multiplying by it keeps accounts apart. */
+const CODE_STEP = 10_000_019;
+
+/** The short code an account is known by to its owner: four letters and digits, unlike any other account's. */
+export function accountCode(seed: number, account: number): string {
+  let telling = (account * CODE_STEP + scramble(seed)) % CODES;
+  let code = "";
+  for (let letter = 0; letter < CODE_LETTERS; letter++) {
+    code += LETTERS[telling % 62];
+    telling = whole(telling, 62);
+  }
+  return code;
+}
+
 /** A well-mixing permutation of 32-bit integers (the finalizer of MurmurHash3). */
 export function scramble(n: number): number {
   let h = n | 0;

@@ -1,6 +1,6 @@
 // The questions the outside may ask about COIN-margined contracts: positions, margins, settings.
 
-export type { CoinAssessment, SymbolMargin } from "./futures/assess.ts";
+export type { CoinAssessment, LegMargin, SymbolMargin } from "./futures/assess.ts";
 export type { PositionFigures } from "./futures/position.ts";
 export type { FuturesAccount, Position } from "./futures/futures.ts";
 export { assessCoin, legNames } from "./futures/assess.ts";

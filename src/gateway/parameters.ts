@@ -1,7 +1,20 @@
 // What a parameter may hold, and how a wrong one is wrong. Query strings are flat and values are
 // text; Binance refuses them by kind, so each kind says which refusal it earns.
 
-import { type Amount, amount, type Instant, instant, type Price, price, type Quantity, quantity } from "../money/units.ts";
+import {
+  type Amount,
+  amount,
+  type Instant,
+  instant,
+  type Lots,
+  lots,
+  type Price,
+  price,
+  type Quantity,
+  quantity,
+  type Ratio,
+  ratio,
+} from "../money/units.ts";
 import { readDecimal } from "../money/text.ts";
 import { wireError, type WireError } from "./errors.ts";
 
@@ -113,6 +126,20 @@ export const priceValue: Parameter<Price> = decimal(price);
 export const quantityValue: Parameter<Quantity> = decimal(quantity);
 /** An amount of an asset. */
 export const amountValue: Parameter<Amount> = decimal(amount);
+
+/** A pure number. */
+export const ratioValue: Parameter<Ratio> = decimal(ratio);
+
+/** A whole number of contracts: "1" or "1.0", but no part of one. */
+export const contractsValue: Parameter<Lots> = {
+  type: "DECIMAL",
+  range: NUMBER,
+  read(value) {
+    const read = readDecimal(value, 0);
+    if (typeof read === "bigint") return read > BigInt(Number.MAX_SAFE_INTEGER) ? { wrong: "overflow" } : lots(Number(read));
+    return { wrong: read === "too-precise" ? "too-precise" : read === "too-large" ? "overflow" : "illegal" };
+  },
+};
 
 /** One of some words, whatever their case and the blanks around them; `error` is the refusal of others. */
 export function oneOf<const V extends string>(values: readonly V[], error?: WireError): Parameter<V> {

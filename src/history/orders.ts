@@ -1,8 +1,9 @@
 // Closed orders.
 
-import { count, type Instant } from "../money/units.ts";
+import type { Instant } from "../money/units.ts";
 import type { Past } from "./past.ts";
 import type { OrderRecord } from "./rows.ts";
+import { bounds } from "./trades.ts";
 
 /** A closed order of a purse, by number or by client id; of several with one client id the newest. */
 export function closedOrder(
@@ -32,14 +33,15 @@ export interface OrderRange {
   readonly limit: number;
 }
 
-/** Closed orders of a purse in a market, oldest first: from a number on, or the newest of a time. */
+/** Closed orders of a purse in a market, oldest first: of a time, the first from a number on or else the newest. */
 export function closedOrders(past: Past, purse: number, symbol: string, range: OrderRange): OrderRecord[] {
   if (range.fromId !== undefined) {
     return past.records<OrderRecord>(
-      "SELECT body FROM orders WHERE seq <= ? AND purse = ? AND symbol = ? AND id >= ? ORDER BY id LIMIT ?",
+      "SELECT body FROM orders WHERE seq <= ? AND purse = ? AND symbol = ? AND id >= ? AND placed BETWEEN ? AND ? ORDER BY id LIMIT ?",
       purse,
       symbol,
       range.fromId,
+      ...bounds(range),
       range.limit,
     );
   }
@@ -48,8 +50,7 @@ export function closedOrders(past: Past, purse: number, symbol: string, range: O
       "SELECT body FROM orders WHERE seq <= ? AND purse = ? AND symbol = ? AND placed BETWEEN ? AND ? ORDER BY id DESC LIMIT ?",
       purse,
       symbol,
-      range.from === undefined ? 0 : count(range.from),
-      range.to === undefined ? Number.MAX_SAFE_INTEGER : count(range.to),
+      ...bounds(range),
       range.limit,
     )
     .reverse();

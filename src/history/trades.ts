@@ -68,24 +68,26 @@ export interface FillRange extends Time {
   readonly limit: number;
 }
 
-/** Fills of a purse in a market, oldest first: of one order, from a trade on, or the newest of a time. */
+/** Fills of a purse in a market, oldest first: of a time, those of one order, the first from a trade on, or else the newest. */
 export function fillsOf(past: Past, purse: number, symbol: string, range: FillRange): FillRecord[] {
   if (range.order !== undefined) {
     return past.records<FillRecord>(
-      "SELECT body FROM fills WHERE seq <= ? AND ord = ? AND purse = ? AND symbol = ? AND trade >= ? ORDER BY trade LIMIT ?",
+      "SELECT body FROM fills WHERE seq <= ? AND ord = ? AND purse = ? AND symbol = ? AND trade >= ? AND at BETWEEN ? AND ? ORDER BY trade LIMIT ?",
       range.order,
       purse,
       symbol,
       range.fromTrade ?? 0,
+      ...bounds(range),
       range.limit,
     );
   }
   if (range.fromTrade !== undefined) {
     return past.records<FillRecord>(
-      "SELECT body FROM fills WHERE seq <= ? AND purse = ? AND symbol = ? AND trade >= ? ORDER BY trade LIMIT ?",
+      "SELECT body FROM fills WHERE seq <= ? AND purse = ? AND symbol = ? AND trade >= ? AND at BETWEEN ? AND ? ORDER BY trade LIMIT ?",
       purse,
       symbol,
       range.fromTrade,
+      ...bounds(range),
       range.limit,
     );
   }

@@ -25,6 +25,8 @@ const ONE = 100_000_000n;
 const COST_PER_ATOM = 100_000n;
 /** 1e21: dollars ÷ price (1e-8) to costs (1e-13). */
 const COST_OVER_PRICE = 10n ** 21n;
+/** 1e12: one, in rates. */
+const RATE_ONE = 1_000_000_000_000n;
 /** 1e16: dollars ÷ price (1e-8) to amounts (1e-8). */
 const AMOUNT_OVER_PRICE = 10n ** 16n;
 
@@ -46,6 +48,15 @@ export function costAt(of: Face, at: Price, rounding: Rounding): Cost {
 /** entry price = face ÷ cost: the harmonic average of the fills. */
 export function entryPrice(of: Face, paid: Cost, rounding: Rounding): Price {
   return price(quotient(atoms(of) * COST_OVER_PRICE, atoms(paid), rounding));
+}
+
+/**
+ * break-even price = entry × (1 + opening fee) of a long, entry × (1 − opening fee) of a short:
+ * live replies count the fee of opening and nothing else.
+ */
+export function breakEvenPrice(side: "long" | "short", entry: Price, fee: Rate, rounding: Rounding): Price {
+  const share = side === "long" ? RATE_ONE + atoms(fee) : RATE_ONE - atoms(fee);
+  return price(quotient(atoms(entry) * share, RATE_ONE, rounding));
 }
 
 /** The share of a cost that belongs to some of its contracts: cost × part ÷ whole. */

@@ -1,6 +1,6 @@
 // One look at an account's futures in one coin: what it has, what is bound, what is left.
 
-import { atLeastZero, greatest, isNegative, least, minus, plus } from "../../money/arithmetic.ts";
+import { atLeastZero, greatest, least, minus, plus } from "../../money/arithmetic.ts";
 import { part, priceAt } from "../../money/convert.ts";
 import { amountShare, coins, faceOf, initialMarginRate } from "../../money/inverse.ts";
 import { type Amount, contracts, count, NO_AMOUNT } from "../../money/units.ts";
@@ -13,11 +13,17 @@ import type { View } from "../view.ts";
 import { futuresOf, legsIn } from "./futures.ts";
 import { figuresOf, type PositionFigures, settingIn, type Supposing } from "./position.ts";
 
+/** What binds margin in one leg. */
+export interface LegMargin extends PositionFigures {
+  /** Initial margin of the leg's open orders, beyond that of its position. */
+  readonly openOrders: Amount;
+}
+
 /** What binds margin in one contract. */
 export interface SymbolMargin {
   readonly contract: View<Contract>;
-  readonly legs: readonly PositionFigures[];
-  /** Initial margin of its open orders, beyond that of the position. */
+  readonly legs: readonly LegMargin[];
+  /** That of all its legs' open orders. */
   readonly openOrders: Amount;
 }
 
@@ -98,44 +104,35 @@ function symbolsOf(x: ExchangeView, account: number, asset: string, supposing: S
   for (const name of [...names].sort(byName)) {
     const contract = x.reference.markets.get(name) as View<Contract>;
     if (contract.base !== asset) continue;
-    const legs = legsIn(futures.hedge)
-      .map((leg) => figuresOf(x, account, contract, leg, supposing))
-      .filter((figures) => figures !== undefined);
-    found.push({ contract, legs, openOrders: orderMargin(x, account, contract, legs, supposing) });
+    const orders = openOrders(x.orders, x.accounts.byId.get(account)!.coinm, contract.symbol);
+    const legs: LegMargin[] = [];
+    let bound = NO_AMOUNT;
+    for (const leg of legsIn(futures.hedge)) {
+      const figures = figuresOf(x, account, contract, leg, supposing);
+      if (figures === undefined) continue;
+      const margin = orderMargin(contract, orders, figures);
+      legs.push({ ...figures, openOrders: margin });
+      bound = plus(bound, margin);
+    }
+    found.push({ contract, legs, openOrders: bound });
   }
   return found;
 }
 
 /**
- * Initial margin the open orders of a contract bind beyond its position. Orders that only close
- * bind nothing; in one-way mode the larger exposure of position and orders on one side counts.
+ * Initial margin the open orders of a leg bind beyond its position. Orders that only close bind
+ * nothing; in one-way mode the larger exposure of position and orders on one side counts.
  */
-function orderMargin(
-  x: ExchangeView,
-  account: number,
-  contract: View<Contract>,
-  legs: readonly PositionFigures[],
-  supposing: Supposing | undefined,
-): Amount {
-  const purse = x.accounts.byId.get(account)!.coinm;
-  const orders = openOrders(x.orders, purse, contract.symbol);
+function orderMargin(contract: View<Contract>, orders: readonly View<Order>[], leg: PositionFigures): Amount {
   if (orders.length === 0) return NO_AMOUNT;
-  const rate = initialMarginRate(settingIn(x, account, contract.symbol, supposing).leverage, "up");
-  let total = NO_AMOUNT;
-  for (const leg of legs) {
-    const buys = opening(contract, orders, leg, "buy");
-    const sells = opening(contract, orders, leg, "sell");
-    const bought = part(buys, rate, "up");
-    const sold = part(sells, rate, "up");
-    if (leg.leg === "long") total = plus(total, bought);
-    else if (leg.leg === "short") total = plus(total, sold);
-    else {
-      const [same, against] = count(leg.contracts) >= 0 ? [bought, sold] : [sold, bought];
-      const beyond = count(leg.contracts) === 0 ? against : minus(against, leg.initialMargin);
-      total = plus(total, greatest(same, isNegative(beyond) ? NO_AMOUNT : beyond));
-    }
-  }
-  return total;
+  const rate = initialMarginRate(leg.leverage, "up");
+  const bought = part(opening(contract, orders, leg, "buy"), rate, "up");
+  const sold = part(opening(contract, orders, leg, "sell"), rate, "up");
+  if (leg.leg === "long") return bought;
+  if (leg.leg === "short") return sold;
+  const [same, against] = count(leg.contracts) >= 0 ? [bought, sold] : [sold, bought];
+  const beyond = count(leg.contracts) === 0 ? against : minus(against, leg.initialMargin);
+  return greatest(same, atLeastZero(beyond));
 }
 
 /** The notional, at their own prices, of a leg's open orders of one side, less what only closes the position. */

@@ -9,6 +9,9 @@ import type { View } from "../../core/view.ts";
 /** What a key looks like; anything else is no key rather than an unknown one. */
 const KEY_FORMAT = /^[A-Za-z0-9]{1,128}$/;
 
+/** Permissions whose lack is an answer of its own; without the others a key is refused like an unknown one. */
+const READS_UNAUTHORIZED: readonly (keyof ApiKey["permissions"] | undefined)[] = ["margin", "universalTransfer"];
+
 /** Finds the caller of a page that asks for a key. */
 export function identify<Past>(call: Call<Past>, x: ExchangeView): WireError | undefined {
   const { security } = call.page;
@@ -18,7 +21,8 @@ export function identify<Past>(call: Call<Past>, x: ExchangeView): WireError | u
   const key = x.accounts.keys.get(apiKey);
   if (key === undefined) return wireError("KEY_REFUSED");
   call.caller = { account: key.account, key, now: call.now, ip };
-  return mayCall(call, key) ? undefined : call.page.needs === undefined && security !== "MARGIN" ? call.family.forbidden : wireError("UNAUTHORIZED");
+  if (mayCall(call, key)) return undefined;
+  return READS_UNAUTHORIZED.includes(security === "MARGIN" ? "margin" : call.page.needs) ? wireError("UNAUTHORIZED") : call.family.forbidden;
 }
 
 function mayCall<Past>(call: Call<Past>, key: View<ApiKey>): boolean {
