@@ -112,7 +112,9 @@ function importsOf(program: Node, lineOf: (offset: number) => number): Import[] 
 function importIn(node: Node): Omit<Import, "line"> | undefined {
   switch (node.type) {
     case "ImportDeclaration": {
-      const allTypes = node.specifiers.length > 0 && node.specifiers.every((each) => "importKind" in each && each.importKind === "type");
+      const allTypes =
+        node.specifiers.length > 0 &&
+        node.specifiers.every((each) => "importKind" in each && each.importKind === "type");
       return { specifier: node.source.value, typesOnly: node.importKind === "type" || allTypes, everything: false };
     }
     case "ExportNamedDeclaration": {

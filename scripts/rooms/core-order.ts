@@ -44,7 +44,9 @@ function unknownPlace(path: string): Pick<Finding, "rule" | "says" | "cure"> {
   const inside = path.slice(CORE.length).includes("/");
   return {
     rule: "core-order",
-    says: inside ? "its room has no step in the order of the core" : "the core does not say whether it is a word or a head",
+    says: inside
+      ? "its room has no step in the order of the core"
+      : "the core does not say whether it is a word or a head",
     cure: `add it to ${inside ? "CORE_STEPS" : "CORE_WORDS or CORE_HEADS"} in scripts/rooms/table.ts`,
   };
 }
@@ -56,7 +58,10 @@ function brokenOrder(path: string, target: string, each: Import): Pick<Finding, 
   if (to === undefined || from.part === "head") return undefined;
   const name = target.slice(CORE.length);
   if (to.part === "head") {
-    return { says: `${name} uses the rooms inside the core; nothing below may use it`, cure: "move what is needed down, into a room or a word" };
+    return {
+      says: `${name} uses the rooms inside the core; nothing below may use it`,
+      cure: "move what is needed down, into a room or a word",
+    };
   }
   if (to.part === "state" && !each.typesOnly) {
     return { says: `${name} is made of the rooms; below it is known as a type only`, cure: "import type" };
@@ -64,7 +69,10 @@ function brokenOrder(path: string, target: string, each: Import): Pick<Finding, 
   if (to.part !== "room" || from.part === "state") return undefined;
   if (from.part === "word") {
     if (each.typesOnly) return undefined;
-    return { says: `a word of the core may take only types from ${to.room}`, cure: `import type, or move the function into ${to.room}` };
+    return {
+      says: `a word of the core may take only types from ${to.room}`,
+      cure: `import type, or move the function into ${to.room}`,
+    };
   }
   if (to.step < from.step || to.room === from.room) return undefined;
   const order = CORE_STEPS.map((rooms) => rooms.join(", ")).join(" · ");

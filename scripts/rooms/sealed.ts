@@ -69,20 +69,34 @@ export function sealedFindings(source: Source): Finding[] {
   for (const comment of source.comments) {
     if (!/^\s*@ts-(?:ignore|expect-error|nocheck)/.test(comment.value)) continue;
     const line = source.lineOf(comment.start);
-    findings.push({ file: source.path, line, rule: "sealed-casts", says: "the compiler is silenced", cure: "say what is true in types" });
+    findings.push({
+      file: source.path,
+      line,
+      rule: "sealed-casts",
+      says: "the compiler is silenced",
+      cure: "say what is true in types",
+    });
   }
   return findings;
 }
 
 function brokenBy(path: string, node: Node, parent: Node | undefined): Broken | undefined {
   return (
-    brokenWindow(node, parent) ?? brokenMember(node) ?? brokenNumber(path, node) ?? brokenCast(path, node) ?? brokenConstruct(node)
+    brokenWindow(node, parent) ??
+    brokenMember(node) ??
+    brokenNumber(path, node) ??
+    brokenCast(path, node) ??
+    brokenConstruct(node)
   );
 }
 
 function brokenWindow(node: Node, parent: Node | undefined): Broken | undefined {
   if (node.type === "ImportExpression" || node.type === "MetaProperty") {
-    return { rule: "sealed-windows", says: "it asks how and from where it was loaded", cure: "import by name at the top of the file" };
+    return {
+      rule: "sealed-windows",
+      says: "it asks how and from where it was loaded",
+      cure: "import by name at the top of the file",
+    };
   }
   if (node.type !== "Identifier" || !Object.hasOwn(WINDOWS, node.name)) return undefined;
   if (parent !== undefined && onlyNames(parent, node)) return undefined;
@@ -97,7 +111,7 @@ function onlyNames(parent: Node, node: Node): boolean {
     case "Property":
     case "PropertyDefinition":
     case "MethodDefinition":
-      return parent.key === node && !parent.computed && !("shorthand" in parent && parent.shorthand);
+      return parent.key === node && parent.value !== node && !parent.computed;
     case "TSPropertySignature":
     case "TSMethodSignature":
       return parent.key === node;
@@ -112,8 +126,15 @@ function brokenMember(node: Node): Broken | undefined {
   if (node.type === "CallExpression") return brokenSort(node);
   if (node.type !== "MemberExpression") return undefined;
   const name = propertyName(node);
-  if (node.object.type === "Identifier" && node.object.name === "Math" && (name === undefined || !EXACT_MATH.has(name))) {
-    const cure = name === "random" ? "use a permutation of a counter: src/core/ids.ts" : "use whole numbers and src/money/convert.ts";
+  if (
+    node.object.type === "Identifier" &&
+    node.object.name === "Math" &&
+    (name === undefined || !EXACT_MATH.has(name))
+  ) {
+    const cure =
+      name === "random"
+        ? "use a permutation of a counter: src/core/ids.ts"
+        : "use whole numbers and src/money/convert.ts";
     return { rule: "sealed-windows", says: `Math.${name ?? "[…]"} is chance or a float`, cure };
   }
   if (name === undefined || !Object.hasOwn(PROPERTIES, name)) return undefined;
@@ -124,7 +145,11 @@ function brokenSort(node: Node & { type: "CallExpression" }): Broken | undefined
   if (node.callee.type !== "MemberExpression" || node.arguments.length > 0) return undefined;
   const name = propertyName(node.callee);
   if (name !== "sort" && name !== "toSorted") return undefined;
-  return { rule: "sealed-sort", says: `${name}() without a comparator sorts by text`, cure: "give it a comparator that tells any two apart" };
+  return {
+    rule: "sealed-sort",
+    says: `${name}() without a comparator sorts by text`,
+    cure: "give it a comparator that tells any two apart",
+  };
 }
 
 function propertyName(node: Node & { type: "MemberExpression" }): string | undefined {
@@ -136,17 +161,29 @@ function brokenNumber(path: string, node: Node): Broken | undefined {
   if (node.type === "Literal" && typeof node.value === "number" && /^[^x]*[.e]/i.test(node.raw ?? "")) {
     return { rule: "sealed-floats", says: `${node.raw} is a float`, cure: "write a whole number of a named scale" };
   }
-  const divides = (node.type === "BinaryExpression" && node.operator === "/") || (node.type === "AssignmentExpression" && node.operator === "/=");
+  const divides =
+    (node.type === "BinaryExpression" && node.operator === "/") ||
+    (node.type === "AssignmentExpression" && node.operator === "/=");
   if (!divides || MAY_DIVIDE.includes(path)) return undefined;
-  return { rule: "sealed-division", says: '"/" loses what it cuts off', cure: "use a conversion of src/money/convert.ts, which names its rounding" };
+  return {
+    rule: "sealed-division",
+    says: '"/" loses what it cuts off',
+    cure: "use a conversion of src/money/convert.ts, which names its rounding",
+  };
 }
 
 function brokenCast(path: string, node: Node): Broken | undefined {
-  if (node.type === "TSAnyKeyword") return { rule: "sealed-casts", says: "any switches the compiler off", cure: "say what is true in types" };
+  if (node.type === "TSAnyKeyword")
+    return { rule: "sealed-casts", says: "any switches the compiler off", cure: "say what is true in types" };
   if (node.type !== "TSAsExpression" && node.type !== "TSTypeAssertion") return undefined;
-  if (node.expression.type !== "TSAsExpression" || node.expression.typeAnnotation.type !== "TSUnknownKeyword") return undefined;
+  if (node.expression.type !== "TSAsExpression" || node.expression.typeAnnotation.type !== "TSUnknownKeyword")
+    return undefined;
   if (MAY_CAST.includes(path)) return undefined;
-  return { rule: "sealed-casts", says: "as unknown as makes any type of any other", cure: "use the functions of src/money/units.ts" };
+  return {
+    rule: "sealed-casts",
+    says: "as unknown as makes any type of any other",
+    cure: "use the functions of src/money/units.ts",
+  };
 }
 
 function brokenConstruct(node: Node): Broken | undefined {
@@ -160,12 +197,24 @@ function brokenConstruct(node: Node): Broken | undefined {
     case "ForOfStatement":
       return node.await ? waits() : undefined;
     case "ForInStatement":
-      return { rule: "sealed-order", says: "for..in walks keys in an order of its own", cure: "use for..of over a Map or a list" };
+      return {
+        rule: "sealed-order",
+        says: "for..in walks keys in an order of its own",
+        cure: "use for..of over a Map or a list",
+      };
     case "TryStatement":
-      return { rule: "sealed-faults", says: "a fault is caught", cure: "refuse by a rejection before it; a broken invariant must stop the program" };
+      return {
+        rule: "sealed-faults",
+        says: "a fault is caught",
+        cure: "refuse by a rejection before it; a broken invariant must stop the program",
+      };
     case "ClassDeclaration":
     case "ClassExpression":
-      return { rule: "sealed-classes", says: "a class keeps state out of the exchange's sight", cure: "use an interface and functions" };
+      return {
+        rule: "sealed-classes",
+        says: "a class keeps state out of the exchange's sight",
+        cure: "use an interface and functions",
+      };
     default:
       return undefined;
   }

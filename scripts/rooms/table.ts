@@ -41,7 +41,19 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   streams: { uses: ["money", "core", "history", "gateway"] },
   control: { uses: ["money", "core", "gateway", "engine", "market"] },
   "main.ts": {
-    uses: ["money", "core", "genesis", "market", "history", "journal", "engine", "gateway", "api", "streams", "control"],
+    uses: [
+      "money",
+      "core",
+      "genesis",
+      "market",
+      "history",
+      "journal",
+      "engine",
+      "gateway",
+      "api",
+      "streams",
+      "control",
+    ],
     outside: ANYTHING,
   },
   cli: { uses: ["main.ts"], outside: ANYTHING },
@@ -49,7 +61,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
 };
 
 /** Modules no room may import at all without being named above. Everything that is not a file of ours is one. */
-export const CURE_OUTSIDE = "declare what you need as a port and let main.ts hand it in, or name the file in scripts/rooms/table.ts";
+export const CURE_OUTSIDE =
+  "declare what you need as a port and let main.ts hand it in, or name the file in scripts/rooms/table.ts";
 
 /**
  * The rooms inside the core, lowest first. A room uses rooms of the steps before its own; those of
