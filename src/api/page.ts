@@ -7,7 +7,8 @@ import type { Past } from "../history/past.ts";
 /** Declares a page that looks at the present and then at history, both as of the same entry. */
 export function recall<const P extends Parameters, T>(
   page: Omit<RecallPage<Past, P, T>, "kind">,
-): RecallPage<Past, P, T> {
+  // oxlint-disable-next-line typescript/no-explicit-any -- what a page notes in the present is known to itself alone
+): RecallPage<Past, P, any> {
   return { kind: "recall", ...page };
 }
 
