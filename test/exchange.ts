@@ -161,7 +161,9 @@ export class Venue {
 
   /** Every trade of a market so far: "0.1 @ 30000". */
   trades(symbol = "BTCUSDT"): string[] {
-    const all = [...this.happened("Traded"), ...this.happened("ContractTraded")].filter((trade) => trade.symbol === symbol);
+    const all = [...this.happened("Traded"), ...this.happened("ContractTraded")].filter(
+      (trade) => trade.symbol === symbol,
+    );
     return all.map(({ lots, ticks }) => this.quoted(symbol, lots, ticks));
   }
 
@@ -191,7 +193,8 @@ export class Venue {
     const before = this.auditing ? stateText(this.x) : "";
     const { events, rejection } = step(this.x, this.at, command);
     if (rejection !== undefined) {
-      if (this.auditing && stateText(this.x) !== before) throw new Error(`a refused ${command.type} changed the exchange`);
+      if (this.auditing && stateText(this.x) !== before)
+        throw new Error(`a refused ${command.type} changed the exchange`);
       throw new Refused(command, rejection);
     }
     if (events.length > 0) this.entries.push({ at: this.at, command, events });

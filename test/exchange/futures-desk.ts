@@ -2,7 +2,13 @@
 
 import type { Contract, Prevention } from "../../src/core/listing.ts";
 import type { LegName, Side, TimeInForce } from "../../src/core/order.ts";
-import { assessCoin, type CoinAssessment, figuresOf, liquidationPriceOf, type PositionFigures } from "../../src/core/select-futures.ts";
+import {
+  assessCoin,
+  type CoinAssessment,
+  figuresOf,
+  liquidationPriceOf,
+  type PositionFigures,
+} from "../../src/core/select-futures.ts";
 import { priceOf } from "../../src/genesis/figures.ts";
 import { plain } from "../../src/money/text.ts";
 import { count, lots } from "../../src/money/units.ts";

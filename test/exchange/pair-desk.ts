@@ -4,7 +4,13 @@ import type { PurseName } from "../../src/core/commands.ts";
 import type { Prevention } from "../../src/core/listing.ts";
 import type { Order, Side, SideEffect, TimeInForce } from "../../src/core/order.ts";
 import { accrued, locked, owed, principal } from "../../src/core/select.ts";
-import { assess, marginLevel, maxBorrowable, maxTransferable, usableMarginAccount } from "../../src/core/select-margin.ts";
+import {
+  assess,
+  marginLevel,
+  maxBorrowable,
+  maxTransferable,
+  usableMarginAccount,
+} from "../../src/core/select-margin.ts";
 import { amountOf, priceOf, quantityOf } from "../../src/genesis/figures.ts";
 import { plain } from "../../src/money/text.ts";
 import { Desk } from "./desk.ts";
@@ -63,7 +69,11 @@ export class PairDesk extends Desk {
   }
 
   /** Places a limit leg and a stop leg, in this order. */
-  oco(side: Side, size: string, terms: OcoTerms): { readonly limit: Ticket; readonly stop: Ticket; readonly list: number } {
+  oco(
+    side: Side,
+    size: string,
+    terms: OcoTerms,
+  ): { readonly limit: Ticket; readonly stop: Ticket; readonly list: number } {
     const first = this.venue.x.counters.order + 1;
     this.venue.perform({
       type: "PlaceOco",
@@ -90,7 +100,14 @@ export class PairDesk extends Desk {
 
   cancels(order: Ticket | string, onlyIf?: "new" | "partially-filled"): void {
     const name = typeof order === "string" ? { clientId: order } : { id: order.id };
-    this.venue.perform({ type: "CancelOrder", purse: this.name, symbol: this.symbol, order: name, cancelId: undefined, onlyIf });
+    this.venue.perform({
+      type: "CancelOrder",
+      purse: this.name,
+      symbol: this.symbol,
+      order: name,
+      cancelId: undefined,
+      onlyIf,
+    });
   }
 
   cancelsList(list: number | string): void {
@@ -158,7 +175,8 @@ export class PairDesk extends Desk {
       quantity: typeof size === "string" ? quantityOf(size) : undefined,
       quoteQuantity: typeof size === "string" ? undefined : amountOf(size.worth),
       price: terms.at === undefined ? undefined : priceOf(terms.at),
-      stopPrice: terms.stop === undefined && terms.target === undefined ? undefined : priceOf((terms.stop ?? terms.target)!),
+      stopPrice:
+        terms.stop === undefined && terms.target === undefined ? undefined : priceOf((terms.stop ?? terms.target)!),
       icebergQuantity: terms.iceberg === undefined ? undefined : quantityOf(terms.iceberg),
       clientId: terms.id,
       prevention: terms.stp,

@@ -16,11 +16,24 @@ export interface Wish {
 export const UNIT = 100_000_000n;
 export const PAIRS = ["BTCUSDT", "ETHBTC"] as const;
 export const PERPETUALS = ["BTCUSD_PERP", "ETHUSD_PERP"] as const;
-const PREVENTIONS: (Prevention | undefined)[] = ["none", "expire-taker", "expire-maker", "expire-both", "decrement", undefined];
+const PREVENTIONS: (Prevention | undefined)[] = [
+  "none",
+  "expire-taker",
+  "expire-maker",
+  "expire-both",
+  "decrement",
+  undefined,
+];
 
 export const account: fc.Arbitrary<number> = fc.constantFrom(1, 2, 3);
 export const side: fc.Arbitrary<Side> = fc.constantFrom<Side>("buy", "sell");
-export const clientId: fc.Arbitrary<string | undefined> = fc.constantFrom(undefined, undefined, undefined, "first", "second");
+export const clientId: fc.Arbitrary<string | undefined> = fc.constantFrom(
+  undefined,
+  undefined,
+  undefined,
+  "first",
+  "second",
+);
 export const prevention: fc.Arbitrary<Prevention | undefined> = fc.constantFrom(...PREVENTIONS);
 export const effect: fc.Arbitrary<SideEffect> = fc.constantFrom<SideEffect>(
   "none",
@@ -35,7 +48,9 @@ export const rung: fc.Arbitrary<number> = fc.integer({ min: -3, max: 3 });
 export const purse: fc.Arbitrary<PurseName> = fc.oneof(
   account.map((id) => ({ kind: "spot", account: id }) as const),
   account.map((id) => ({ kind: "cross", account: id }) as const),
-  fc.tuple(account, fc.constantFrom(...PAIRS)).map(([id, symbol]) => ({ kind: "isolated", account: id, symbol }) as const),
+  fc
+    .tuple(account, fc.constantFrom(...PAIRS))
+    .map(([id, symbol]) => ({ kind: "isolated", account: id, symbol }) as const),
 );
 /** A purse that may borrow. */
 export const debtor: fc.Arbitrary<PurseName> = purse.filter(({ kind }) => kind !== "spot");
@@ -55,7 +70,10 @@ export function sizeOn(symbol: string, many: number): bigint {
 }
 
 /** A wish made from drawn figures; a failing run prints the figures. */
-export function wishFrom<T>(figures: fc.Arbitrary<T>, make: (drawn: T, x: ExchangeView) => Command): fc.Arbitrary<Wish> {
+export function wishFrom<T>(
+  figures: fc.Arbitrary<T>,
+  make: (drawn: T, x: ExchangeView) => Command,
+): fc.Arbitrary<Wish> {
   return figures.map((drawn) => ({
     make: (x: ExchangeView) => make(drawn, x),
     [fc.toStringMethod]: () => `${make.name}${fc.stringify(drawn)}`,
@@ -65,5 +83,7 @@ export function wishFrom<T>(figures: fc.Arbitrary<T>, make: (drawn: T, x: Exchan
 /** The name of a purse by its number. */
 export function nameOf(x: ExchangeView, id: number): PurseName {
   const { kind, account: owner, symbol } = x.ledger.purses[id]!;
-  return kind === "isolated" ? { kind, account: owner, symbol } : { kind: kind as "spot" | "cross" | "coinm", account: owner };
+  return kind === "isolated"
+    ? { kind, account: owner, symbol }
+    : { kind: kind as "spot" | "cross" | "coinm", account: owner };
 }

@@ -51,9 +51,12 @@ export const contractOrder: fc.Arbitrary<Wish> = wishFrom(
 
 /** Leverage, margin type or position mode. */
 export const futuresSetting: fc.Arbitrary<Wish> = fc.oneof(
-  wishFrom(fc.record({ account, symbol, leverage: fc.constantFrom(0, 1, 2, 5, 20, 50, 100, 125) }), function leverage(w) {
-    return { type: "ChangeLeverage", ...w };
-  }),
+  wishFrom(
+    fc.record({ account, symbol, leverage: fc.constantFrom(0, 1, 2, 5, 20, 50, 100, 125) }),
+    function leverage(w) {
+      return { type: "ChangeLeverage", ...w };
+    },
+  ),
   wishFrom(fc.record({ account, symbol, isolated: fc.boolean() }), function marginType(w) {
     return { type: "ChangeMarginType", ...w };
   }),

@@ -7,7 +7,21 @@ import { isMarket, isStop, type OrderKind, type TimeInForce } from "../../src/co
 import type { ExchangeView } from "../../src/core/state.ts";
 import { priceAt } from "../../src/money/convert.ts";
 import { amount, atoms, price, quantity } from "../../src/money/units.ts";
-import { clientId, effect, nameOf, PAIRS, prevention, priceOn, purse, rung, side, sizeOn, UNIT, type Wish, wishFrom } from "./figures.ts";
+import {
+  clientId,
+  effect,
+  nameOf,
+  PAIRS,
+  prevention,
+  priceOn,
+  purse,
+  rung,
+  side,
+  sizeOn,
+  UNIT,
+  type Wish,
+  wishFrom,
+} from "./figures.ts";
 
 const KINDS: readonly OrderKind[] = [
   "limit",
@@ -118,7 +132,10 @@ export const oco: fc.Arbitrary<Wish> = wishFrom(
 
 /** Cancels one of the open orders, whoever owns it; or one that is not there. */
 export const cancel: fc.Arbitrary<Wish> = wishFrom(
-  fc.record({ which: fc.nat(), onlyIf: fc.constantFrom(undefined, undefined, undefined, "new" as const, "partially-filled" as const) }),
+  fc.record({
+    which: fc.nat(),
+    onlyIf: fc.constantFrom(undefined, undefined, undefined, "new" as const, "partially-filled" as const),
+  }),
   function cancel(w, x) {
     const open = [...x.orders.open.values()];
     const chosen = open[w.which % Math.max(1, open.length)];

@@ -26,7 +26,10 @@ const borrow = wishFrom(fc.record({ purse: debtor, sum }), function borrow(w) {
 /** Repays a share of one of the loans, all of it, or more. */
 const repay = wishFrom(fc.record({ which: fc.nat(), percent: fc.constantFrom(1, 50, 100, 101) }), function repay(w, x) {
   const loans = [...x.margin.loans.values()];
-  const { purse, asset } = loans[w.which % Math.max(1, loans.length)] ?? { purse: x.accounts.byId.get(1)!.cross, asset: "USDT" };
+  const { purse, asset } = loans[w.which % Math.max(1, loans.length)] ?? {
+    purse: x.accounts.byId.get(1)!.cross,
+    asset: "USDT",
+  };
   const debt = atoms(owed(x.ledger, purse, asset));
   return { type: "Repay", purse: nameOf(x, purse), asset, amount: amount((debt * BigInt(w.percent) + 99n) / 100n) };
 });
@@ -37,10 +40,20 @@ const transfer = wishFrom(
     const from = purseOf(x, w.from);
     const there = from === undefined ? 0n : atoms(free(x.ledger, from, w.asset));
     const to = { ...w.to, account: w.from.account };
-    return { type: "Transfer", from: w.from, to, asset: w.asset, amount: amount((there * BigInt(w.percent) + 99n) / 100n) };
+    return {
+      type: "Transfer",
+      from: w.from,
+      to,
+      asset: w.asset,
+      amount: amount((there * BigInt(w.percent) + 99n) / 100n),
+    };
   },
 );
-const anywhere = fc.record({ purse: anyPurse, symbol: fc.constantFrom(...PAIRS, ...PERPETUALS), refuseIfNone: fc.boolean() });
+const anywhere = fc.record({
+  purse: anyPurse,
+  symbol: fc.constantFrom(...PAIRS, ...PERPETUALS),
+  refuseIfNone: fc.boolean(),
+});
 const cancelAll = wishFrom(anywhere, function cancelAll(w) {
   return { type: "CancelOpenOrders", ...w };
 });
