@@ -1,8 +1,8 @@
 // Whether an exchange is sound: the invariants nothing may break, checked the slow and simple way.
 
 import { atoms, count } from "../money/units.ts";
-import { shown, sideOf } from "./book/book.ts";
-import { bestLevel, bestTicks, firstNode, type LadderView, lotsAt, lotsOfNode, NONE, nextNode, worseLevel } from "./book/ladder.ts";
+import { sideOf } from "./book/book.ts";
+import { bestLevel, bestTicks, firstNode, hiddenOfNode, type LadderView, lotsAt, lotsOfNode, NONE, nextNode, worseLevel } from "./book/ladder.ts";
 import { type Order, remaining } from "./order.ts";
 import { ACCRUED, balance, type Cell, FREE, LOCKED, PRINCIPAL } from "./ledger/ledger.ts";
 import { loanKey } from "./margin/margin.ts";
@@ -93,7 +93,9 @@ function books(x: ExchangeView): Fault[] {
       for (const order of ordersIn(sideOf(book, side))) {
         if (order.stage !== "resting" || order.side !== side) faults.push(`order ${order.id} does not belong where it rests`);
         if (count(remaining(order)) <= 0) faults.push(`order ${order.id} rests with nothing left`);
-        if (count(lotsOfNode(sideOf(book, side), order.node)) > count(shown(order))) faults.push(`order ${order.id} shows too much`);
+        const ladder = sideOf(book, side);
+        const standing = count(lotsOfNode(ladder, order.node)) + count(hiddenOfNode(ladder, order.node));
+        if (standing !== count(remaining(order))) faults.push(`order ${order.id} stands with ${standing} lots, not with what is left of it`);
       }
     }
   }

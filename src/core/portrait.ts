@@ -1,10 +1,10 @@
 // The exchange as plain data, and back: what snapshots and state hashes are made of. Only what
 // cannot be derived is kept; indexes are built again.
 
-import { arm, rest } from "./book/book.ts";
-import { bestLevel, firstNode, type LadderView, lotsOfNode, NONE, nextNode, requeue, worseLevel } from "./book/ladder.ts";
-import { isStop, type Order, type OrderId } from "./order.ts";
-import type { Lots } from "../money/units.ts";
+import { arm, rest, sideOf } from "./book/book.ts";
+import { bestLevel, firstNode, type LadderView, lotsOfNode, NONE, nextNode, show, worseLevel } from "./book/ladder.ts";
+import { isStop, type Order, type OrderId, remaining } from "./order.ts";
+import { count, type Lots } from "../money/units.ts";
 import type { Account, ApiKey, ListenKey } from "./accounts/accounts.ts";
 import { type Desk, listKey, type OrderList } from "./book/desk.ts";
 import type { FuturesAccount, Position, SymbolSetting } from "./futures/futures.ts";
@@ -169,7 +169,7 @@ function reviveOrders(x: Exchange, p: Portrait): void {
       const order = x.orders.open.get(id)!;
       rest(book, order);
       // An iceberg may have shown less than a whole part.
-      requeue(order.side === "buy" ? book.bids : book.asks, order.node, lots);
+      show(sideOf(book, order.side), order.node, remaining(order), count(lots));
     }
     for (const [id] of [...rising, ...falling]) arm(book, x.orders.open.get(id)!);
     book.updateId = updateId;

@@ -1,7 +1,6 @@
 // The order book of one market: bids and asks waiting to trade, and stop orders waiting for a
 // price. An iceberg shows a part of itself; when that is gone the next part goes to the back.
 
-import { lower, subtract } from "../../money/arithmetic.ts";
 import { count, type Lots, lots, type Ticks } from "../../money/units.ts";
 import {
   bestLevel,
@@ -11,9 +10,9 @@ import {
   lotsAt,
   NONE,
   push,
-  reduce,
+  pushIceberg,
   remove,
-  requeue,
+  take,
   ticksAt,
   worseLevel,
 } from "./ladder.ts";
@@ -47,15 +46,11 @@ export function sideOf<T>(book: { readonly bids: T; readonly asks: T }, side: Si
   return side === "buy" ? book.bids : book.asks;
 }
 
-/** The part of an order the book shows when it is put at the back. */
-export function shown(order: Pick<Order, "lots" | "filled" | "prevented" | "icebergLots">): Lots {
-  const left = remaining(order);
-  return count(order.icebergLots) === 0 ? left : lower(order.icebergLots, left);
-}
-
-/** Stands an order in the book, behind those at its price. */
+/** Stands an order in the book, behind those at its price; an iceberg shows a part of itself. */
 export function rest(book: Book, order: Order): void {
-  order.node = push(sideOf(book, order.side), order.ticks, order, shown(order));
+  const left = remaining(order);
+  const part = count(order.icebergLots) === 0 ? left : order.icebergLots;
+  order.node = pushIceberg(sideOf(book, order.side), order.ticks, order, left, part);
   book.updateId++;
 }
 
@@ -66,21 +61,10 @@ export function leave(book: Book, order: Order): void {
   book.updateId++;
 }
 
-/**
- * Takes lots off a resting order after `order.filled` or `order.prevented` was raised by them.
- * One that has nothing left leaves; an iceberg whose shown part is gone shows the next.
- */
-export function take(book: Book, order: Order, by: Lots): void {
-  const ladder = sideOf(book, order.side);
+/** Takes lots off a resting order. One that has nothing left leaves; an iceberg whose shown part is gone shows the next. */
+export function takeFrom(book: Book, order: Order, by: Lots): void {
   book.updateId++;
-  if (count(remaining(order)) === 0) {
-    remove(ladder, order.node);
-    order.node = NONE;
-    return;
-  }
-  const left = subtract(lots(ladder.nodeLots[order.node]!), by);
-  if (count(left) > 0) reduce(ladder, order.node, by);
-  else requeue(ladder, order.node, shown(order));
+  if (take(sideOf(book, order.side), order.node, by) === "gone") order.node = NONE;
 }
 
 /** Whether a stop order waits for a rise: buying on a rise or selling into one. */

@@ -39,6 +39,9 @@ export interface Ladder<T> {
   nodePrevious: Int32Array;
   nodeLevel: Int32Array;
   nodeLots: Float64Array;
+  /** What stands behind the lots of a node, and how much of it comes forward at a time. */
+  nodeHidden: Float64Array;
+  nodePart: Float64Array;
   nodeFree: number;
   nodeCount: number;
   readonly items: (T | undefined)[];
@@ -90,6 +93,8 @@ export function emptyLadder<T>(best: "highest" | "lowest", limit: Ticks): Ladder
     nodePrevious: new Int32Array(FIRST_ROOM),
     nodeLevel: new Int32Array(FIRST_ROOM),
     nodeLots: new Float64Array(FIRST_ROOM),
+    nodeHidden: new Float64Array(FIRST_ROOM),
+    nodePart: new Float64Array(FIRST_ROOM),
     nodeFree: NONE,
     nodeCount: 0,
     items: [],
@@ -98,13 +103,21 @@ export function emptyLadder<T>(best: "highest" | "lowest", limit: Ticks): Ladder
 
 /** Puts an item at the end of the line at a price and says which node it got. */
 export function push<T>(ladder: Ladder<T>, at: Ticks, item: T, size: Lots): number {
+  return pushIceberg(ladder, at, item, size, size);
+}
+
+/** Puts an item at the end of the line that shows only a part of its size at a time. */
+export function pushIceberg<T>(ladder: Ladder<T>, at: Ticks, item: T, size: Lots, part: Lots): number {
   const level = levelAt(ladder, count(at));
   const node = takeNode(ladder);
+  const shown = size < part ? count(size) : count(part);
   ladder.items[node] = item;
-  ladder.nodeLots[node] = count(size);
+  ladder.nodeLots[node] = shown;
+  ladder.nodeHidden[node] = count(size) - shown;
+  ladder.nodePart[node] = count(part);
   ladder.nodeLevel[node] = level;
   append(ladder, level, node);
-  ladder.levelLots[level] = ladder.levelLots[level]! + count(size);
+  ladder.levelLots[level] = ladder.levelLots[level]! + shown;
   return node;
 }
 
@@ -119,18 +132,35 @@ export function remove<T>(ladder: Ladder<T>, node: number): void {
   if (ladder.levelHead[level] === NONE) dropLevel(ladder, level);
 }
 
-/** Takes some lots off a node that stays in its place. */
-export function reduce<T>(ladder: Ladder<T>, node: number, by: Lots): void {
+/**
+ * Takes lots off a node, what it shows before what it hides. One whose shown lots are gone shows its
+ * next part at the end of the line; one that has nothing left is taken out. Says whether it stays.
+ */
+export function take<T>(ladder: Ladder<T>, node: number, by: Lots): "stays" | "gone" {
   const level = ladder.nodeLevel[node]!;
-  ladder.nodeLots[node] = ladder.nodeLots[node]! - count(by);
-  ladder.levelLots[level] = ladder.levelLots[level]! - count(by);
+  const shown = ladder.nodeLots[node]!;
+  const taken = count(by);
+  if (taken < shown) {
+    ladder.nodeLots[node] = shown - taken;
+    ladder.levelLots[level] = ladder.levelLots[level]! - taken;
+    return "stays";
+  }
+  const left = shown + ladder.nodeHidden[node]! - taken;
+  if (left <= 0) {
+    remove(ladder, node);
+    return "gone";
+  }
+  show(ladder, node, lots(left), ladder.nodePart[node]!);
+  return "stays";
 }
 
-/** Sends a node to the end of its line with a new size. */
-export function requeue<T>(ladder: Ladder<T>, node: number, size: Lots): void {
+/** Sends a node to the end of its line with what is left of it, showing at most a part. */
+export function show<T>(ladder: Ladder<T>, node: number, left: Lots, part: number): void {
   const level = ladder.nodeLevel[node]!;
-  ladder.levelLots[level] = ladder.levelLots[level]! - ladder.nodeLots[node]! + count(size);
-  ladder.nodeLots[node] = count(size);
+  const shown = Math.min(count(left), part);
+  ladder.levelLots[level] = ladder.levelLots[level]! - ladder.nodeLots[node]! + shown;
+  ladder.nodeLots[node] = shown;
+  ladder.nodeHidden[node] = count(left) - shown;
   unlink(ladder, level, node);
   append(ladder, level, node);
 }
@@ -177,6 +207,16 @@ export function lotsOfNode(ladder: LadderView<unknown>, node: number): Lots {
   return lots(ladder.nodeLots[node]!);
 }
 
+/** The lots a node hides behind those it shows. */
+export function hiddenOfNode(ladder: LadderView<unknown>, node: number): Lots {
+  return lots(ladder.nodeHidden[node]!);
+}
+
+/** How much a node shows at a time. */
+export function partOfNode(ladder: LadderView<unknown>, node: number): Lots {
+  return lots(ladder.nodePart[node]!);
+}
+
 /** A ladder as questions see it. */
 export interface LadderView<T> {
   readonly best: "highest" | "lowest";
@@ -189,6 +229,8 @@ export interface LadderView<T> {
   readonly levelLots: ReadonlyNumbers;
   readonly nodeNext: ReadonlyNumbers;
   readonly nodeLots: ReadonlyNumbers;
+  readonly nodeHidden: ReadonlyNumbers;
+  readonly nodePart: ReadonlyNumbers;
   readonly items: readonly (T | undefined)[];
 }
 
@@ -371,6 +413,8 @@ function takeNode<T>(ladder: Ladder<T>): number {
     ladder.nodePrevious = larger(ladder.nodePrevious, Int32Array);
     ladder.nodeLevel = larger(ladder.nodeLevel, Int32Array);
     ladder.nodeLots = larger(ladder.nodeLots, Float64Array);
+    ladder.nodeHidden = larger(ladder.nodeHidden, Float64Array);
+    ladder.nodePart = larger(ladder.nodePart, Float64Array);
   }
   return ladder.nodeCount++;
 }

@@ -2,12 +2,14 @@
 // first within a price, an iceberg's next part behind those already waiting. Where maker and taker
 // belong to one account, the taker's self-trade prevention decides.
 
-import { add, lower, subtract } from "../../money/arithmetic.ts";
-import { count, type Lots, lots, NO_LOTS, type Ticks } from "../../money/units.ts";
+import { count, type Lots, lots, type Ticks } from "../../money/units.ts";
 import type { Prevention } from "../listing.ts";
+import type { Order, Side } from "../order.ts";
 import type { View } from "../view.ts";
-import { bestLevel, firstNode, lotsOfNode, NONE, nextNode, ticksAt, worseLevel, type LadderView } from "./ladder.ts";
-import { type Order, remaining, type Side } from "../order.ts";
+import { bestLevel, firstNode, type LadderView, NONE, nextNode, ticksAt, worseLevel } from "./ladder.ts";
+
+/** Whose a maker is; asked only where self-trades are prevented. */
+export type AccountOf<T> = (maker: T) => number;
 
 /** What meets the book. */
 export interface Taker {
@@ -19,14 +21,14 @@ export interface Taker {
   readonly lots: Lots;
   readonly prevention: Prevention;
   /** How many lots it can still pay for at a price, given what it took before; undefined means any. */
-  readonly affords?: (at: Ticks) => Lots;
+  readonly affords?: ((at: Ticks) => Lots) | undefined;
   /** Told of each trade in turn, so that `affords` can follow. */
-  readonly spend?: (at: Ticks, size: Lots) => void;
+  readonly spend?: ((at: Ticks, size: Lots) => void) | undefined;
 }
 
 /** One thing that happens between a taker and a maker. */
-export interface Step {
-  readonly maker: View<Order>;
+export interface Step<T> {
+  readonly maker: T;
   readonly ticks: Ticks;
   readonly lots: Lots;
   /** `prevent`: the two belong to one account and do not trade. */
@@ -34,8 +36,8 @@ export interface Step {
 }
 
 /** The whole way of a taker through the book. */
-export interface Plan {
-  readonly steps: readonly Step[];
+export interface Plan<T> {
+  readonly steps: readonly Step<T>[];
   readonly traded: Lots;
   /** Lots taken off the taker by decrementing prevention. */
   readonly decremented: Lots;
@@ -43,77 +45,126 @@ export interface Plan {
   readonly takerExpires: boolean;
 }
 
-/** Works out the way of a taker through the opposite side of a book. */
-export function planMatch(against: LadderView<View<Order>>, taker: Taker): Plan {
-  const steps: Step[] = [];
-  let wanted = taker.lots;
-  let traded = NO_LOTS;
-  let decremented = NO_LOTS;
-  for (let level = bestLevel(against); level !== NONE && count(wanted) > 0; level = worseLevel(against, level)) {
-    const at = ticksAt(against, level);
-    if (taker.limit !== undefined && (taker.side === "buy" ? at > taker.limit : at < taker.limit)) break;
-    // What each iceberg at this price still hides once the part in the queue is gone.
-    let waiting: Waiting[] = [];
-    for (let node = firstNode(against, level); node !== NONE; node = nextNode(against, node)) {
-      const maker = against.items[node]!;
-      const visible = lotsOfNode(against, node);
-      const outcome = meet(maker, visible, subtract(remaining(maker), visible));
-      if (outcome === "stop") return { steps, traded, decremented, takerExpires: takerExpires() };
-      if (count(wanted) === 0) break;
-    }
-    while (waiting.length > 0 && count(wanted) > 0) {
-      const round = waiting;
-      waiting = [];
-      for (const next of round) {
-        const visible = lower(next.maker.icebergLots, next.hidden);
-        const outcome = meet(next.maker, visible, subtract(next.hidden, visible));
-        if (outcome === "stop") return { steps, traded, decremented, takerExpires: takerExpires() };
-        if (count(wanted) === 0) break;
-      }
-    }
-
-    function meet(maker: View<Order>, visible: Lots, hidden: Lots): "on" | "stop" {
-      if (maker.account === taker.account && taker.prevention !== "none") return prevent(maker, visible, hidden);
-      let size = lower(visible, wanted);
-      if (taker.affords !== undefined) {
-        size = lower(size, taker.affords(at));
-        if (count(size) === 0) return "stop";
-      }
-      steps.push({ maker, ticks: at, lots: size, does: "trade" });
-      taker.spend?.(at, size);
-      traded = add(traded, size);
-      wanted = subtract(wanted, size);
-      if (size === visible && count(hidden) > 0) waiting.push({ maker, hidden });
-      return size < visible && count(wanted) > 0 ? "stop" : "on";
-    }
-
-    function prevent(maker: View<Order>, visible: Lots, hidden: Lots): "on" | "stop" {
-      // All of the maker is judged at once, hidden parts included.
-      const both = lower(add(visible, hidden), wanted);
-      steps.push({ maker, ticks: at, lots: both, does: "prevent" });
-      if (taker.prevention === "expire-maker") return "on";
-      if (taker.prevention === "decrement" || taker.prevention === "transfer") {
-        decremented = add(decremented, both);
-        wanted = subtract(wanted, both);
-        return "on";
-      }
-      return "stop";
-    }
-  }
-  return { steps, traded, decremented, takerExpires: takerExpires() };
-
-  function takerExpires(): boolean {
-    const last = steps.at(-1);
-    return (
-      last?.does === "prevent" && (taker.prevention === "expire-taker" || taker.prevention === "expire-both")
-    );
-  }
+/** A plan while it is being made; sizes as bare numbers. */
+interface Draft<T> {
+  readonly accountOf: AccountOf<T>;
+  readonly steps: Step<T>[];
+  wanted: number;
+  traded: number;
+  decremented: number;
+  takerExpires: boolean;
 }
 
-interface Waiting {
-  readonly maker: View<Order>;
-  readonly hidden: Lots;
+/** Works out the way of a taker through the opposite side of a book. */
+export function planMatch<T>(against: LadderView<T>, taker: Taker, accountOf: AccountOf<T>): Plan<T> {
+  const draft: Draft<T> = { accountOf, steps: [], wanted: count(taker.lots), traded: 0, decremented: 0, takerExpires: false };
+  const { limit } = taker;
+  const buys = taker.side === "buy";
+  for (let level = bestLevel(against); level !== NONE && draft.wanted > 0; level = worseLevel(against, level)) {
+    const at = ticksAt(against, level);
+    if (limit !== undefined && (buys ? at > limit : at < limit)) break;
+    if (crossLevel(against, level, at, taker, draft) === "stop") break;
+  }
+  return {
+    steps: draft.steps,
+    traded: lots(draft.traded),
+    decremented: lots(draft.decremented),
+    takerExpires: draft.takerExpires,
+  };
+}
+
+/** An iceberg whose shown part the taker has used up, and what it still hides. */
+interface Hiding {
+  readonly node: number;
+  readonly hidden: number;
+}
+
+/** Meets everybody at one price: first the line as it stands, then the icebergs' next parts, round after round. */
+function crossLevel<T>(
+  against: LadderView<T>,
+  level: number,
+  at: Ticks,
+  taker: Taker,
+  draft: Draft<T>,
+): "on" | "stop" {
+  let hiding: Hiding[] | undefined;
+  for (let node = firstNode(against, level); node !== NONE; node = nextNode(against, node)) {
+    const shown = against.nodeLots[node]!;
+    const hidden = against.nodeHidden[node]!;
+    const met = meet(against, node, shown, hidden, at, taker, draft);
+    if (met === "stop") return "stop";
+    if (draft.wanted === 0) return "on";
+    if (met === "used-up" && hidden > 0) (hiding ??= []).push({ node, hidden });
+  }
+  while (hiding !== undefined && hiding.length > 0) {
+    const round: Hiding[] = hiding;
+    hiding = [];
+    for (const { node, hidden } of round) {
+      const shown = Math.min(against.nodePart[node]!, hidden);
+      const met = meet(against, node, shown, hidden - shown, at, taker, draft);
+      if (met === "stop") return "stop";
+      if (draft.wanted === 0) return "on";
+      if (met === "used-up" && hidden > shown) hiding.push({ node, hidden: hidden - shown });
+    }
+  }
+  return "on";
+}
+
+/** Meets one maker with what it shows. */
+function meet<T>(
+  against: LadderView<T>,
+  node: number,
+  shown: number,
+  hidden: number,
+  at: Ticks,
+  taker: Taker,
+  draft: Draft<T>,
+): "used-up" | "prevented" | "stop" {
+  const maker = against.items[node]!;
+  // All of a maker is judged at once, hidden parts included.
+  if (taker.prevention !== "none" && draft.accountOf(maker) === taker.account) return prevent(maker, shown + hidden, at, taker, draft);
+  let size = Math.min(shown, draft.wanted);
+  if (taker.affords !== undefined) size = Math.min(size, count(taker.affords(at)));
+  if (size === 0) return "stop";
+  draft.steps.push({ maker, ticks: at, lots: lots(size), does: "trade" });
+  taker.spend?.(at, lots(size));
+  draft.traded += size;
+  draft.wanted -= size;
+  return size < shown && draft.wanted > 0 ? "stop" : "used-up";
+}
+
+function prevent<T>(
+  maker: T,
+  standing: number,
+  at: Ticks,
+  taker: Taker,
+  draft: Draft<T>,
+): "prevented" | "stop" {
+  const both = Math.min(standing, draft.wanted);
+  draft.steps.push({ maker, ticks: at, lots: lots(both), does: "prevent" });
+  switch (taker.prevention) {
+    case "decrement":
+    case "transfer":
+      draft.decremented += both;
+      draft.wanted -= both;
+      return "prevented";
+    case "expire-maker":
+      return "prevented";
+    case "expire-taker":
+    case "expire-both":
+    case "none":
+      draft.takerExpires = true;
+      return "stop";
+  }
 }
 
 /** Lots without a bound, for takers limited by what they can pay. */
 export const UNBOUNDED: Lots = lots(Number.MAX_SAFE_INTEGER);
+
+/** Whose an order is. */
+export const ownerOf: AccountOf<View<Order>> = (order) => order.account;
+
+/** The way of an order through a book of orders. */
+export type OrderPlan = Plan<View<Order>>;
+/** One thing that happens between two orders. */
+export type OrderStep = Step<View<Order>>;

@@ -5,7 +5,7 @@ import { part, priceAt } from "../../money/convert.ts";
 import { amountShare, coinCommission, coins, faceOf, faceWithin, initialMarginRate, openLoss } from "../../money/inverse.ts";
 import { type Amount, contracts, count, type Lots, NO_AMOUNT, type Price, type Rate } from "../../money/units.ts";
 import { openOrders } from "../book/desk.ts";
-import type { Plan } from "../book/match.ts";
+import type { OrderPlan } from "../book/match.ts";
 import { type LegName, remaining, type Side } from "../order.ts";
 import type { Contract } from "../listing.ts";
 import { refuse, type Rejection } from "../rejections.ts";
@@ -25,7 +25,7 @@ export interface Draft {
   readonly contracts: Lots;
   /** The price of what would rest; undefined for a market order. */
   readonly price: Price | undefined;
-  readonly plan: Plan;
+  readonly plan: OrderPlan;
 }
 
 /** How many contracts of the other direction a leg has for an order to close. */

@@ -2,7 +2,7 @@
 
 import { add, minus, plus } from "../../money/arithmetic.ts";
 import { count, instant, NO_AMOUNT, NO_COST, NO_LOTS } from "../../money/units.ts";
-import { arm, disarm, leave, rest, take } from "../book/book.ts";
+import { arm, disarm, leave, rest, takeFrom } from "../book/book.ts";
 import { NONE } from "../book/ladder.ts";
 import { isStop, type Order, type OrderId } from "../order.ts";
 import type {
@@ -140,7 +140,7 @@ export function applyTraded(x: Exchange, e: Traded): void {
   maker.paid = plus(maker.paid, e.quote);
   taker.paid = plus(taker.paid, e.quote);
   if (count(taker.lots) < count(taker.filled)) taker.lots = taker.filled;
-  take(x.books.get(e.symbol)!, maker, e.lots);
+  takeFrom(x.books.get(e.symbol)!, maker, e.lots);
   print(x, e);
 }
 
@@ -152,7 +152,7 @@ export function applyContractTraded(x: Exchange, e: ContractTraded): void {
   fill(x, taker, e);
   maker.terms!.cost = plus(maker.terms!.cost, e.cost);
   taker.terms!.cost = plus(taker.terms!.cost, e.cost);
-  take(x.books.get(e.symbol)!, maker, e.lots);
+  takeFrom(x.books.get(e.symbol)!, maker, e.lots);
   print(x, { ...e, quote: e.base });
 }
 
@@ -172,7 +172,7 @@ export function applyMatchPrevented(x: Exchange, e: MatchPrevented): void {
       move(x.ledger, spentAsset(x, order), released, lockedOf(order.purse), freeOf(order.purse));
     }
   }
-  if (count(e.decrement) > 0) take(x.books.get(e.symbol)!, maker, e.decrement);
+  if (count(e.decrement) > 0) takeFrom(x.books.get(e.symbol)!, maker, e.decrement);
 }
 
 /** An order is over: it leaves the book, and what it held is free. */

@@ -4,7 +4,7 @@ import { minus, plus } from "../../money/arithmetic.ts";
 import { nearestTicks, scaledPrice, ticksOf } from "../../money/convert.ts";
 import { count, type Instant, NO_AMOUNT, NO_LOTS, type Price, ticks, type Ticks } from "../../money/units.ts";
 import { deskOf } from "../book/desk.ts";
-import type { Plan } from "../book/match.ts";
+import type { OrderPlan } from "../book/match.ts";
 import { NO_LIST } from "../order.ts";
 import type { PlaceContractOrder } from "../commands.ts";
 import type { Emit } from "../emit.ts";
@@ -82,7 +82,7 @@ export function placeContractOrder(
 }
 
 /** Whether an order ends before it trades: post-only that would take, or all-or-nothing that cannot have all. */
-function givesUp(c: PlaceContractOrder, plan: Plan): boolean {
+function givesUp(c: PlaceContractOrder, plan: OrderPlan): boolean {
   if (c.timeInForce === "gtx") return plan.steps.length > 0;
   return c.timeInForce === "fok" && count(plan.traded) < count(c.contracts);
 }

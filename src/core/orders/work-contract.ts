@@ -5,7 +5,7 @@ import { coins, costAt, faceOf } from "../../money/inverse.ts";
 import { contracts, count, type Instant, NO_AMOUNT, NO_LOTS, type Ticks } from "../../money/units.ts";
 import { sideOf } from "../book/book.ts";
 import { openOrders } from "../book/desk.ts";
-import { type Plan, planMatch, type Step } from "../book/match.ts";
+import { type OrderPlan, ownerOf, planMatch, type OrderStep } from "../book/match.ts";
 import { type LegName, opposite, type Order, remaining } from "../order.ts";
 import type { Emit } from "../emit.ts";
 import { positionOf } from "../futures/futures.ts";
@@ -23,14 +23,10 @@ export function planContract(
   contract: View<Contract>,
   order: Pick<Order, "side" | "account" | "prevention" | "lots">,
   limit: Ticks | undefined,
-): Plan {
-  return planMatch(sideOf(x.books.get(contract.symbol)!, opposite(order.side)), {
-    side: order.side,
-    account: order.account,
-    limit,
-    lots: order.lots,
-    prevention: order.prevention,
-  });
+): OrderPlan {
+  const against = sideOf(x.books.get(contract.symbol)!, opposite(order.side));
+  const { side, account, lots, prevention } = order;
+  return planMatch(against, { side, account, limit, lots, prevention }, ownerOf);
 }
 
 /**
@@ -42,7 +38,7 @@ export function workContract(
   at: Instant,
   order: View<Order>,
   limit: Ticks | undefined,
-  firstPlan: Plan,
+  firstPlan: OrderPlan,
   emit: Emit,
 ): void {
   const contract = x.reference.markets.get(order.symbol) as View<Contract>;
@@ -65,7 +61,7 @@ function trade(
   at: Instant,
   contract: View<Contract>,
   taker: View<Order>,
-  step: Step,
+  step: OrderStep,
   emit: Emit,
 ): void {
   const { maker, lots, ticks } = step;
@@ -124,7 +120,7 @@ function reducingOrders(
   );
 }
 
-function prevent(x: ExchangeView, taker: View<Order>, step: Step, emit: Emit): void {
+function prevent(x: ExchangeView, taker: View<Order>, step: OrderStep, emit: Emit): void {
   const { maker } = step;
   const mode = taker.prevention;
   emit({
@@ -143,7 +139,7 @@ function prevent(x: ExchangeView, taker: View<Order>, step: Step, emit: Emit): v
   if (mode === "expire-maker" || mode === "expire-both") close(x, maker, "expired-in-match", "", emit);
 }
 
-function finish(x: ExchangeView, order: View<Order>, plan: Plan, emit: Emit): void {
+function finish(x: ExchangeView, order: View<Order>, plan: OrderPlan, emit: Emit): void {
   if (count(remaining(order)) === 0) return close(x, order, "filled", "", emit);
   if (plan.takerExpires) return close(x, order, "expired-in-match", "", emit);
   const rests = order.kind === "limit" && (order.timeInForce === "gtc" || order.timeInForce === "gtx");

@@ -5,7 +5,7 @@ import { least, minus, plus, subtract } from "../../money/arithmetic.ts";
 import { affordable, asAmount, commission, priceAt, quantityOf, wholeLots } from "../../money/convert.ts";
 import { type Amount, count, type Instant, type Lots, NO_AMOUNT, type Ticks } from "../../money/units.ts";
 import { sideOf } from "../book/book.ts";
-import { type Plan, planMatch, type Step, UNBOUNDED } from "../book/match.ts";
+import { type OrderPlan, type OrderStep, ownerOf, planMatch, UNBOUNDED } from "../book/match.ts";
 import { isMarket, NO_LIST, opposite, type Order, remaining, type Side } from "../order.ts";
 import type { Emit } from "../emit.ts";
 import { repayUpTo } from "../margin/repay.ts";
@@ -30,7 +30,7 @@ export interface Asked {
 
 /** A plan and the quote that changes hands in it. */
 export interface Way {
-  readonly plan: Plan;
+  readonly plan: OrderPlan;
   readonly quote: Amount;
   /** Whether it ended because the quote was used up rather than because the book was. */
   readonly exhausted: boolean;
@@ -47,17 +47,21 @@ export function planPair(x: ExchangeView, pair: View<Pair>, asked: Asked): Way {
     if (count(size) === 0) exhausted = true;
     return size;
   };
-  const plan = planMatch(against, {
-    side: asked.side,
-    account: asked.account,
-    limit: asked.limit,
-    lots: asked.lots ?? UNBOUNDED,
-    prevention: asked.prevention,
-    ...(asked.quote === undefined ? {} : { affords }),
-    spend: (at, size) => {
-      quote = plus(quote, tradedQuote(pair, at, size));
+  const plan = planMatch(
+    against,
+    {
+      side: asked.side,
+      account: asked.account,
+      limit: asked.limit,
+      lots: asked.lots ?? UNBOUNDED,
+      prevention: asked.prevention,
+      affords: asked.quote === undefined ? undefined : affords,
+      spend: (at, size) => {
+        quote = plus(quote, tradedQuote(pair, at, size));
+      },
     },
-  });
+    ownerOf,
+  );
   if (asked.quote !== undefined && asked.lots === undefined && !exhausted) {
     // The last level may have been cut to what was affordable.
     const last = plan.steps.at(-1);
@@ -87,7 +91,7 @@ function trade(
   at: Instant,
   pair: View<Pair>,
   taker: View<Order>,
-  step: Step,
+  step: OrderStep,
   received: Map<View<Order>, Amount>,
   emit: Emit,
 ): void {
@@ -134,7 +138,7 @@ function note(received: Map<View<Order>, Amount>, order: View<Order>, amount: Am
   received.set(order, plus(received.get(order) ?? NO_AMOUNT, amount));
 }
 
-function prevent(x: ExchangeView, pair: View<Pair>, taker: View<Order>, step: Step, emit: Emit): void {
+function prevent(x: ExchangeView, pair: View<Pair>, taker: View<Order>, step: OrderStep, emit: Emit): void {
   const { maker } = step;
   const mode = taker.prevention;
   const decrements = mode === "decrement" || mode === "transfer";
@@ -167,15 +171,13 @@ function freedBy(pair: View<Pair>, order: View<Order>, off: Lots): Amount {
   return minus(order.held, limitHold(pair, "buy", order.ticks, subtract(remaining(order), off)));
 }
 
+/** Lets an order rest or closes it. What used up the last of it says how it ended: a trade, or self-trade prevention. */
 function finish(x: ExchangeView, order: View<Order>, way: Way, emit: Emit): void {
-  const done = count(order.filled) > 0 && count(order.filled) === count(order.lots);
-  if (isMarket(order.kind) && count(way.plan.traded) > 0 && way.exhausted && order.quoteBudget > NO_AMOUNT) {
-    return close(x, order, "filled", "", emit);
-  }
-  if (done && !(order.quoteBudget > NO_AMOUNT)) return close(x, order, "filled", "", emit);
-  if (way.plan.takerExpires || count(order.prevented) > 0 && count(remaining(order)) === 0) {
-    return close(x, order, "expired-in-match", "", emit);
-  }
+  const byQuote = order.quoteBudget > NO_AMOUNT;
+  if (byQuote && way.exhausted && count(way.plan.traded) > 0) return close(x, order, "filled", "", emit);
+  const usedUp = !byQuote && count(remaining(order)) === 0;
+  if (usedUp && way.plan.steps.at(-1)!.does === "trade") return close(x, order, "filled", "", emit);
+  if (usedUp || way.plan.takerExpires) return close(x, order, "expired-in-match", "", emit);
   if (isMarket(order.kind) || order.timeInForce !== "gtc") return close(x, order, "expired", "", emit);
   emit({ type: "OrderRested", order: order.id });
 }
