@@ -34,3 +34,21 @@ export const DAPI_ALLOWANCE: Allowance = {
   uidHeader: "X-MBX-USED-WEIGHT-1M",
   orders: [{ seconds: 60, limit: 1_200, header: "X-MBX-ORDER-COUNT-1M", interval: "1 MINUTE" }],
 };
+
+const UNITS = [
+  { interval: "DAY", seconds: 86_400 },
+  { interval: "HOUR", seconds: 3_600 },
+  { interval: "MINUTE", seconds: 60 },
+  { interval: "SECOND", seconds: 1 },
+] as const;
+
+/** A family's limits, as its exchange information prints them. */
+export function rateLimitsOf(allowance: Allowance) {
+  return [
+    { rateLimitType: "REQUEST_WEIGHT", interval: "MINUTE", intervalNum: 1, limit: allowance.ipPerMinute },
+    ...allowance.orders.map(({ seconds, limit }) => {
+      const unit = UNITS.find((each) => seconds % each.seconds === 0)!;
+      return { rateLimitType: "ORDERS", interval: unit.interval, intervalNum: seconds / unit.seconds, limit };
+    }),
+  ];
+}

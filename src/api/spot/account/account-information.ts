@@ -1,0 +1,58 @@
+// https://developers.binance.com/docs/binance-spot-api-docs/rest-api/account-endpoints#account-information-user_data
+
+import { accountOf, free, locked } from "../../../core/select.ts";
+import { perIp, query } from "../../../gateway/declare.ts";
+import { flag, withDefault } from "../../../gateway/parameters.ts";
+import { isPositive, plus } from "../../../money/arithmetic.ts";
+import { fixed, padded } from "../../../money/text.ts";
+import { atoms, count, type Rate, SCALE } from "../../../money/units.ts";
+
+/** The spot account: its balances and what it pays. */
+export const accountInformation = query({
+  page: "spot/account/Account-Information",
+  title: "Account information",
+  documented: "2026-07-21",
+  route: "GET /api/v3/account",
+  security: "USER_DATA",
+  weight: perIp(20),
+  params: { omitZeroBalances: withDefault(flag, false) },
+  differs: "nothing can be deposited or withdrawn, and canDeposit and canWithdraw say so; updateTime is the venue's newest change",
+  answer(x, p, caller) {
+    const { id, spot } = accountOf(x, caller.account);
+    const { spotMaker, spotTaker } = x.reference.settings!;
+    const rows = [...x.reference.assets.keys()]
+      .map((asset) => ({ asset, free: free(x.ledger, spot, asset), locked: locked(x.ledger, spot, asset) }))
+      .filter((row) => !p.omitZeroBalances || isPositive(plus(row.free, row.locked)));
+    return {
+      makerCommission: basisPoints(spotMaker),
+      takerCommission: basisPoints(spotTaker),
+      // Nobody pays for the side of a trade.
+      buyerCommission: 0,
+      sellerCommission: 0,
+      commissionRates: { maker: rateText(spotMaker), taker: rateText(spotTaker), buyer: NO_RATE, seller: NO_RATE },
+      canTrade: true,
+      canWithdraw: false,
+      canDeposit: false,
+      brokered: false,
+      requireSelfTradePrevention: false,
+      preventSor: false,
+      updateTime: count(x.at),
+      accountType: "SPOT",
+      balances: rows.map((row) => ({ asset: row.asset, free: padded(row.free), locked: padded(row.locked) })),
+      permissions: ["SPOT"],
+      uid: id,
+    };
+  },
+});
+
+const NO_RATE = "0.00000000";
+const PLACES = 8;
+
+function rateText(rate: Rate): string {
+  return fixed(atoms(rate), SCALE.rate, PLACES);
+}
+
+/** The older form of a rate: hundredths of a percent, cut to whole ones. */
+function basisPoints(rate: Rate): number {
+  return Number(fixed(atoms(rate), SCALE.rate - 4, 0));
+}

@@ -1,0 +1,32 @@
+// https://developers.binance.com/docs/binance-spot-api-docs/rest-api/account-endpoints#query-order-user_data
+
+import { perIp } from "../../../gateway/declare.ts";
+import { isWireError, wireError } from "../../../gateway/errors.ts";
+import { recall } from "../../page.ts";
+import { orderNamed, spotDesk } from "../found-orders.ts";
+import { orderName, symbol } from "../params.ts";
+import { queriedOrder } from "../replies.ts";
+
+/** One order of the spot account, open or closed. */
+export const queryOrder = recall({
+  page: "spot/account/Query-Order",
+  title: "Query order",
+  documented: "2026-07-21",
+  route: "GET /api/v3/order",
+  security: "USER_DATA",
+  weight: perIp(4),
+  params: { symbol, ...orderName },
+  differs: "closed orders are kept for ever; preventedMatchId is shown where an order is placed, not here",
+  present(x, p, caller) {
+    const desk = spotDesk(x, p.symbol, caller);
+    if (isWireError(desk)) return desk;
+    if (p.orderId === undefined && p.origClientOrderId === undefined) {
+      return wireError("MISSING_BOTH", { one: "origClientOrderId", other: "orderId" });
+    }
+    return desk;
+  },
+  past(desk, past, p) {
+    const order = orderNamed(desk, past, p);
+    return isWireError(order) ? order : queriedOrder(desk.pair, order);
+  },
+});

@@ -1,0 +1,46 @@
+// https://developers.binance.com/docs/binance-spot-api-docs/rest-api/trading-endpoints#cancel-all-open-orders-on-a-symbol-trade
+
+import { orderOf } from "../../../core/select.ts";
+import { action, perIp } from "../../../gateway/declare.ts";
+import { isWireError } from "../../../gateway/errors.ts";
+import { count } from "../../../money/units.ts";
+import { pairOfOrder } from "../../pair-orders.ts";
+import { namedPair, symbol } from "../params.ts";
+import { canceledBody } from "../replies.ts";
+
+/** Cancels every open order of the spot account in a pair. */
+export const cancelAllOpenOrdersOnASymbol = action({
+  page: "spot/trading/Cancel-All-Open-Orders-On-A-Symbol",
+  title: "Cancel All Open Orders on a Symbol",
+  documented: "2026-07-21",
+  route: "DELETE /api/v3/openOrders",
+  security: "TRADE",
+  weight: perIp(1),
+  params: { symbol },
+  differs: "weight 1 also where orders are cancelled; the spot account has no order lists yet",
+  command(p, caller, x) {
+    const pair = namedPair(x, p);
+    if (isWireError(pair)) return pair;
+    return {
+      type: "CancelOpenOrders",
+      purse: { kind: "spot", account: caller.account },
+      symbol: p.symbol,
+      refuseIfNone: true,
+    };
+  },
+  reply: (events, x) =>
+    events
+      .filter((event) => event.type === "OrderClosed")
+      .map((closed) => {
+        const order = orderOf(x, closed.order);
+        return {
+          symbol: order.symbol,
+          origClientOrderId: order.clientId,
+          orderId: order.id,
+          orderListId: order.list,
+          clientOrderId: closed.cancelId,
+          transactTime: count(order.updatedAt),
+          ...canceledBody(pairOfOrder(x, order), order),
+        };
+      }),
+});

@@ -1,0 +1,56 @@
+// https://developers.binance.com/docs/binance-spot-api-docs/rest-api/trading-endpoints#cancel-order-trade
+
+import { orderOf } from "../../../core/select.ts";
+import { action, perIp } from "../../../gateway/declare.ts";
+import { isWireError, wireError } from "../../../gateway/errors.ts";
+import { clientId, oneOf, optional } from "../../../gateway/parameters.ts";
+import { count } from "../../../money/units.ts";
+import { pairOfOrder } from "../../pair-orders.ts";
+import { namedPair, orderName, symbol } from "../params.ts";
+import { canceledBody } from "../replies.ts";
+
+/** Cancels an open order of the spot account. */
+export const cancelOrder = action({
+  page: "spot/trading/Cancel-Order",
+  title: "Cancel order",
+  documented: "2026-07-21",
+  route: "DELETE /api/v3/order",
+  security: "TRADE",
+  weight: perIp(1),
+  params: {
+    symbol,
+    ...orderName,
+    newClientOrderId: optional(clientId),
+    cancelRestrictions: optional(oneOf(["ONLY_NEW", "ONLY_PARTIALLY_FILLED"], wireError("BAD_CANCEL_RESTRICTIONS"))),
+  },
+  differs: "weight 1 also where the order is cancelled",
+  command(p, caller, x) {
+    const pair = namedPair(x, p);
+    if (isWireError(pair)) return pair;
+    if (p.orderId === undefined && p.origClientOrderId === undefined) {
+      return wireError("MISSING_BOTH", { one: "origClientOrderId", other: "orderId" });
+    }
+    const restrictions = { ONLY_NEW: "new", ONLY_PARTIALLY_FILLED: "partially-filled" } as const;
+    return {
+      type: "CancelOrder",
+      purse: { kind: "spot", account: caller.account },
+      symbol: p.symbol,
+      order: { id: p.orderId, clientId: p.origClientOrderId },
+      cancelId: p.newClientOrderId,
+      onlyIf: p.cancelRestrictions === undefined ? undefined : restrictions[p.cancelRestrictions],
+    };
+  },
+  reply(events, x) {
+    const closed = events.find((event) => event.type === "OrderClosed")!;
+    const order = orderOf(x, closed.order);
+    return {
+      symbol: order.symbol,
+      orderId: order.id,
+      orderListId: order.list,
+      origClientOrderId: order.clientId,
+      clientOrderId: closed.cancelId,
+      transactTime: count(order.updatedAt),
+      ...canceledBody(pairOfOrder(x, order), order),
+    };
+  },
+});
