@@ -208,6 +208,13 @@ function brokenConstruct(node: Node): Broken | undefined {
         says: "a fault is caught",
         cure: "refuse by a rejection before it; a broken invariant must stop the program",
       };
+    case "SwitchCase":
+      if (node.test !== null) return undefined;
+      return {
+        rule: "sealed-switch",
+        says: "a default swallows kinds that do not exist yet",
+        cure: "name every case, so that a new one does not compile",
+      };
     case "ClassDeclaration":
     case "ClassExpression":
       return {

@@ -31,15 +31,24 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   gateway: {
     uses: ["money", "core"],
     outside: {
-      "http.ts": ["node:http", "node:https", "node:net", "node:tls"],
-      "socket.ts": ["node:http", "node:https", "node:net", "node:stream", "ws"],
-      "hosts.ts": ["node:http", "node:https", "node:net", "node:stream", "node:tls"],
+      "http.ts": ["node:http"],
+      "socket.ts": ["node:http", "node:stream", "ws"],
       "stages/verify-signature.ts": ["node:crypto"],
     },
   },
   api: { uses: ["money", "core", "history", "gateway"] },
   streams: { uses: ["money", "core", "history", "gateway"] },
-  control: { uses: ["money", "core", "gateway", "engine", "market"] },
+  control: {
+    uses: ["money", "core", "gateway", "engine", "market"],
+    outside: {
+      // Reads a public key, to refuse one that is none.
+      "accounts/issue-key.ts": ["node:crypto"],
+      // Compares secrets in the same time whatever they are.
+      "guard.ts": ["node:crypto"],
+      // Draws keys and secrets nobody can guess; the command carries them.
+      "plane.ts": ["node:crypto"],
+    },
+  },
   "main.ts": {
     uses: [
       "money",
@@ -56,7 +65,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     ],
     outside: ANYTHING,
   },
-  cli: { uses: ["main.ts"], outside: ANYTHING },
+  // The command line is made of the same declarations as the control pages; it speaks to them over HTTP.
+  cli: { uses: ["main.ts", "control"], outside: ANYTHING },
   testing: { uses: ["main.ts"], outside: ANYTHING },
 };
 

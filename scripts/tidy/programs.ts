@@ -6,7 +6,13 @@ import { FUNCTION_LINES, LONG_FUNCTIONS } from "./table.ts";
 
 /** Every fault in the functions and comments of a program. */
 export function programFindings(source: Source): Finding[] {
-  return [...longFunctions(source), ...undocumented(source), ...withoutOpening(source), ...sleepingCode(source)];
+  return [
+    ...longFunctions(source),
+    ...undocumented(source),
+    ...withoutOpening(source),
+    ...sleepingCode(source),
+    ...unexplained(source),
+  ];
 }
 
 function longFunctions(source: Source): Finding[] {
@@ -141,6 +147,15 @@ function sleepingCode(source: Source): Finding[] {
     });
   }
   return findings;
+}
+
+/** Rules set aside without a reason. */
+function unexplained(source: Source): Finding[] {
+  const cure = "say why behind --, or do as the rule says";
+  return source.comments
+    .filter(({ value }) => /^\s*(?:ox|es)lint-disable/.test(value) && !/ -- \S/.test(value))
+    .map(({ start }) => source.lineOf(start))
+    .map((line) => ({ file: source.path, line, rule: "reasons", says: "a rule is set aside without a reason", cure }));
 }
 
 /** Comments as they are read: line comments that follow each other are one. Doc comments may show programs. */

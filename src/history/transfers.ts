@@ -14,6 +14,8 @@ export function transfersOf(
     /** Purses money left, and purses it reached; any where undefined. */
     readonly sources?: readonly number[] | undefined;
     readonly targets?: readonly number[] | undefined;
+    /** Purses on either side of the transfer; any where undefined. */
+    readonly either?: readonly number[] | undefined;
     readonly asset?: string | undefined;
     readonly from: Instant;
     readonly to: Instant;
@@ -23,8 +25,10 @@ export function transfersOf(
 ): PageOf<TransferRecord> {
   const left = range.sources === undefined ? "true" : `source IN (${listed(range.sources)})`;
   const reached = range.targets === undefined ? "true" : `target IN (${listed(range.targets)})`;
+  const touched =
+    range.either === undefined ? "true" : `(source IN (${listed(range.either)}) OR target IN (${listed(range.either)}))`;
   const asked = `seq <= ? AND account = ? AND at BETWEEN ? AND ? AND (? = '' OR asset = ?)`;
-  const where = `FROM transfers WHERE ${asked} AND ${left} AND ${reached}`;
+  const where = `FROM transfers WHERE ${asked} AND ${left} AND ${reached} AND ${touched}`;
   const asset = range.asset ?? "";
   const parameters = [account, ...bounds(range), asset, asset];
   const [counted] = past.rows(`SELECT count(*) AS n ${where}`, ...parameters);

@@ -176,6 +176,7 @@ describe("in a sealed room", () => {
     ["a silenced compiler", "sealed-casts", "// @ts-expect-error: it is not\nexport const x: string = 1;"],
     ["for..in", "sealed-order", "for (const x in {}) x;"],
     ["try", "sealed-faults", "try {\n  x();\n} catch {}\nexport function x() {}"],
+    ["a default", "sealed-switch", "switch (1 as number) {\n  default:\n}"],
     ["a class", "sealed-classes", "export class X {}"],
   ])("%s is found", (_, rule, text) => {
     const findings = found("src/core/orders/x.ts", `${text}\n`);

@@ -134,6 +134,12 @@ describe("comments", () => {
     expect(found({ "src/market/x.ts": opened(`${comment}\n`) })).toEqual(["src/market/x.ts:3 no-sleeping-code"]);
   });
 
+  test("a rule set aside without a reason", () => {
+    const text = (reason: string): string => opened(`// oxlint-disable-next-line eqeqeq${reason}\n`);
+    expect(found({ "src/market/x.ts": text("") })).toEqual(["src/market/x.ts:3 reasons"]);
+    expect(found({ "src/market/x.ts": text(" -- null and undefined mean the same here") })).toEqual([]);
+  });
+
   test.each([
     "// Nothing",
     "// See the table below; it is short.",

@@ -3,14 +3,28 @@
 import type { PurseName } from "../../core/commands.ts";
 import type { Caller } from "../../gateway/declare.ts";
 import { wireError } from "../../gateway/errors.ts";
-import { flag, long, moment, oneOf, optional, type Parameter, symbolName, withDefault } from "../../gateway/parameters.ts";
-import { DAY, instant, type Instant } from "../../money/units.ts";
-import { earlier, higher } from "../../money/arithmetic.ts";
+import {
+  amountValue,
+  clientId,
+  flag,
+  long,
+  moment,
+  oneOf,
+  optional,
+  type Parameter,
+  symbolName,
+  withDefault,
+} from "../../gateway/parameters.ts";
+import type { Amount, Instant } from "../../money/units.ts";
 import { ORDER_TYPES, PREVENTIONS, SIDE_EFFECTS, SIDES } from "../words.ts";
 
 /** Whether a call is about an isolated account: TRUE or FALSE in any case, FALSE when not sent. */
 export const isIsolated: Parameter<boolean> = withDefault({ ...flag, type: "STRING", values: ["TRUE", "FALSE"] }, false);
 
+/** The symbol of a call. */
+export const symbol: Parameter<string> = symbolName;
+/** The pair of the isolated account a call is about; the cross account where it is not sent. */
+export const isolatedSymbol: Parameter<string | undefined> = optional(symbolName);
 /** BUY or SELL. */
 export const side = oneOf(keys(SIDES), wireError("BAD_SIDE"));
 /** The order types of pairs. */
@@ -23,34 +37,18 @@ export const newOrderRespType = optional(oneOf(["ACK", "RESULT", "FULL"]));
 export const sideEffectType = withDefault(oneOf(keys(SIDE_EFFECTS)), "NO_SIDE_EFFECT");
 /** What keeps an account from trading with itself. */
 export const selfTradePreventionMode = optional(oneOf(keys(PREVENTIONS)));
+/** A loan or its repayment. */
+export const loanType = oneOf(["BORROW", "REPAY"]);
+/** An amount the documentation calls a string: a decimal all the same. */
+export const amountText: Parameter<Amount> = { ...amountValue, type: "STRING" };
+/** A number the exchange gave out. */
+export const givenNumber: Parameter<number | undefined> = optional(long());
+/** A name the client gave. */
+export const givenName: Parameter<string | undefined> = optional(clientId);
 /** A moment in milliseconds. */
 export const time: Parameter<Instant | undefined> = optional(moment);
-
-/** The purse a call is about: the pair's isolated one, or the cross one. */
-export function purseOf(caller: Caller, about: { readonly symbol: string; readonly isIsolated: boolean }): PurseName {
-  return about.isIsolated
-    ? { kind: "isolated", account: caller.account, symbol: about.symbol }
-    : { kind: "cross", account: caller.account };
-}
-
-/** The purse of an optional `isolatedSymbol`. */
-export function purseOfIsolatedSymbol(caller: Caller, isolatedSymbol: string | undefined): PurseName {
-  return isolatedSymbol === undefined
-    ? { kind: "cross", account: caller.account }
-    : { kind: "isolated", account: caller.account, symbol: isolatedSymbol };
-}
-
-/** A window of time of some days before its end, where a call names none, or only its end. */
-export function windowOf(
-  caller: Caller,
-  asked: { readonly startTime: Instant | undefined; readonly endTime: Instant | undefined },
-  days: number,
-): { readonly from: Instant; readonly to: Instant } {
-  const to = asked.endTime ?? caller.now;
-  let from = to;
-  for (let day = 0; day < days; day++) from = earlier(from, DAY);
-  return { from: asked.startTime ?? higher(from, instant(0)), to };
-}
+/** A fee level; the caller's own where it is not sent. */
+export const vipLevel: Parameter<number | undefined> = optional({ ...long({ max: 9 }), type: "INT" });
 
 /** A page number and a page size, as the record pages have them. */
 export const paging = {
@@ -58,8 +56,27 @@ export const paging = {
   size: withDefault(long({ min: 1, max: 100 }), 10),
 } as const;
 
-/** The symbol of a call. */
-export const symbol: Parameter<string> = symbolName;
+/** The purse a call is about: the pair's isolated one, or the cross one. */
+export function purseOf(caller: Caller, about: { readonly symbol: string; readonly isIsolated: boolean }): PurseName {
+  return purseOfIsolatedSymbol(caller, about.isIsolated ? about.symbol : undefined);
+}
+
+/** The purse of an optional `isolatedSymbol`. */
+export function purseOfIsolatedSymbol(caller: Caller, pair: string | undefined): PurseName {
+  return pair === undefined
+    ? { kind: "cross", account: caller.account }
+    : { kind: "isolated", account: caller.account, symbol: pair };
+}
+
+/** What an order that borrows costs an account, and what any other does (since 2026-05-07). */
+const BORROWING_COST = 1500;
+const PLAIN_COST = 6;
+
+/** What placing an order costs an account: far more where it may borrow. */
+export function orderCost(p: { readonly sideEffectType: keyof typeof SIDE_EFFECTS }): number {
+  const borrows = p.sideEffectType === "MARGIN_BUY" || p.sideEffectType === "AUTO_BORROW_REPAY";
+  return borrows ? BORROWING_COST : PLAIN_COST;
+}
 
 function keys<const O extends object>(of: O): (keyof O & string)[] {
   return Object.keys(of) as (keyof O & string)[];

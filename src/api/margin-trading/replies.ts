@@ -1,22 +1,40 @@
-// What margin pages show of orders and order lists.
+// What margin pages show of orders and trades.
 
-import type { Event } from "../../core/events.ts";
-import { NO_LIST } from "../../core/order.ts";
-import { listOf, orderOf, type OrderList } from "../../core/select.ts";
+import type { Pair } from "../../core/listing.ts";
 import type { ExchangeView } from "../../core/state.ts";
 import type { View } from "../../core/view.ts";
+import type { FillRecord } from "../../history/rows.ts";
+import { padded } from "../../money/text.ts";
 import { count } from "../../money/units.ts";
-import { isWorking, orderBody, type OrderFacts, pairOfOrder, priceText, quantityText, stopAndIceberg } from "../pair-orders.ts";
+import {
+  isWorking,
+  orderBody,
+  type OrderFacts,
+  pairOfOrder,
+  priceText,
+  quantityText,
+  stopAndIceberg,
+} from "../pair-orders.ts";
 import { spell } from "../words.ts";
+
+/** The pair of an order or trade, and whether it is in an isolated account. */
+export interface Where {
+  readonly pair: View<Pair>;
+  readonly isIsolated: boolean;
+}
 
 /** Whether a purse is an isolated one. */
 export function isIsolatedPurse(x: ExchangeView, purse: number): boolean {
   return x.ledger.purses[purse]!.kind === "isolated";
 }
 
+/** Where an order is. */
+export function whereOf(x: ExchangeView, order: OrderFacts): Where {
+  return { pair: pairOfOrder(x, order), isIsolated: isIsolatedPurse(x, order.purse) };
+}
+
 /** An order as the order queries show it. */
-export function queriedOrder(x: ExchangeView, order: OrderFacts) {
-  const pair = pairOfOrder(x, order);
+export function queriedOrder({ pair, isIsolated }: Where, order: OrderFacts) {
   const { price, origQty, executedQty, cummulativeQuoteQty, status, timeInForce, type, side } = orderBody(pair, order);
   return {
     clientOrderId: order.clientId,
@@ -31,7 +49,7 @@ export function queriedOrder(x: ExchangeView, order: OrderFacts) {
     status,
     stopPrice: priceText(pair, order.stopTicks),
     symbol: order.symbol,
-    isIsolated: isIsolatedPurse(x, order.purse),
+    isIsolated,
     time: count(order.placedAt),
     timeInForce,
     type,
@@ -42,10 +60,10 @@ export function queriedOrder(x: ExchangeView, order: OrderFacts) {
 
 /** A cancelled order as the cancel-all page shows it. */
 export function canceledOrder(x: ExchangeView, order: OrderFacts, cancelId: string) {
-  const pair = pairOfOrder(x, order);
+  const { pair, isIsolated } = whereOf(x, order);
   return {
     symbol: order.symbol,
-    isIsolated: isIsolatedPurse(x, order.purse),
+    isIsolated,
     origClientOrderId: order.clientId,
     orderId: order.id,
     orderListId: order.list,
@@ -56,59 +74,20 @@ export function canceledOrder(x: ExchangeView, order: OrderFacts, cancelId: stri
   };
 }
 
-/** The head of an order list: everything but the reports on its orders. */
-export function listHead(x: ExchangeView, list: View<OrderList>, clientIds: ReadonlyMap<number, string>) {
+/** A trade as the side of it that asks had it. */
+export function tradeRow({ pair, isIsolated }: Where, fill: FillRecord) {
   return {
-    orderListId: list.id,
-    contingencyType: "OCO",
-    listStatusType: list.status === "executing" ? "EXEC_STARTED" : "ALL_DONE",
-    listOrderStatus: list.status === "executing" ? "EXECUTING" : "ALL_DONE",
-    listClientOrderId: list.clientId,
-    transactionTime: count(list.updatedAt),
-    symbol: list.symbol,
-    isIsolated: isIsolatedPurse(x, list.purse),
-    orders: list.orders.map((id) => ({ symbol: list.symbol, orderId: id, clientOrderId: clientIds.get(id) ?? "" })),
+    commission: padded(fill.commission),
+    commissionAsset: fill.commissionAsset,
+    id: fill.trade,
+    isBestMatch: true,
+    isBuyer: fill.side === "buy",
+    isMaker: fill.maker,
+    orderId: fill.order,
+    price: priceText(pair, fill.ticks),
+    qty: quantityText(pair, fill.lots),
+    symbol: fill.symbol,
+    isIsolated,
+    time: count(fill.at),
   };
-}
-
-/** A cancelled list with the reports on its orders, in the order in which they were placed. */
-export function canceledList(x: ExchangeView, list: View<OrderList>, cancelId: string) {
-  const orders = list.orders.map((id) => orderOf(x, id));
-  const reports = orders.map((order) => {
-    const pair = pairOfOrder(x, order);
-    return {
-      symbol: order.symbol,
-      origClientOrderId: order.clientId,
-      orderId: order.id,
-      orderListId: order.list,
-      clientOrderId: cancelId,
-      ...orderBody(pair, order),
-      ...stopAndIceberg(pair, order),
-      selfTradePreventionMode: spell(order.prevention),
-    };
-  });
-  return { ...listHead(x, list, new Map(orders.map((order) => [order.id, order.clientId]))), orderReports: reports };
-}
-
-/** Everything some events cancelled: single orders, then whole lists, none of whose orders stands alone. */
-export function canceledOrdersAndLists(x: ExchangeView, events: readonly Event[]) {
-  const single = [];
-  const lists = [];
-  for (const event of events) {
-    if (event.type === "OrderClosed" && event.status === "canceled") {
-      const order = orderOf(x, event.order);
-      if (order.list === NO_LIST) single.push(canceledOrder(x, order, event.cancelId));
-    } else if (event.type === "ListClosed") {
-      lists.push(canceledList(x, listOf(x, event.list), cancelIdOf(events, event.list, x)));
-    }
-  }
-  return [...single, ...lists];
-}
-
-/** The client id of the cancellation of a list's orders. */
-export function cancelIdOf(events: readonly Event[], list: number, x: ExchangeView): string {
-  for (const event of events) {
-    if (event.type === "OrderClosed" && orderOf(x, event.order).list === list) return event.cancelId;
-  }
-  return "";
 }

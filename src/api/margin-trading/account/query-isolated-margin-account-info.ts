@@ -10,16 +10,17 @@ import {
   marginLevel,
   tierOf,
 } from "../../../core/select-margin.ts";
-import { indexOf, pairIndex, pairOf } from "../../../core/select-market.ts";
+import { pairIndex, pairOf } from "../../../core/select-market.ts";
 import type { ExchangeView } from "../../../core/state.ts";
 import type { View } from "../../../core/view.ts";
 import { perIp, query } from "../../../gateway/declare.ts";
 import { wireError } from "../../../gateway/errors.ts";
 import { commaList, optional } from "../../../gateway/parameters.ts";
 import { minus, plus } from "../../../money/arithmetic.ts";
-import { amountWorth, percentChange, worth } from "../../../money/convert.ts";
+import { percentChange } from "../../../money/convert.ts";
 import { padded } from "../../../money/text.ts";
-import { type Amount, NO_AMOUNT, NO_VALUE, type Price, price } from "../../../money/units.ts";
+import { type Amount, NO_AMOUNT, NO_VALUE, price } from "../../../money/units.ts";
+import { inBtc, valueIn } from "../valuation.ts";
 
 /** The most pairs one call may name. */
 const MOST_SYMBOLS = 5;
@@ -130,21 +131,13 @@ function totals(x: ExchangeView, rows: readonly { readonly purse: PurseId }[]) {
     assets = plus(assets, found.assets);
     debts = plus(debts, found.debts);
   }
-  const btc = indexOf(x.prices, "BTC");
-  const total = btc === undefined ? NO_AMOUNT : amountWorth(assets, btc, "half-up");
-  const liability = btc === undefined ? NO_AMOUNT : amountWorth(debts, btc, "half-up");
+  const total = valueIn(x, "BTC", assets);
+  const liability = valueIn(x, "BTC", debts);
   return {
     totalAssetOfBtc: padded(total),
     totalLiabilityOfBtc: padded(liability),
     totalNetAssetOfBtc: padded(minus(total, liability)),
   };
-}
-
-/** Half-up: a live reply shows 0.00027211 ETH at 0.06720756 as 0.00001829. */
-function inBtc(x: ExchangeView, asset: string, of: Amount): Amount {
-  const own: Price | undefined = indexOf(x.prices, asset);
-  const btc = indexOf(x.prices, "BTC");
-  return own === undefined || btc === undefined ? NO_AMOUNT : amountWorth(worth(of, own), btc, "half-up");
 }
 
 function isBorrowable(x: ExchangeView, asset: string): boolean {

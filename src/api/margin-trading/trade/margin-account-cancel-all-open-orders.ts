@@ -1,8 +1,8 @@
 // https://developers.binance.com/docs/margin_trading/trade/Margin-Account-Cancel-All-Open-Orders
 
 import { action, perIp } from "../../../gateway/declare.ts";
+import { canceledOrdersAndLists } from "../list-replies.ts";
 import { isIsolated, purseOf, symbol } from "../params.ts";
-import { canceledOrdersAndLists } from "../replies.ts";
 
 /** Cancels every open order of a pair in the cross or in its isolated account, order lists included. */
 export const marginAccountCancelAllOpenOrders = action({
@@ -14,6 +14,7 @@ export const marginAccountCancelAllOpenOrders = action({
   // The page says 1 and not per what.
   weight: { ...perIp(1), assumed: true },
   params: { symbol, isIsolated },
+  differs: "of a list, reports are given on the orders that were still open; one that ended before is only named",
   command: (p, caller) => ({
     type: "CancelOpenOrders",
     purse: purseOf(caller, p),

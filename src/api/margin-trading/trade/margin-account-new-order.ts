@@ -1,16 +1,26 @@
 // https://developers.binance.com/docs/margin_trading/trade/Margin-Account-New-Order
 
 import { action } from "../../../gateway/declare.ts";
-import { amountValue, clientId, flag, long, optional, priceValue, quantityValue, withDefault } from "../../../gateway/parameters.ts";
+import {
+  amountValue,
+  clientId,
+  flag,
+  long,
+  optional,
+  priceValue,
+  quantityValue,
+  withDefault,
+} from "../../../gateway/parameters.ts";
 import { plain } from "../../../money/text.ts";
 import { count } from "../../../money/units.ts";
-import { orderBody, pairOfOrder } from "../../pair-orders.ts";
+import { orderBody } from "../../pair-orders.ts";
 import { answerKind, orderCommand } from "../../pair-order-request.ts";
 import { borrowedBy, fillsOf, placedOrder } from "../../placed-order.ts";
 import { SIDE_EFFECTS, spell } from "../../words.ts";
 import {
   isIsolated,
   newOrderRespType,
+  orderCost,
   orderType,
   purseOf,
   selfTradePreventionMode,
@@ -19,11 +29,7 @@ import {
   symbol,
   timeInForce,
 } from "../params.ts";
-import { isIsolatedPurse } from "../replies.ts";
-
-/** What an order costs an account, and what one costs that borrows (since 2026-05-07). */
-const PLAIN_COST = 6;
-const BORROWING_COST = 1500;
+import { whereOf } from "../replies.ts";
 
 /** Places an order from the cross or an isolated account, borrowing and repaying where it says so. */
 export const marginAccountNewOrder = action({
@@ -32,11 +38,7 @@ export const marginAccountNewOrder = action({
   documented: "2026-07-10",
   route: "POST /sapi/v1/margin/order",
   security: "TRADE",
-  weight: {
-    per: "uid",
-    cost: (p) => (p.sideEffectType === "MARGIN_BUY" || p.sideEffectType === "AUTO_BORROW_REPAY" ? BORROWING_COST : PLAIN_COST),
-    orders: 1,
-  },
+  weight: { per: "uid", cost: orderCost, orders: 1 },
   params: {
     symbol,
     isIsolated,
@@ -57,24 +59,31 @@ export const marginAccountNewOrder = action({
   },
   differs: "trailingDelta is refused: trailing stops are not served yet",
   command: (p, caller) =>
-    orderCommand(p, purseOf(caller, p), { sideEffect: SIDE_EFFECTS[p.sideEffectType], repayAtCancel: p.autoRepayAtCancel }),
+    orderCommand(p, purseOf(caller, p), {
+      sideEffect: SIDE_EFFECTS[p.sideEffectType],
+      repayAtCancel: p.autoRepayAtCancel,
+    }),
   reply(events, x, p) {
     const order = placedOrder(events, x);
     const head = { symbol: order.symbol, orderId: order.id, clientOrderId: order.clientId };
-    const isIsolatedOrder = isIsolatedPurse(x, order.purse);
+    const { pair, isIsolated: isolated } = whereOf(x, order);
     const kind = answerKind(p);
-    if (kind === "ACK") return { ...head, isIsolated: isIsolatedOrder, transactTime: count(order.placedAt) };
+    if (kind === "ACK") return { ...head, isIsolated: isolated, transactTime: count(order.placedAt) };
+    // The page prints figures padded in RESULT and cut in FULL.
+    const print = kind === "FULL" ? plain : undefined;
     const result = {
       ...head,
       transactTime: count(order.placedAt),
-      ...orderBody(pairOfOrder(x, order), order),
-      isIsolated: isIsolatedOrder,
+      ...orderBody(pair, order, print),
+      isIsolated: isolated,
       selfTradePreventionMode: spell(order.prevention),
     };
     if (kind === "RESULT") return result;
     const loan = borrowedBy(events);
     const borrowed =
-      loan === undefined ? {} : { marginBuyBorrowAmount: Number(plain(loan.amount)), marginBuyBorrowAsset: loan.asset };
-    return { ...result, ...borrowed, fills: fillsOf(events, x, order) };
+      loan === undefined
+        ? {}
+        : { marginBuyBorrowAmount: Number(plain(loan.amount)), marginBuyBorrowAsset: loan.asset };
+    return { ...result, ...borrowed, fills: fillsOf(events, x, order, plain) };
   },
 });

@@ -3,8 +3,9 @@
 import { perIp } from "../../../gateway/declare.ts";
 import { isWireError, wireError } from "../../../gateway/errors.ts";
 import { long, optional, rowLimit } from "../../../gateway/parameters.ts";
+import { ordersAmong } from "../../found-orders.ts";
 import { recall } from "../../page.ts";
-import { isLongerThan, ordersAmong, spotDesk } from "../found-orders.ts";
+import { isLongerThan, spotDesk } from "../found-orders.ts";
 import { symbol, timeRange } from "../params.ts";
 import { listedOrder } from "../replies.ts";
 
@@ -26,5 +27,8 @@ export const allOrders = recall({
     if (isWireError(desk)) return desk;
     return isLongerThan(MOST_HOURS, p) ? wireError("LOOKUP_TOO_LONG", { hours: MOST_HOURS }) : desk;
   },
-  past: (desk, past, p) => ordersAmong(desk, past, p).map((order) => listedOrder(desk.pair, order)),
+  past(desk, past, p) {
+    const take = p.orderId === undefined && p.startTime === undefined ? "newest" : "first";
+    return ordersAmong(desk, past, { ...p, take }).map((order) => listedOrder(desk.pair, order));
+  },
 });

@@ -1,0 +1,43 @@
+// What margin lists: its assets and its pairs, and what a page says of one that is not among them.
+
+import type { Asset, Pair } from "../../core/listing.ts";
+import { pairOf, pairs } from "../../core/select-market.ts";
+import type { ExchangeView } from "../../core/state.ts";
+import type { View } from "../../core/view.ts";
+import { wireError, type WireError } from "../../gateway/errors.ts";
+import type { Rate } from "../../money/units.ts";
+import { atoms, SCALE } from "../../money/units.ts";
+import { trimmed } from "../../money/text.ts";
+
+/** The assets margin accounts deal in: those that can be borrowed or count as collateral. */
+export function marginAssets(x: ExchangeView): View<Asset>[] {
+  return [...(x.reference.assets.values() as Iterable<View<Asset>>)].filter(isOnMargin);
+}
+
+/** All margin assets, or the one that is asked for. */
+export function assetsAsked(x: ExchangeView, name: string | undefined): View<Asset>[] | WireError {
+  if (name === undefined) return marginAssets(x);
+  const asset = x.reference.assets.get(name);
+  return asset !== undefined && isOnMargin(asset) ? [asset] : wireError("NOT_MARGIN_ASSET");
+}
+
+/** All pairs of one kind of margin, or the one that is asked for. */
+export function pairsAsked(
+  x: ExchangeView,
+  margin: "cross" | "isolated",
+  symbol: string | undefined,
+): View<Pair>[] | WireError {
+  if (symbol === undefined) return pairs(x).filter((pair) => pair[margin]);
+  const pair = pairOf(x, symbol);
+  if (pair === undefined) return wireError("BAD_SYMBOL");
+  return pair[margin] ? [pair] : wireError("NOT_MARGIN_PAIR");
+}
+
+/** A rate as the fee pages print it. */
+export function rateText(rate: Rate): string {
+  return trimmed(atoms(rate), SCALE.rate);
+}
+
+function isOnMargin(asset: View<Asset>): boolean {
+  return asset.borrowable || asset.mortgageable;
+}

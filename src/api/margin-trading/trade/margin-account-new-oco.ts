@@ -1,0 +1,139 @@
+// https://developers.binance.com/docs/margin_trading/trade/Margin-Account-New-OCO
+
+import type { PlaceOco } from "../../../core/commands.ts";
+import { listOf, orderOf } from "../../../core/select.ts";
+import type { ExchangeView } from "../../../core/state.ts";
+import type { Event } from "../../../core/events.ts";
+import { action } from "../../../gateway/declare.ts";
+import { wireError, type WireError } from "../../../gateway/errors.ts";
+import {
+  clientId,
+  flag,
+  optional,
+  priceValue,
+  quantityValue,
+  type Values,
+  withDefault,
+} from "../../../gateway/parameters.ts";
+import { isPositive } from "../../../money/arithmetic.ts";
+import { plain } from "../../../money/text.ts";
+import { count } from "../../../money/units.ts";
+import { orderBody, type OrderFacts, pairOfOrder, stopAndIceberg } from "../../pair-orders.ts";
+import { borrowedBy } from "../../placed-order.ts";
+import { PREVENTIONS, SIDE_EFFECTS, SIDES, spell, TIMES_IN_FORCE } from "../../words.ts";
+import { type ListFacts, listOrders, listStatus } from "../list-replies.ts";
+import {
+  isIsolated,
+  newOrderRespType,
+  orderCost,
+  purseOf,
+  selfTradePreventionMode,
+  side,
+  sideEffectType,
+  symbol,
+  timeInForce,
+} from "../params.ts";
+import { isIsolatedPurse } from "../replies.ts";
+
+/** Both orders count against the order limits. */
+const LEGS = 2;
+
+const params = {
+  symbol,
+  isIsolated,
+  listClientOrderId: optional(clientId),
+  side,
+  quantity: quantityValue,
+  limitClientOrderId: optional(clientId),
+  price: priceValue,
+  limitIcebergQty: optional(quantityValue),
+  stopClientOrderId: optional(clientId),
+  stopPrice: priceValue,
+  stopLimitPrice: optional(priceValue),
+  stopIcebergQty: optional(quantityValue),
+  stopLimitTimeInForce: timeInForce,
+  newOrderRespType,
+  sideEffectType,
+  selfTradePreventionMode,
+  autoRepayAtCancel: withDefault(flag, true),
+} as const;
+
+/** Places a limit order and a stop order of which one ends the other. */
+export const marginAccountNewOco = action({
+  page: "margin_trading/trade/Margin-Account-New-OCO",
+  title: "Margin Account New OCO",
+  documented: "2026-05-07",
+  route: "POST /sapi/v1/margin/order/oco",
+  security: "TRADE",
+  weight: { per: "uid", cost: orderCost, orders: LEGS },
+  params,
+  command: (p, caller): PlaceOco | WireError =>
+    unfit(p) ?? {
+      type: "PlaceOco",
+      purse: purseOf(caller, p),
+      symbol: p.symbol,
+      side: SIDES[p.side],
+      quantity: p.quantity,
+      price: p.price,
+      stopPrice: p.stopPrice,
+      stopLimitPrice: p.stopLimitPrice,
+      stopLimitTimeInForce:
+        p.stopLimitTimeInForce === undefined ? undefined : TIMES_IN_FORCE[p.stopLimitTimeInForce],
+      limitIcebergQuantity: p.limitIcebergQty,
+      stopIcebergQuantity: p.stopIcebergQty,
+      clientId: p.listClientOrderId,
+      limitClientId: p.limitClientOrderId,
+      stopClientId: p.stopClientOrderId,
+      prevention: p.selfTradePreventionMode === undefined ? undefined : PREVENTIONS[p.selfTradePreventionMode],
+      sideEffect: SIDE_EFFECTS[p.sideEffectType],
+      repayAtCancel: p.autoRepayAtCancel,
+    },
+  reply(events, x, p) {
+    const list = placedList(events, x);
+    const loan = borrowedBy(events);
+    const borrowed =
+      loan === undefined ? {} : { marginBuyBorrowAmount: plain(loan.amount), marginBuyBorrowAsset: loan.asset };
+    return {
+      ...listStatus(list),
+      ...borrowed,
+      isIsolated: isIsolatedPurse(x, list.purse),
+      orders: listOrders(list),
+      // Neither leg can fill as it is placed, so that a full answer has nothing to add to the result.
+      orderReports: list.orders.map((id) => report(x, orderOf(x, id), p.newOrderRespType === "ACK")),
+    };
+  },
+});
+
+/** Why the parameters of the stop leg do not go together: a limit needs its time in force, and only a limit has one. */
+function unfit(p: Values<typeof params>): WireError | undefined {
+  const iceberg = p.stopIcebergQty !== undefined && isPositive(p.stopIcebergQty);
+  if (p.stopLimitPrice === undefined) {
+    if (p.stopLimitTimeInForce !== undefined) return wireError("NOT_REQUIRED", { name: "stopLimitTimeInForce" });
+    return iceberg ? wireError("NOT_REQUIRED", { name: "stopIcebergQty" }) : undefined;
+  }
+  if (p.stopLimitTimeInForce === undefined) return wireError("MISSING", { name: "stopLimitTimeInForce" });
+  return iceberg && p.stopLimitTimeInForce !== "GTC" ? wireError("UNSUPPORTED_ORDER") : undefined;
+}
+
+function placedList(events: readonly Event[], x: ExchangeView): ListFacts {
+  for (const event of events) if (event.type === "ListPlaced") return listOf(x, event.list);
+  throw new Error("invariant broken: the command placed a list");
+}
+
+function report(x: ExchangeView, order: OrderFacts, brief: boolean) {
+  const pair = pairOfOrder(x, order);
+  const receipt = {
+    symbol: order.symbol,
+    orderId: order.id,
+    orderListId: order.list,
+    clientOrderId: order.clientId,
+    transactTime: count(order.placedAt),
+  };
+  if (brief) return receipt;
+  return {
+    ...receipt,
+    ...orderBody(pair, order),
+    ...stopAndIceberg(pair, order),
+    selfTradePreventionMode: spell(order.prevention),
+  };
+}
