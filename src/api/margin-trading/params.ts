@@ -19,7 +19,10 @@ import type { Amount, Instant } from "../../money/units.ts";
 import { ORDER_TYPES, PREVENTIONS, SIDE_EFFECTS, SIDES } from "../words.ts";
 
 /** Whether a call is about an isolated account: TRUE or FALSE in any case, FALSE when not sent. */
-export const isIsolated: Parameter<boolean> = withDefault({ ...flag, type: "STRING", values: ["TRUE", "FALSE"] }, false);
+export const isIsolated: Parameter<boolean> = withDefault(
+  { ...flag, type: "STRING", values: ["TRUE", "FALSE"] },
+  false,
+);
 
 /** The symbol of a call. */
 export const symbol: Parameter<string> = symbolName;

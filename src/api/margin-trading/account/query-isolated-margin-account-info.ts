@@ -43,7 +43,9 @@ export const queryIsolatedMarginAccountInfo = query({
     }
     const asked = [...new Set(p.symbols)].map((symbol) => ({ pair: pairOf(x, symbol), purse: isolated.get(symbol) }));
     if (asked.some(({ pair }) => pair === undefined)) return wireError("BAD_SYMBOL");
-    return { assets: asked.map(({ pair, purse }) => (purse === undefined ? emptyRow(x, pair!) : accountRow(x, pair!, purse))) };
+    return {
+      assets: asked.map(({ pair, purse }) => (purse === undefined ? emptyRow(x, pair!) : accountRow(x, pair!, purse))),
+    };
   },
 });
 
@@ -64,7 +66,9 @@ function accountRow(x: ExchangeView, pair: View<Pair>, purse: PurseId) {
     marginRatio: padded(tier.multiple),
     indexPrice: padded(index),
     liquidatePrice: padded(liquidation ?? NO_PRICE),
-    liquidateRate: padded(liquidation === undefined || index === NO_PRICE ? NO_PRICE : percentChange(index, liquidation, "half-up")),
+    liquidateRate: padded(
+      liquidation === undefined || index === NO_PRICE ? NO_PRICE : percentChange(index, liquidation, "half-up"),
+    ),
     tradeEnabled: account.enabled && pair.isolated && pair.status === "trading",
   };
 }

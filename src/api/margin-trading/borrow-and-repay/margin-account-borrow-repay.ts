@@ -32,6 +32,5 @@ export const marginAccountBorrowRepay = action({
     }
     throw new Error("invariant broken: the command borrowed or repaid");
   },
-  refusal: (rejection) =>
-    rejection.reason === "insufficient-balance" ? wireError("BALANCE_NOT_ENOUGH") : undefined,
+  refusal: (rejection) => (rejection.reason === "insufficient-balance" ? wireError("BALANCE_NOT_ENOUGH") : undefined),
 });

@@ -77,8 +77,7 @@ export const marginAccountNewOco = action({
       price: p.price,
       stopPrice: p.stopPrice,
       stopLimitPrice: p.stopLimitPrice,
-      stopLimitTimeInForce:
-        p.stopLimitTimeInForce === undefined ? undefined : TIMES_IN_FORCE[p.stopLimitTimeInForce],
+      stopLimitTimeInForce: p.stopLimitTimeInForce === undefined ? undefined : TIMES_IN_FORCE[p.stopLimitTimeInForce],
       limitIcebergQuantity: p.limitIcebergQty,
       stopIcebergQuantity: p.stopIcebergQty,
       clientId: p.listClientOrderId,

@@ -81,9 +81,7 @@ export const marginAccountNewOrder = action({
     if (kind === "RESULT") return result;
     const loan = borrowedBy(events);
     const borrowed =
-      loan === undefined
-        ? {}
-        : { marginBuyBorrowAmount: Number(plain(loan.amount)), marginBuyBorrowAsset: loan.asset };
+      loan === undefined ? {} : { marginBuyBorrowAmount: Number(plain(loan.amount)), marginBuyBorrowAsset: loan.asset };
     return { ...result, ...borrowed, fills: fillsOf(events, x, order, plain) };
   },
 });
