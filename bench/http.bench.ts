@@ -1,0 +1,96 @@
+// A signed, durable margin order over HTTP against a bare node:http server, both in processes of
+// their own and driven by the same bytes, in turns within one run.
+
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { isolatedAccount, load, type LoadResult, marginOrder, type RequestOf, signed } from "./load.ts";
+import { median, rate } from "./measure.ts";
+
+interface Server {
+  readonly name: string;
+  readonly port: number;
+  stop(): void;
+}
+
+const CLI = fileURLToPath(new URL("../dist/cli/margrave.js", import.meta.url));
+const BARE = fileURLToPath(new URL("./bare-server.ts", import.meta.url));
+
+/** Measures orders at several numbers of connections, and reads at one. */
+export async function httpBench(requests: number, rounds: number, connections: readonly number[]): Promise<void> {
+  const data = mkdtempSync(join(tmpdir(), "margrave-bench-"));
+  const servers = [
+    await serve("bare node:http", [BARE]),
+    await serve("venue, journal on disk", [CLI, "start", "--quiet", "--port", "0", "--limits", "off", "--data", data]),
+    await serve("venue, journal in memory", [CLI, "start", "--quiet", "--port", "0", "--limits", "off", "--memory"]),
+  ];
+  try {
+    await fund(servers);
+    for (const many of connections) await compare(`signed margin order, ${many} connections`, servers, many, requests, rounds, marginOrder);
+    await compare("signed isolated account query, 64 connections", servers, 64, requests, rounds, isolatedAccount);
+  } finally {
+    for (const server of servers) server.stop();
+    rmSync(data, { recursive: true, force: true });
+  }
+}
+
+async function compare(
+  title: string,
+  servers: readonly Server[],
+  connections: number,
+  requests: number,
+  rounds: number,
+  requestOf: RequestOf,
+): Promise<void> {
+  const results = servers.map(() => [] as LoadResult[]);
+  for (const server of servers) await load(server.port, connections, Math.ceil(requests / 4), requestOf);
+  for (let round = 0; round < rounds; round++) {
+    for (const [nth, server] of servers.entries()) results[nth]!.push(await load(server.port, connections, requests, requestOf));
+  }
+  process.stdout.write(`\n${title}\n`);
+  for (const [nth, server] of servers.entries()) {
+    const of = results[nth]!;
+    const ratio = median(of.map((result, round) => result.perSecond / results[0]![round]!.perSecond));
+    const refused = of.reduce((sum, result) => sum + result.refused, 0);
+    const figures = [
+      rate(median(of.map((result) => result.perSecond))),
+      `p50 ${median(of.map((result) => result.p50)).toFixed(2)} ms`,
+      `p99 ${median(of.map((result) => result.p99)).toFixed(2)} ms`,
+      nth === 0 ? "" : `ratio ${ratio.toFixed(2)}`,
+      nth === 0 || refused === 0 ? "" : `${refused} refused`,
+    ];
+    process.stdout.write(`  ${server.name.padEnd(28)} ${figures.filter((figure) => figure !== "").join("  ")}\n`);
+  }
+}
+
+/** Moves funds of every account to its cross margin purse. */
+async function fund(servers: readonly Server[]): Promise<void> {
+  const assets = ["USDT", "BTC"];
+  for (const server of servers.slice(1)) {
+    for (let account = 1; account <= 10; account++) {
+      for (const asset of assets) {
+        const amount = asset === "USDT" ? "90000" : "4";
+        const request = signed("POST", "/sapi/v1/asset/transfer", `type=MAIN_MARGIN&asset=${asset}&amount=${amount}`, account);
+        const { refused } = await load(server.port, 1, 1, () => request);
+        if (refused > 0) throw new Error(`${server.name}: account ${account} could not be funded`);
+      }
+    }
+  }
+}
+
+function serve(name: string, words: readonly string[]): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const child: ChildProcess = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", ...words], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    child.once("exit", (code) => reject(new Error(`${name} ended with ${code}`)));
+    let said = "";
+    child.stdout!.on("data", (text: Buffer) => {
+      said += text.toString();
+      const port = /(\d+)\s*$/.exec(said)?.[1];
+      if (port !== undefined) resolve({ name, port: Number(port), stop: () => child.kill("SIGKILL") });
+    });
+  });
+}
