@@ -40,7 +40,9 @@ test("a week begins on Monday and not on the Sunday before", () => {
 
 test("months have their own lengths and follow each other over the year's end", () => {
   const december = intervalNumber("1M", instant(Date.parse("2023-12-31T23:59:59.999Z")), UTC);
-  const opens = [0, 1, 2, 3].map((n) => new Date(count(intervalOpen("1M", december + n, UTC))).toISOString().slice(0, 10));
+  const opens = [0, 1, 2, 3].map((n) =>
+    new Date(count(intervalOpen("1M", december + n, UTC))).toISOString().slice(0, 10),
+  );
   expect(opens).toEqual(["2023-12-01", "2024-01-01", "2024-02-01", "2024-03-01"]);
 });
 
@@ -73,7 +75,16 @@ test("a small m is a minute and a capital one a month", () => {
 });
 
 test("time zones are hours, or hours and minutes, from -12:00 to +14:00", () => {
-  const hours: Record<string, number> = { "0": 0, "8": 8, "+8": 8, "-1:00": -1, "05:45": 5.75, "-3:30": -3.5, "14": 14, "-12:00": -12 };
+  const hours: Record<string, number> = {
+    "0": 0,
+    "8": 8,
+    "+8": 8,
+    "-1:00": -1,
+    "05:45": 5.75,
+    "-3:30": -3.5,
+    "14": 14,
+    "-12:00": -12,
+  };
   for (const [text, ahead] of Object.entries(hours)) expect(timeZone.read(text), text).toBe(ahead * HOUR_MS);
   for (const wrong of ["14:01", "-12:01", "15", "1:5", "1:60", "UTC", "", "8.5"]) {
     expect(isMisread(timeZone.read(wrong)), wrong).toBe(true);

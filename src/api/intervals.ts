@@ -33,7 +33,10 @@ const LENGTHS = {
 export type Interval = keyof typeof LENGTHS | "1M";
 
 /** Every interval, shortest first. */
-export const INTERVALS = [...(Object.keys(LENGTHS) as (keyof typeof LENGTHS)[]), "1M"] as const satisfies readonly Interval[];
+export const INTERVALS = [
+  ...(Object.keys(LENGTHS) as (keyof typeof LENGTHS)[]),
+  "1M",
+] as const satisfies readonly Interval[];
 
 /** The epoch was a Thursday; weeks begin on Mondays, the first on 5 January 1970. */
 const FIRST_MONDAY_MS = 4 * DAY_MS;
@@ -51,9 +54,7 @@ export function intervalNumber(interval: Interval, at: Instant, zone: Span): num
 /** The moment an interval begins. */
 export function intervalOpen(interval: Interval, number: number, zone: Span): Instant {
   const local =
-    interval === "1M"
-      ? Date.UTC(Math.floor(number / 12), number % 12)
-      : number * LENGTHS[interval] + shiftOf(interval);
+    interval === "1M" ? Date.UTC(Math.floor(number / 12), number % 12) : number * LENGTHS[interval] + shiftOf(interval);
   return instant(local - count(zone));
 }
 

@@ -37,7 +37,12 @@ const numberAt = (nth: number): number => (BEGIN + nth * MINUTE_MS) / (5 * MINUT
 
 test("an interval opens with its first minute, closes with its last, and sums what was traded", () => {
   const numbers = { first: numberAt(0), last: numberAt(0) };
-  const [kline, ...more] = gathered([minute(0, [10, 12]), minute(2, [9]), minute(4, [11, 15, 14])], asked(), numbers, undefined);
+  const [kline, ...more] = gathered(
+    [minute(0, [10, 12]), minute(2, [9]), minute(4, [11, 15, 14])],
+    asked(),
+    numbers,
+    undefined,
+  );
   expect(more).toEqual([]);
   expect(kline).toEqual({
     openAt: BEGIN,
@@ -84,9 +89,18 @@ test("from a time on, the first to begin at or after it, and never before the fi
   const first = instant(BEGIN + MINUTE_MS);
   const now = instant(BEGIN + 62 * MINUTE_MS);
   const from = (ms: number) => ({ from: instant(BEGIN + ms) });
-  expect(numbersOf(asked({ ...from(5 * MINUTE_MS), limit: 2 }), first, now)).toEqual({ first: numberAt(5), last: numberAt(10) });
-  expect(numbersOf(asked({ ...from(5 * MINUTE_MS + 1), limit: 2 }), first, now)).toEqual({ first: numberAt(10), last: numberAt(15) });
-  expect(numbersOf(asked({ ...from(-900 * MINUTE_MS), limit: 2 }), first, now)).toEqual({ first: numberAt(0), last: numberAt(5) });
+  expect(numbersOf(asked({ ...from(5 * MINUTE_MS), limit: 2 }), first, now)).toEqual({
+    first: numberAt(5),
+    last: numberAt(10),
+  });
+  expect(numbersOf(asked({ ...from(5 * MINUTE_MS + 1), limit: 2 }), first, now)).toEqual({
+    first: numberAt(10),
+    last: numberAt(15),
+  });
+  expect(numbersOf(asked({ ...from(-900 * MINUTE_MS), limit: 2 }), first, now)).toEqual({
+    first: numberAt(0),
+    last: numberAt(5),
+  });
   expect(numbersOf(asked(from(61 * MINUTE_MS)), first, now)).toBeUndefined();
 });
 
@@ -95,7 +109,10 @@ test("up to a time, those that began by then: the newest of them, or all from a 
   const now = instant(BEGIN + 62 * MINUTE_MS);
   const to = instant(BEGIN + 20 * MINUTE_MS);
   expect(numbersOf(asked({ to, limit: 2 }), first, now)).toEqual({ first: numberAt(15), last: numberAt(20) });
-  expect(numbersOf(asked({ to, from: instant(BEGIN) }), first, now)).toEqual({ first: numberAt(0), last: numberAt(20) });
+  expect(numbersOf(asked({ to, from: instant(BEGIN) }), first, now)).toEqual({
+    first: numberAt(0),
+    last: numberAt(20),
+  });
   expect(numbersOf(asked({ to: instant(BEGIN - 1) }), first, now)).toBeUndefined();
   expect(numbersOf(asked({ to, from: instant(BEGIN + 40 * MINUTE_MS) }), first, now)).toBeUndefined();
 });

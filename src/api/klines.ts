@@ -9,7 +9,17 @@ import type { Past } from "../history/past.ts";
 import type { TradeRecord } from "../history/rows.ts";
 import { tradeBefore, tradesBetween } from "../history/trades.ts";
 import { add, earlier, plus } from "../money/arithmetic.ts";
-import { type Amount, count, type Instant, type Lots, NO_AMOUNT, NO_LOTS, span, type Span, type Ticks } from "../money/units.ts";
+import {
+  type Amount,
+  count,
+  type Instant,
+  type Lots,
+  NO_AMOUNT,
+  NO_LOTS,
+  span,
+  type Span,
+  type Ticks,
+} from "../money/units.ts";
 import { type Interval, intervalNumber, intervalOpen } from "./intervals.ts";
 
 /** What traded in some time: a minute's candle, a single trade, or several of them together. */

@@ -6,9 +6,15 @@ import { padded, plain } from "../../money/text.ts";
 
 /** A pair's filters. */
 export function filtersOf(pair: View<Pair>) {
-  const { price, lot, icebergParts, marketLot, trailingDelta, percentPrice, notional, maxOrders, maxAlgoOrders } = pair.filters;
+  const { price, lot, icebergParts, marketLot, trailingDelta, percentPrice, notional, maxOrders, maxAlgoOrders } =
+    pair.filters;
   return [
-    { filterType: "PRICE_FILTER", minPrice: padded(price.min), maxPrice: padded(price.max), tickSize: padded(price.tick) },
+    {
+      filterType: "PRICE_FILTER",
+      minPrice: padded(price.min),
+      maxPrice: padded(price.max),
+      tickSize: padded(price.tick),
+    },
     { filterType: "LOT_SIZE", minQty: padded(lot.min), maxQty: padded(lot.max), stepSize: padded(lot.step) },
     { filterType: "ICEBERG_PARTS", limit: icebergParts },
     {

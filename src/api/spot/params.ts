@@ -5,7 +5,16 @@ import { pairOf, pairs } from "../../core/select-market.ts";
 import type { ExchangeView } from "../../core/state.ts";
 import type { View } from "../../core/view.ts";
 import { isWireError, wireError, type WireError } from "../../gateway/errors.ts";
-import { clientId, long, moment, oneOf, optional, type Parameter, symbolName, type Values } from "../../gateway/parameters.ts";
+import {
+  clientId,
+  long,
+  moment,
+  oneOf,
+  optional,
+  type Parameter,
+  symbolName,
+  type Values,
+} from "../../gateway/parameters.ts";
 import { ORDER_TYPES, PREVENTIONS, SIDES } from "../words.ts";
 
 /** The symbol of a call. */
@@ -60,7 +69,9 @@ export function namedPair(
 ): View<Pair> | WireError {
   const pair = pairOf(x, asked.symbol);
   if (pair === undefined) return wireError("BAD_SYMBOL");
-  return asked.symbolStatus === undefined || asked.symbolStatus === spellStatus(pair) ? pair : wireError("STATUS_MISMATCH");
+  return asked.symbolStatus === undefined || asked.symbolStatus === spellStatus(pair)
+    ? pair
+    : wireError("STATUS_MISMATCH");
 }
 
 /** A pair's status as the wire spells it. */

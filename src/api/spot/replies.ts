@@ -46,7 +46,13 @@ export function queriedOrder(pair: View<Pair>, order: OrderFacts) {
 
 /** An order as the list of all orders shows it: the same, with the quantity in quote further down. */
 export function listedOrder(pair: View<Pair>, order: OrderFacts) {
-  const { origQuoteOrderQty, workingTime: workingSince, selfTradePreventionMode, preventedQuantity, ...rest } = {
+  const {
+    origQuoteOrderQty,
+    workingTime: workingSince,
+    selfTradePreventionMode,
+    preventedQuantity,
+    ...rest
+  } = {
     preventedQuantity: undefined,
     ...queriedOrder(pair, order),
   };

@@ -57,7 +57,8 @@ export const transferRoute = {
 } as const;
 
 /** What the two pages do not have of the real ones. */
-export const MISSING_WALLETS = "types of USDⓈ-M, funding, option and portfolio wallets are refused: nobody has one here";
+export const MISSING_WALLETS =
+  "types of USDⓈ-M, funding, option and portfolio wallets are refused: nobody has one here";
 
 /** The purses a transfer is between, or why there are none such. */
 export function transferPurses(

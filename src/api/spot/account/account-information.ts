@@ -16,7 +16,7 @@ export const accountInformation = query({
   security: "USER_DATA",
   weight: perIp(20),
   params: { omitZeroBalances: withDefault(flag, false) },
-  differs: "nothing can be deposited or withdrawn, and canDeposit and canWithdraw say so; updateTime is the venue's newest change",
+  differs: "nothing can be deposited or withdrawn, and the flags say so; updateTime is the venue's newest change",
   answer(x, p, caller) {
     const { id, spot } = accountOf(x, caller.account);
     const { spotMaker, spotTaker } = x.reference.settings!;

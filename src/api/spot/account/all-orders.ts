@@ -5,7 +5,7 @@ import { isWireError, wireError } from "../../../gateway/errors.ts";
 import { long, optional, rowLimit } from "../../../gateway/parameters.ts";
 import { ordersAmong } from "../../found-orders.ts";
 import { recall } from "../../page.ts";
-import { isLongerThan, spotDesk } from "../found-orders.ts";
+import { isLongerThan, spotDesk } from "../desk.ts";
 import { symbol, timeRange } from "../params.ts";
 import { listedOrder } from "../replies.ts";
 

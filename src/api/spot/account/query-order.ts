@@ -4,7 +4,7 @@ import { perIp } from "../../../gateway/declare.ts";
 import { isWireError, wireError } from "../../../gateway/errors.ts";
 import { orderNamed } from "../../found-orders.ts";
 import { recall } from "../../page.ts";
-import { spotDesk } from "../found-orders.ts";
+import { spotDesk } from "../desk.ts";
 import { orderName, symbol } from "../params.ts";
 import { queriedOrder } from "../replies.ts";
 

@@ -18,7 +18,9 @@ const permissions: Parameter<readonly string[]> = {
   type: "ENUM",
   range: "",
   read(value) {
-    const words = /^\[("[A-Z0-9_]{1,20}"(,"[A-Z0-9_]{1,20}")*)\]$/.test(value) ? (JSON.parse(value) as string[]) : [value];
+    const words = /^\[("[A-Z0-9_]{1,20}"(,"[A-Z0-9_]{1,20}")*)\]$/.test(value)
+      ? (JSON.parse(value) as string[])
+      : [value];
     return words.every((word) => /^[A-Z0-9_]{1,20}$/.test(word)) ? words : { wrong: "invalid" };
   },
 };

@@ -29,7 +29,8 @@ export const compressedAggregateTradesList = recall({
   present(x, p) {
     const pair = namedPair(x, p);
     if (isWireError(pair)) return pair;
-    if (p.fromId !== undefined && (p.startTime !== undefined || p.endTime !== undefined)) return wireError("BAD_COMBINATION");
+    if (p.fromId !== undefined && (p.startTime !== undefined || p.endTime !== undefined))
+      return wireError("BAD_COMBINATION");
     return { pair, newest: tapeOf(x, pair.symbol).aggregate };
   },
   past({ pair, newest }, past, p) {

@@ -63,7 +63,8 @@ export const newOrder = action({
     pegOffsetType: optional(oneOf(["PRICE_LEVEL"])),
   },
   differs:
-    "trailingDelta and pegged prices are refused: not served yet; strategyId and strategyType are shown in this answer and not kept; weight 1 also where the order is accepted",
+    "trailingDelta and pegged prices are refused: not served yet; strategyId and strategyType are shown in " +
+    "this answer and not kept; weight 1 also where the order is accepted",
   command(p, caller) {
     if (p.pegPriceType !== undefined || p.pegOffsetValue !== undefined || p.pegOffsetType !== undefined) {
       return wireError("NO_PEGGING");

@@ -37,7 +37,9 @@ export const queryUserUniversalTransferHistory = recall({
   present(x, p, caller) {
     const purses = transferPurses(caller, p);
     if (isWireError(purses)) return purses;
-    const unknown = [purses.from, purses.to].some((name) => name.kind === "isolated" && pairOf(x, name.symbol) === undefined);
+    const unknown = [purses.from, purses.to].some(
+      (name) => name.kind === "isolated" && pairOf(x, name.symbol) === undefined,
+    );
     if (unknown) return wireError("BAD_SYMBOL");
     // An isolated account that was never opened has no purse, and no transfers.
     const ids = (name: PurseName): number[] => [purseOf(x, name)].filter((id) => id !== undefined);
