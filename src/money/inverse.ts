@@ -50,6 +50,11 @@ export function entryPrice(of: Face, paid: Cost, rounding: Rounding): Price {
   return price(quotient(atoms(of) * COST_OVER_PRICE, atoms(paid), rounding));
 }
 
+/** average price = face ÷ coins, of what changed hands: what `entryPrice` is of a position. */
+export function averageInverse(of: Face, traded: Amount, rounding: Rounding): Price {
+  return price(quotient(atoms(of) * AMOUNT_OVER_PRICE, atoms(traded), rounding));
+}
+
 /**
  * break-even price = entry × (1 + opening fee) of a long, entry × (1 − opening fee) of a short:
  * live replies count the fee of opening and nothing else.

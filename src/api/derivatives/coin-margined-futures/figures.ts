@@ -1,0 +1,42 @@
+// Figures of contracts as the wire shows them.
+
+import type { Contract } from "../../../core/listing.ts";
+import type { View } from "../../../core/view.ts";
+import { isZero } from "../../../money/arithmetic.ts";
+import { priceAt } from "../../../money/convert.ts";
+import { padded, plain, withPlaces } from "../../../money/text.ts";
+import { type Amount, count, type Lots, type Price, price, type Ticks } from "../../../money/units.ts";
+
+/** What a price is where there is none. */
+export const NO_PRICE: Price = price(0n);
+
+/** The price of some ticks of a contract. */
+export function priceOf(contract: View<Contract>, ticks: Ticks): Price {
+  return priceAt(ticks, contract.price.tick);
+}
+
+/** Ticks as market data shows them: with the contract's places. */
+export function priceText(contract: View<Contract>, ticks: Ticks): string {
+  return withPlaces(priceOf(contract, ticks), contract.pricePlaces);
+}
+
+/** Ticks as orders and fills show them: without trailing zeros. */
+export function plainPrice(contract: View<Contract>, ticks: Ticks): string {
+  return plain(priceOf(contract, ticks));
+}
+
+/** A number of contracts. */
+export function sizeText(lots: Lots): string {
+  return String(count(lots));
+}
+
+/** An amount of coin that is a bare 0 where there is none, and has eight places otherwise. */
+export function coinText(of: Amount): string {
+  return isZero(of) ? "0" : padded(of);
+}
+
+/** A price worked out rather than quoted: as many places as it needs, at least one. */
+export function workedOut(at: Price): string {
+  const text = plain(at);
+  return text.includes(".") ? text : `${text}.0`;
+}

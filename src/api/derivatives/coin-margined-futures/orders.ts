@@ -1,0 +1,173 @@
+// Orders on contracts as the wire shows them: placed, canceled and queried orders have the same
+// facts, in the order in which each page's example prints them.
+
+import type { Contract } from "../../../core/listing.ts";
+import type { Order } from "../../../core/order.ts";
+import { accountOf, openOrders } from "../../../core/select.ts";
+import type { ExchangeView } from "../../../core/state.ts";
+import type { View } from "../../../core/view.ts";
+import type { Json } from "../../../gateway/declare.ts";
+import { elapsed } from "../../../money/arithmetic.ts";
+import { nearestTicks, priceAt } from "../../../money/convert.ts";
+import { asCoins, entryPrice, faceOf } from "../../../money/inverse.ts";
+import { withPlaces } from "../../../money/text.ts";
+import { contracts, count, DAY, type Instant, NO_COST, NO_LOTS, price } from "../../../money/units.ts";
+import { spell } from "../../words.ts";
+import { coinText, NO_PRICE, plainPrice, sizeText } from "./figures.ts";
+
+/** An order on a contract, open or from history. */
+export type OrderFacts = Omit<View<Order>, "node">;
+
+/** What the examples of placed and canceled orders begin with. */
+const HEAD = [
+  "clientOrderId",
+  "cumQty",
+  "cumBase",
+  "executedQty",
+  "orderId",
+  "avgPrice",
+  "origQty",
+  "price",
+  "reduceOnly",
+] as const;
+/** What every example ends with. */
+const TAIL = ["updateTime", "workingType", "priceProtect", "priceMatch", "selfTradePreventionMode"] as const;
+/** Whose an order is and how it stands. */
+const SIDE = ["side", "positionSide", "status", "stopPrice"] as const;
+
+const PLACED = [
+  ...HEAD,
+  "closePosition",
+  ...SIDE,
+  "symbol",
+  "pair",
+  "timeInForce",
+  "type",
+  "origType",
+  ...TAIL,
+] as const;
+const CANCELED = [
+  ...HEAD,
+  ...SIDE,
+  "closePosition",
+  "symbol",
+  "pair",
+  "timeInForce",
+  "origType",
+  "type",
+  ...TAIL,
+] as const;
+const QUERIED = [
+  "avgPrice",
+  "clientOrderId",
+  "cumBase",
+  "executedQty",
+  "orderId",
+  "origQty",
+  "origType",
+  "price",
+  "reduceOnly",
+  ...SIDE,
+  "closePosition",
+  "symbol",
+  "pair",
+  "time",
+  "timeInForce",
+  "type",
+  ...TAIL,
+] as const;
+
+/** An order as its placement shows it. */
+export const placedBody = bodyOf(PLACED);
+/** An order as its cancellation shows it. */
+export const canceledBody = bodyOf(CANCELED);
+/** An order as queries show it. */
+export const queriedBody = bodyOf(QUERIED);
+
+/** An order as it was when it was accepted: nothing of it had traded yet. */
+export function asAccepted(order: OrderFacts): OrderFacts {
+  return {
+    ...order,
+    status: "new",
+    filled: NO_LOTS,
+    updatedAt: order.placedAt,
+    terms: { ...order.terms!, cost: NO_COST },
+  };
+}
+
+/** The open order of an account in a contract that goes by a number or a client id. */
+export function openOrderNamed(
+  x: ExchangeView,
+  account: number,
+  symbol: string,
+  name: { readonly id?: number; readonly clientId?: string },
+): View<Order> | undefined {
+  return openOrdersIn(x, account, symbol).find((order) =>
+    name.id === undefined ? order.clientId === name.clientId : order.id === name.id,
+  );
+}
+
+/** The open orders of an account in a contract, oldest first. */
+export function openOrdersIn(x: ExchangeView, account: number, symbol: string): View<Order>[] {
+  return openOrders(x.orders, accountOf(x, account).coinm, symbol);
+}
+
+/** Days after which orders that ended without a trade, and after which all ended orders, are no longer found. */
+const UNTRADED_DAYS = 3;
+const CLOSED_DAYS = 90;
+
+/** Whether a closed order is still found: for three days where nothing of it traded, else for ninety. */
+export function isFound(order: OrderFacts, now: Instant): boolean {
+  const days = count(order.filled) === 0 ? UNTRADED_DAYS : CLOSED_DAYS;
+  return count(elapsed(order.placedAt, now)) <= days * count(DAY);
+}
+
+function bodyOf(names: readonly (keyof ReturnType<typeof factsOf>)[]) {
+  return (contract: View<Contract>, order: OrderFacts): Json => {
+    const facts = factsOf(contract, order);
+    return Object.fromEntries(names.map((name) => [name, facts[name]]));
+  };
+}
+
+function factsOf(contract: View<Contract>, order: OrderFacts) {
+  const terms = order.terms!;
+  return {
+    avgPrice: averageText(contract, order),
+    clientOrderId: order.clientId,
+    cumQty: sizeText(order.filled),
+    // Live replies cut it: 1 contract at 11661.2 is 0.00857544.
+    cumBase: coinText(asCoins(terms.cost, "down")),
+    executedQty: sizeText(order.filled),
+    orderId: order.id,
+    origQty: sizeText(order.lots),
+    price: plainPrice(contract, order.ticks),
+    reduceOnly: terms.reduceOnly,
+    side: spell(order.side),
+    positionSide: spell(terms.leg),
+    status: spell(order.status),
+    stopPrice: plainPrice(contract, order.stopTicks),
+    // Closing a whole position by a stop order is not served.
+    closePosition: false,
+    symbol: order.symbol,
+    pair: contract.pair,
+    time: count(order.placedAt),
+    timeInForce: spell(order.timeInForce),
+    type: spell(order.kind),
+    origType: spell(order.kind),
+    updateTime: count(order.updatedAt),
+    // What follows belongs to conditional and price-matching orders, which are not served.
+    workingType: "CONTRACT_PRICE",
+    priceProtect: false,
+    priceMatch: "NONE",
+    selfTradePreventionMode: spell(order.prevention),
+  };
+}
+
+/** The average price of an order's fills, face ÷ cost, to the contract's places: its thirteen-place cost leaves a tail beyond them. */
+function averageText(contract: View<Contract>, order: OrderFacts): string {
+  const { pricePlaces } = contract;
+  if (count(order.filled) === 0) return withPlaces(NO_PRICE, pricePlaces);
+  const average = entryPrice(faceOf(contracts(count(order.filled)), contract.size), order.terms!.cost, "half-up");
+  const place = price(10n ** BigInt(8 - pricePlaces));
+  return withPlaces(priceAt(nearestTicks(average, place, "half-up"), place), pricePlaces);
+}

@@ -1,0 +1,48 @@
+// What clients of contracts read for each reason of the exchange.
+
+import type { ContractLimit } from "../../../core/rejections.ts";
+import { type ErrorName, wireError } from "../../../gateway/errors.ts";
+import { PAIR_REFUSALS, refusalBy, type Refusals } from "../../refusals.ts";
+
+/** The errors of limits, none of which has facts to tell. */
+const LIMITS = {
+  "price-below-minimum": "COINM_PRICE_BELOW_MIN",
+  "price-above-maximum": "COINM_PRICE_ABOVE_MAX",
+  "price-off-grid": "COINM_PRICE_OFF_TICK",
+  "size-not-positive": "COINM_QUANTITY_ZERO",
+  "size-below-minimum": "COINM_QUANTITY_BELOW_MIN",
+  "size-above-maximum": "COINM_QUANTITY_ABOVE_MAX",
+  "price-above-band": "COINM_PRICE_ABOVE_BAND",
+  "price-below-band": "COINM_PRICE_BELOW_BAND",
+  "too-many-orders": "COINM_TOO_MANY_OPEN",
+} as const satisfies Record<ContractLimit, ErrorName>;
+
+/** Reasons that have to do with pairs and loans cannot arise here and read as they do there. */
+const COINM_REFUSALS = {
+  ...PAIR_REFUSALS,
+  "unknown-listen-key": () => wireError("COINM_LISTEN_KEY"),
+  "market-closed": () => wireError("COINM_MARKET_STATUS"),
+  "no-index-price": () => wireError("COINM_REJECTED"),
+  "unsupported-order": () => wireError("COINM_UNSUPPORTED"),
+  "prevention-not-allowed": () => wireError("BAD_VALUE", { name: "selfTradePreventionMode" }),
+  "duplicate-client-id": () => wireError("COINM_DUPLICATE"),
+  "contract-limit": ({ limit }) => wireError(LIMITS[limit]),
+  "insufficient-margin": () => wireError("COINM_MARGIN"),
+  "leg-mismatch": () => wireError("COINM_LEG_MISMATCH"),
+  "reduce-only-in-hedge-mode": () => wireError("COINM_REDUCE_CONFLICT"),
+  "nothing-to-reduce": () => wireError("COINM_REDUCE_ONLY"),
+  "beyond-position-to-reduce": () => wireError("COINM_REDUCE_TOO_MUCH"),
+  "position-beyond-leverage": () => wireError("COINM_POSITION_LIMIT"),
+  "invalid-leverage": ({ leverage }) => wireError("COINM_BAD_LEVERAGE", { leverage }),
+  "leverage-needs-margin": () => wireError("COINM_LEVERAGE_MARGIN"),
+  "leverage-cut-while-isolated": () => wireError("COINM_LEVERAGE_CUT"),
+  "margin-type-unchanged": () => wireError("COINM_MARGIN_TYPE_SAME"),
+  "margin-type-has-orders": () => wireError("COINM_MARGIN_TYPE_ORDERS"),
+  "margin-type-has-position": () => wireError("COINM_MARGIN_TYPE_POSITION"),
+  "position-mode-unchanged": () => wireError("COINM_POSITION_MODE_SAME"),
+  "position-mode-has-orders": () => wireError("COINM_POSITION_MODE_ORDERS"),
+  "position-mode-has-position": () => wireError("COINM_POSITION_MODE_POSITION"),
+} satisfies Refusals;
+
+/** The COIN-margined family's refusals. */
+export const coinmRefusal = refusalBy(COINM_REFUSALS);
