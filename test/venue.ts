@@ -4,9 +4,11 @@
 import { createHmac } from "node:crypto";
 import { afterAll } from "vitest";
 import { audit } from "../src/core/audit.ts";
+import type { Command } from "../src/core/commands.ts";
+import type { Outcome } from "../src/core/step.ts";
 import { venueClock } from "../src/engine/clock.ts";
 import { DEMO_ACCOUNTS, MAKER_ACCOUNT, TAPE_ACCOUNT } from "../src/genesis/default.ts";
-import { priceOf } from "../src/genesis/figures.ts";
+import { amountOf, priceOf } from "../src/genesis/figures.ts";
 import { demoKey, demoSecret } from "../src/genesis/keys.ts";
 import type { Strictness } from "../src/gateway/declare.ts";
 import { type RunningVenue, startVenue } from "../src/main.ts";
@@ -54,6 +56,10 @@ export interface TestVenue {
   /** Lets time pass. */
   advance(milliseconds: number): Promise<void>;
   now(): number;
+  /** Gives the exchange a command as it is: for what no page can do. */
+  perform(command: Command): Promise<Outcome>;
+  /** Moves an asset from an account's spot purse to its cross purse, or to its isolated purse of a pair. */
+  fund(name: (typeof DEMO_ACCOUNTS)[number], purse: string, asset: string, amount: string): Promise<void>;
   /** Broken invariants; none in a sound venue. */
   faults(): string[];
   close(): Promise<void>;
@@ -99,6 +105,19 @@ export async function openVenue(strictness: Partial<Strictness> = {}): Promise<T
         engine.advance(later(engine.now(), span(milliseconds)), { release: resolve, lost: () => reject(new Error("lost")) });
       }),
     now: () => count(engine.now()),
+    perform: (command) =>
+      new Promise((resolve, reject) => {
+        let outcome: Outcome;
+        const waiting = { release: () => resolve(outcome), lost: () => reject(new Error("lost")) };
+        engine.perform(command, (decided) => (outcome = decided), waiting);
+      }),
+    async fund(name, purse, asset, amount) {
+      const account = DEMO_ACCOUNTS.indexOf(name) + 1;
+      const to = purse === "cross" ? { kind: purse, account } : { kind: "isolated" as const, account, symbol: purse };
+      const from = { kind: "spot", account } as const;
+      const { rejection } = await venue.perform({ type: "Transfer", from, to, asset, amount: amountOf(amount) });
+      if (rejection !== undefined) throw new Error(`${name} could not fund ${purse}: ${rejection.reason}`);
+    },
     faults: () => audit(engine.view),
     close: () => running.close(),
   };

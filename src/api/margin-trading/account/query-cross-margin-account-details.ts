@@ -27,7 +27,8 @@ export const queryCrossMarginAccountDetails = query({
   weight: perIp(10),
   params: {},
   differs:
-    "borrowing, trading and transfers out are shown enabled unless the account stands at or below its liquidation ratio; the loss of open orders is what their limits lie beyond the index",
+    "borrowing, trading and transfers out are shown enabled until the account falls to its liquidation ratio; " +
+    "the loss of open orders is what their limits lie beyond the index",
   answer(x, _p, caller) {
     const { cross } = accountOf(x, caller.account);
     const usable = !isUnderwater(x, marginAccount(x, cross)!);
@@ -66,7 +67,7 @@ function assetRow(x: ExchangeView, purse: PurseId, asset: string) {
   };
 }
 
-/** What open orders would lose against the index if they were filled at their limits; those without a limit lose nothing yet. */
+/** What open orders lose against the index if they are filled at their limits; those without one lose nothing yet. */
 function openOrderLoss(x: ExchangeView, purse: PurseId): Value {
   let loss = NO_VALUE;
   for (const order of openOrdersOf(x.orders, purse)) {

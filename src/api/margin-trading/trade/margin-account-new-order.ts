@@ -69,19 +69,18 @@ export const marginAccountNewOrder = action({
     const { pair, isIsolated: isolated } = whereOf(x, order);
     const kind = answerKind(p);
     if (kind === "ACK") return { ...head, isIsolated: isolated, transactTime: count(order.placedAt) };
-    // The page prints figures padded in RESULT and cut in FULL.
-    const print = kind === "FULL" ? plain : undefined;
-    const result = {
+    const loan = kind === "FULL" ? borrowedBy(events) : undefined;
+    return {
       ...head,
       transactTime: count(order.placedAt),
-      ...orderBody(pair, order, print),
+      // The page's examples cut the zeros.
+      ...orderBody(pair, order, plain),
+      ...(loan === undefined
+        ? {}
+        : { marginBuyBorrowAmount: Number(plain(loan.amount)), marginBuyBorrowAsset: loan.asset }),
       isIsolated: isolated,
       selfTradePreventionMode: spell(order.prevention),
+      ...(kind === "FULL" ? { fills: fillsOf(events, x, order, plain) } : {}),
     };
-    if (kind === "RESULT") return result;
-    const loan = borrowedBy(events);
-    const borrowed =
-      loan === undefined ? {} : { marginBuyBorrowAmount: Number(plain(loan.amount)), marginBuyBorrowAsset: loan.asset };
-    return { ...result, ...borrowed, fills: fillsOf(events, x, order, plain) };
   },
 });
