@@ -28,7 +28,9 @@ export function placeOf(url: string): PagePlace {
     page,
     file: `src/api/${path}.ts`,
     test: `test/pages/${path}.test.ts`,
-    name: words.map((word, nth) => (nth === 0 ? word.toLowerCase() : word[0]!.toUpperCase() + word.slice(1).toLowerCase())).join(""),
+    name: words
+      .map((word, nth) => (nth === 0 ? word.toLowerCase() : word[0]!.toUpperCase() + word.slice(1).toLowerCase()))
+      .join(""),
     title: words.join(" "),
   };
 }
@@ -90,5 +92,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     writeFileSync(file, text);
     process.stdout.write(`${path}\n`);
   }
-  process.stdout.write("Next: add it to its family's endpoints.ts, declare its parameters, write its answer and its test, run npm run check.\n");
+  process.stdout.write(
+    "Next: add it to its family's endpoints.ts, declare its parameters, write its answer and its test, run npm run check.\n",
+  );
 }

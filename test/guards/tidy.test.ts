@@ -67,6 +67,13 @@ describe("sizes", () => {
   });
 });
 
+test("an exemption that is no longer needed is found", () => {
+  const short = "/** Applies. */\nexport function evolve(): void {}\n";
+  expect(found({ "src/core/evolve.ts": opened(short) })).toEqual(["src/core/evolve.ts:0 stale-exemption"]);
+  const files = { "scripts/tidy/table.ts": "// The exemptions.\n", "src/core/events.ts": opened("") };
+  expect(found(files)).toContain("src/core/events.ts:0 stale-exemption");
+});
+
 describe("names", () => {
   test.each([
     ["src/market/priceSource.ts", "kebab-case"],
