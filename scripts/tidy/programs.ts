@@ -127,7 +127,7 @@ function withoutDoc(source: Source, node: Node, name: string): Finding {
 
 function withoutOpening(source: Source): Finding[] {
   // Settings of tools stand at the root, and say what they are for by their names.
-  if (isTest(source.path) || !source.path.includes("/") || source.text.startsWith("//")) return [];
+  if (isTest(source.path) || !source.path.includes("/") || /^(?:#!.*\n)?\/\//.test(source.text)) return [];
   const cure = "begin with a sentence: what the file is for";
   return [{ file: source.path, line: 1, rule: "opening-comment", says: "the file does not say what it is for", cure }];
 }

@@ -94,8 +94,10 @@ function books(x: ExchangeView): Fault[] {
         if (order.stage !== "resting" || order.side !== side) faults.push(`order ${order.id} does not belong where it rests`);
         if (count(remaining(order)) <= 0) faults.push(`order ${order.id} rests with nothing left`);
         const ladder = sideOf(book, side);
-        const standing = count(lotsOfNode(ladder, order.node)) + count(hiddenOfNode(ladder, order.node));
-        if (standing !== count(remaining(order))) faults.push(`order ${order.id} stands with ${standing} lots, not with what is left of it`);
+        const stands = count(lotsOfNode(ladder, order.node)) + count(hiddenOfNode(ladder, order.node));
+        if (stands !== count(remaining(order))) {
+          faults.push(`order ${order.id} stands with ${stands} lots, not with what is left of it`);
+        }
       }
     }
   }
