@@ -4,7 +4,7 @@
 import type { Command } from "../src/core/commands.ts";
 import type { Event } from "../src/core/events.ts";
 import { audit } from "../src/core/audit.ts";
-import type { Contract, Pair, Settings } from "../src/core/listing.ts";
+import type { Asset, Contract, Pair, Settings } from "../src/core/listing.ts";
 import type { Order, OrderId } from "../src/core/order.ts";
 import { portray } from "../src/core/portrait.ts";
 import type { Rejection } from "../src/core/rejections.ts";
@@ -29,6 +29,12 @@ export interface Listing {
   readonly pairs?: readonly Pair[];
   readonly contracts?: readonly Contract[];
   readonly settings?: Partial<Settings>;
+  /** Assets beyond those of a fresh venue. */
+  readonly assets?: readonly Asset[];
+  /** Daily interest rates that differ from a fresh venue's; "none" lends everything for nothing. */
+  readonly rates?: Readonly<Record<string, string>> | "none";
+  /** When it opens. */
+  readonly at?: Instant;
 }
 
 /** A command that changed something, with what it did. */
@@ -62,16 +68,21 @@ const NO_FEES: Partial<Settings> = {
 /** Opens a venue without traders: listings, first prices, a full pool and insurance fund. */
 export function openVenue(listing: Listing = {}): Venue {
   const venue = new Venue();
+  venue.at = listing.at ?? OPENING;
   const { pairs = DEFAULT_PAIRS, contracts = DEFAULT_CONTRACTS } = listing;
   venue.perform({ type: "Establish", seed: 7, settings: { ...DEFAULT_SETTINGS, ...NO_FEES, ...listing.settings } });
-  for (const asset of DEFAULT_ASSETS) venue.perform({ type: "DefineAsset", asset });
+  for (const asset of [...DEFAULT_ASSETS, ...(listing.assets ?? [])]) {
+    const rate = listing.rates === "none" ? "0" : listing.rates?.[asset.name];
+    const dailyRates = rate === undefined ? asset.dailyRates : [rateOf(rate)];
+    venue.perform({ type: "DefineAsset", asset: { ...asset, dailyRates } });
+  }
   for (const market of [...pairs, ...contracts]) venue.perform({ type: "DefineMarket", market });
   for (const [asset, price] of Object.entries(FIRST_INDEX)) {
     venue.index(asset, price);
     venue.perform({ type: "Credit", to: { kind: "pool" }, asset, amount: amountOf("100000000") });
     venue.perform({ type: "Credit", to: { kind: "insurance" }, asset, amount: amountOf("1000000") });
   }
-  for (const { symbol, base } of contracts) venue.mark(symbol, FIRST_INDEX[base as "BTC"]);
+  for (const { symbol, base } of contracts) venue.mark(symbol, FIRST_INDEX[base as keyof typeof FIRST_INDEX]);
   return venue;
 }
 
