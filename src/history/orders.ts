@@ -37,7 +37,8 @@ export interface OrderRange {
 export function closedOrders(past: Past, purse: number, symbol: string, range: OrderRange): OrderRecord[] {
   if (range.fromId !== undefined) {
     return past.records<OrderRecord>(
-      "SELECT body FROM orders WHERE seq <= ? AND purse = ? AND symbol = ? AND id >= ? AND placed BETWEEN ? AND ? ORDER BY id LIMIT ?",
+      `SELECT body FROM orders WHERE seq <= ? AND purse = ? AND symbol = ? AND id >= ? AND placed BETWEEN ? AND ?
+        ORDER BY id LIMIT ?`,
       purse,
       symbol,
       range.fromId,

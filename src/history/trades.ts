@@ -72,7 +72,8 @@ export interface FillRange extends Time {
 export function fillsOf(past: Past, purse: number, symbol: string, range: FillRange): FillRecord[] {
   if (range.order !== undefined) {
     return past.records<FillRecord>(
-      "SELECT body FROM fills WHERE seq <= ? AND ord = ? AND purse = ? AND symbol = ? AND trade >= ? AND at BETWEEN ? AND ? ORDER BY trade LIMIT ?",
+      `SELECT body FROM fills WHERE seq <= ? AND ord = ? AND purse = ? AND symbol = ? AND trade >= ? AND at BETWEEN ? AND ?
+        ORDER BY trade LIMIT ?`,
       range.order,
       purse,
       symbol,
@@ -83,7 +84,8 @@ export function fillsOf(past: Past, purse: number, symbol: string, range: FillRa
   }
   if (range.fromTrade !== undefined) {
     return past.records<FillRecord>(
-      "SELECT body FROM fills WHERE seq <= ? AND purse = ? AND symbol = ? AND trade >= ? AND at BETWEEN ? AND ? ORDER BY trade LIMIT ?",
+      `SELECT body FROM fills WHERE seq <= ? AND purse = ? AND symbol = ? AND trade >= ? AND at BETWEEN ? AND ?
+        ORDER BY trade LIMIT ?`,
       purse,
       symbol,
       range.fromTrade,

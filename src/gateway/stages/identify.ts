@@ -22,7 +22,8 @@ export function identify<Past>(call: Call<Past>, x: ExchangeView): WireError | u
   if (key === undefined) return wireError("KEY_REFUSED");
   call.caller = { account: key.account, key, now: call.now, ip };
   if (mayCall(call, key)) return undefined;
-  return READS_UNAUTHORIZED.includes(security === "MARGIN" ? "margin" : call.page.needs) ? wireError("UNAUTHORIZED") : call.family.forbidden;
+  const lacking = security === "MARGIN" ? "margin" : call.page.needs;
+  return READS_UNAUTHORIZED.includes(lacking) ? wireError("UNAUTHORIZED") : call.family.forbidden;
 }
 
 function mayCall<Past>(call: Call<Past>, key: View<ApiKey>): boolean {

@@ -3,7 +3,7 @@
 import type { Contract } from "../../../core/listing.ts";
 import type { View } from "../../../core/view.ts";
 import { isZero } from "../../../money/arithmetic.ts";
-import { priceAt } from "../../../money/convert.ts";
+import { nearestTicks, priceAt } from "../../../money/convert.ts";
 import { padded, plain, withPlaces } from "../../../money/text.ts";
 import { type Amount, count, type Lots, type Price, price, type Ticks } from "../../../money/units.ts";
 
@@ -33,6 +33,17 @@ export function sizeText(lots: Lots): string {
 /** An amount of coin that is a bare 0 where there is none, and has eight places otherwise. */
 export function coinText(of: Amount): string {
   return isZero(of) ? "0" : padded(of);
+}
+
+/** A price worked out as an average, to the contract's places: what it is worked out of is not exact beyond them. */
+export function averageText({ pricePlaces }: View<Contract>, at: Price): string {
+  const place = placeOf(pricePlaces);
+  return withPlaces(priceAt(nearestTicks(at, place, "half-up"), place), pricePlaces);
+}
+
+/** One in the last of some decimal places. */
+export function placeOf(places: number): Price {
+  return price(10n ** BigInt(8 - places));
 }
 
 /** A price worked out rather than quoted: as many places as it needs, at least one. */

@@ -6,8 +6,9 @@ import type { Contract } from "../../../core/listing.ts";
 import type { View } from "../../../core/view.ts";
 import { wireError, type WireError } from "../../../gateway/errors.ts";
 import { isMultiple } from "../../../money/arithmetic.ts";
-import { type Lots, type Price, price, type Ratio } from "../../../money/units.ts";
+import type { Lots, Price, Ratio } from "../../../money/units.ts";
 import { LEGS, PREVENTIONS, SIDES, TIMES_IN_FORCE } from "../../words.ts";
+import { placeOf } from "./figures.ts";
 import type { ORDER_TYPES } from "./params.ts";
 
 /** The parameters of a new order. */
@@ -56,8 +57,7 @@ export function contractOrder(
   p: ContractOrderRequest,
   account: number,
 ): PlaceContractOrder | WireError {
-  const place = price(10n ** BigInt(8 - contract.pricePlaces));
-  if (p.price !== undefined && !isMultiple(p.price, place)) return wireError("TOO_PRECISE");
+  if (p.price !== undefined && !isMultiple(p.price, placeOf(contract.pricePlaces))) return wireError("TOO_PRECISE");
   return {
     type: "PlaceContractOrder",
     account,

@@ -8,12 +8,10 @@ import type { ExchangeView } from "../../../core/state.ts";
 import type { View } from "../../../core/view.ts";
 import type { Json } from "../../../gateway/declare.ts";
 import { elapsed } from "../../../money/arithmetic.ts";
-import { nearestTicks, priceAt } from "../../../money/convert.ts";
 import { asCoins, entryPrice, faceOf } from "../../../money/inverse.ts";
-import { withPlaces } from "../../../money/text.ts";
-import { contracts, count, DAY, type Instant, NO_COST, NO_LOTS, price } from "../../../money/units.ts";
+import { contracts, count, DAY, type Instant, NO_COST, NO_LOTS, type Price } from "../../../money/units.ts";
 import { spell } from "../../words.ts";
-import { coinText, NO_PRICE, plainPrice, sizeText } from "./figures.ts";
+import { averageText, coinText, NO_PRICE, plainPrice, sizeText } from "./figures.ts";
 
 /** An order on a contract, open or from history. */
 export type OrderFacts = Omit<View<Order>, "node">;
@@ -132,7 +130,7 @@ function bodyOf(names: readonly (keyof ReturnType<typeof factsOf>)[]) {
 function factsOf(contract: View<Contract>, order: OrderFacts) {
   const terms = order.terms!;
   return {
-    avgPrice: averageText(contract, order),
+    avgPrice: averageText(contract, averageOf(contract, order)),
     clientOrderId: order.clientId,
     cumQty: sizeText(order.filled),
     // Live replies cut it: 1 contract at 11661.2 is 0.00857544.
@@ -163,11 +161,8 @@ function factsOf(contract: View<Contract>, order: OrderFacts) {
   };
 }
 
-/** The average price of an order's fills, face ÷ cost, to the contract's places: its thirteen-place cost leaves a tail beyond them. */
-function averageText(contract: View<Contract>, order: OrderFacts): string {
-  const { pricePlaces } = contract;
-  if (count(order.filled) === 0) return withPlaces(NO_PRICE, pricePlaces);
-  const average = entryPrice(faceOf(contracts(count(order.filled)), contract.size), order.terms!.cost, "half-up");
-  const place = price(10n ** BigInt(8 - pricePlaces));
-  return withPlaces(priceAt(nearestTicks(average, place, "half-up"), place), pricePlaces);
+/** The average price of an order's fills: face ÷ cost. */
+function averageOf(contract: View<Contract>, order: OrderFacts): Price {
+  if (count(order.filled) === 0) return NO_PRICE;
+  return entryPrice(faceOf(contracts(count(order.filled)), contract.size), order.terms!.cost, "half-up");
 }

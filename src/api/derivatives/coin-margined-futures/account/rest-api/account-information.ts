@@ -32,7 +32,8 @@ export const accountInformation = query({
   weight: perIp(5),
   params: {},
   differs:
-    "updateTime of a coin is when one of its positions last changed; breakEvenPrice counts the taker's fee for all of the position",
+    "updateTime of a coin is when one of its positions last changed; " +
+    "breakEvenPrice counts the taker's fee for all of the position",
   answer(x, _p, { account }) {
     const coins = coinsOf(x, account).map((coin) => assessCoin(x, account, coin));
     return {

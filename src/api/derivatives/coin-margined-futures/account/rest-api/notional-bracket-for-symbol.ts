@@ -18,7 +18,8 @@ export const notionalBracketForSymbol = query({
   weight: perIp(1),
   params: { symbol: optional(symbol) },
   differs:
-    "the floor of a bracket is there under both its names, qtylFloor and qtyFloor; notionalCoef is left out, for no account's brackets are adjusted",
+    "the floor of a bracket is there under both its names, qtylFloor and qtyFloor; " +
+    "notionalCoef is left out, for no account's brackets are adjusted",
   answer(x, p) {
     const found = contractsAsked(x, { symbol: p.symbol, pair: undefined });
     if (isWireError(found)) return found;

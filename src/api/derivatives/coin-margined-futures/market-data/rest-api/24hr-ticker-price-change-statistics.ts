@@ -12,7 +12,7 @@ import { contracts, count, type Price, ratio } from "../../../../../money/units.
 import { recall } from "../../../../page.ts";
 import { type Statistics, statisticsMoment, statisticsOf } from "../../../../statistics.ts";
 import { contractsAsked } from "../../contracts.ts";
-import { NO_PRICE, priceOf, priceText, sizeText, workedOut } from "../../figures.ts";
+import { averageText, NO_PRICE, priceOf, priceText, sizeText } from "../../figures.ts";
 import { pair, symbol } from "../../params.ts";
 
 /** Decimal places of a change in percent. */
@@ -27,7 +27,9 @@ export const ticker24hr = recall({
   security: "NONE",
   weight: { per: "ip", cost: (p) => (p.symbol === undefined ? 40 : 1) },
   params: { symbol: optional(symbol), pair: optional(pair) },
-  differs: "the window begins to the millisecond, on the real exchange with a minute",
+  differs:
+    "the window begins to the millisecond, on the real exchange with a minute; " +
+    "weightedAvgPrice has the contract's places, there eight",
   present(x, p, caller) {
     const asked = contractsAsked(x, p);
     if (isWireError(asked)) return asked;
@@ -46,7 +48,7 @@ function tickerRow(contract: View<Contract>, day: Statistics) {
     pair: contract.pair,
     priceChange: withPlaces(minus(last, open), contract.pricePlaces),
     priceChangePercent: withPlaces(percent, PERCENT_PLACES),
-    weightedAvgPrice: workedOut(averageOf(contract, day)),
+    weightedAvgPrice: averageText(contract, averageOf(contract, day)),
     lastPrice: priceText(contract, day.last),
     lastQty: sizeText(day.lastLots),
     openPrice: priceText(contract, day.open),

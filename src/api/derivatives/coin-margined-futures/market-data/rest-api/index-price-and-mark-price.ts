@@ -20,7 +20,8 @@ export const indexPriceAndMarkPrice = query({
   weight: perIp(10),
   params: { symbol: optional(symbol), pair: optional(pair) },
   differs:
-    "funding is not charged yet, and no contract is settled: lastFundingRate and interestRate are zero, nextFundingTime is 0, and estimatedSettlePrice is the index price",
+    "funding is not charged yet, and no contract is settled: " +
+    "lastFundingRate and interestRate are zero, nextFundingTime is 0, and estimatedSettlePrice is the index price",
   answer(x, p, caller) {
     const asked = contractsAsked(x, p);
     if (isWireError(asked)) return asked;

@@ -69,7 +69,8 @@ export const newOrder = action({
     selfTradePreventionMode,
   },
   differs:
-    "conditional types (STOP, STOP_MARKET, TAKE_PROFIT, TAKE_PROFIT_MARKET, TRAILING_STOP_MARKET) are refused with -4120, and closePosition, priceProtect, priceMatch and a workingType other than CONTRACT_PRICE with -1020: not served yet",
+    "conditional types (STOP, STOP_MARKET, TAKE_PROFIT, TAKE_PROFIT_MARKET, TRAILING_STOP_MARKET) are refused with -4120, " +
+    "and closePosition, priceProtect, priceMatch and a workingType other than CONTRACT_PRICE with -1020: not served yet",
   command(p, { account }, x) {
     const refused = misasked(p);
     if (refused !== undefined) return refused;

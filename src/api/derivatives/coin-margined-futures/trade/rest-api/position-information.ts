@@ -34,7 +34,8 @@ export const positionInformation = query({
   weight: perIp(1),
   params: { marginAsset: optional(assetName), pair: optional(pair) },
   differs:
-    "breakEvenPrice counts the taker's fee for all of the position; isAutoAddMargin is always false, for margin is not added by itself",
+    "breakEvenPrice counts the taker's fee for all of the position; " +
+    "isAutoAddMargin is always false, for margin is not added by itself",
   answer(x, p, { account }) {
     const listed = p.pair === undefined ? contracts(x) : contractsOn(x, p.pair);
     if (isWireError(listed)) return listed;

@@ -1,0 +1,86 @@
+import { expect, test } from "vitest";
+import { openVenue, START } from "../../../../../venue.ts";
+import { BTC, DAPI, expectBody, gets, rests, weightOf } from "../../scene.ts";
+
+const venue = await openVenue();
+
+test("a contract is shown with its filters, after the allowances and before the time zone", async () => {
+  const info = await gets(venue, "/exchangeInfo");
+  expect(Object.keys(info)).toEqual(["exchangeFilters", "rateLimits", "serverTime", "symbols", "timezone"]);
+  expectBody(
+    { ...info, symbols: [info.symbols[0]] },
+    {
+      exchangeFilters: [],
+      rateLimits: [
+        { interval: "MINUTE", intervalNum: 1, limit: 2400, rateLimitType: "REQUEST_WEIGHT" },
+        { interval: "MINUTE", intervalNum: 1, limit: 1200, rateLimitType: "ORDERS" },
+      ],
+      serverTime: START,
+      symbols: [
+        {
+          filters: [
+            { filterType: "PRICE_FILTER", maxPrice: "4520958", minPrice: "1000", tickSize: "0.1" },
+            { filterType: "LOT_SIZE", maxQty: "1000000", minQty: "1", stepSize: "1" },
+            { filterType: "MARKET_LOT_SIZE", maxQty: "60000", minQty: "1", stepSize: "1" },
+            { filterType: "MAX_NUM_ORDERS", limit: 200 },
+            { filterType: "MAX_NUM_ALGO_ORDERS", limit: 20 },
+            { filterType: "PERCENT_PRICE", multiplierUp: "1.0500", multiplierDown: "0.9500", multiplierDecimal: "4" },
+          ],
+          orderTypes: ["LIMIT", "MARKET"],
+          timeInForce: ["GTC", "IOC", "FOK", "GTX"],
+          liquidationFee: "0.015000",
+          marketTakeBound: "0.05",
+          symbol: "BTCUSD_PERP",
+          pair: "BTCUSD",
+          contractType: "PERPETUAL",
+          deliveryDate: 4133404800000,
+          onboardDate: 1597042800000,
+          contractStatus: "TRADING",
+          contractSize: 100,
+          quoteAsset: "USD",
+          baseAsset: "BTC",
+          marginAsset: "BTC",
+          pricePrecision: 1,
+          quantityPrecision: 0,
+          baseAssetPrecision: 8,
+          quotePrecision: 8,
+          equalQtyPrecision: 4,
+          triggerProtect: "0.0500",
+          maintMarginPercent: "2.5000",
+          requiredMarginPercent: "5.0000",
+          underlyingType: "COIN",
+          underlyingSubType: ["PoW"],
+        },
+      ],
+      timezone: "UTC",
+    },
+  );
+});
+
+test("every listed contract is there, each with its own size and places", async () => {
+  const { symbols } = await gets(venue, "/exchangeInfo");
+  const facts = symbols.map((each: Record<string, unknown>) => [
+    each["symbol"],
+    each["contractSize"],
+    each["pricePrecision"],
+  ]);
+  expect(facts).toEqual([
+    ["BTCUSD_PERP", 100, 1],
+    ["ETHUSD_PERP", 10, 2],
+    ["BNBUSD_PERP", 10, 3],
+  ]);
+  expect(await weightOf(() => venue.get(`${DAPI}/exchangeInfo`))).toBe(1);
+});
+
+test("a contract that is halted does not say TRADING, and takes no orders", async () => {
+  const market = venue.running.engine.view.reference.markets.get(BTC)!;
+  await venue.perform({ type: "DefineMarket", market: { ...market, status: "halt" } as never });
+  const [contract] = (await gets(venue, "/exchangeInfo")).symbols;
+  expect(contract.contractStatus).toBe("CLOSE");
+  const order = { symbol: BTC, side: "BUY", type: "LIMIT", timeInForce: "GTC", quantity: 1, price: "29000" };
+  const refused = await venue.as("alice").post(`${DAPI}/order`, order);
+  expect(refused.body).toEqual({ code: -4022, msg: "market status sent is not valid." });
+  await venue.perform({ type: "DefineMarket", market: market as never });
+  expect(await rests(venue.as("alice"), order)).toBeGreaterThan(0);
+  expect(venue.faults()).toEqual([]);
+});

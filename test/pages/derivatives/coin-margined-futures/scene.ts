@@ -1,0 +1,131 @@
+// What the tests of contract pages have in common: books that are empty but for what a test puts
+// there, trades at known prices, and marks.
+
+import { expect } from "vitest";
+import { DEMO_ACCOUNTS } from "../../../../src/genesis/default.ts";
+import { priceOf } from "../../../../src/genesis/figures.ts";
+import { expectRefusal, type Refusal } from "../../../refusal.ts";
+import type { Answer, Params, TestVenue, Trader } from "../../../venue.ts";
+
+/** The beginning of the contract pages' paths. */
+export const DAPI = "/dapi/v1";
+/** The contract of 100 dollars most tests trade; its mark is 30000. */
+export const BTC = "BTCUSD_PERP";
+/** A contract of 10 dollars; its mark is 2000. */
+export const ETH = "ETHUSD_PERP";
+
+/** Who keeps the books liquid: the account after the demo accounts. */
+const HOUSE = DEMO_ACCOUNTS.length + 1;
+
+/** The body of an answer that must have succeeded. */
+// oxlint-disable-next-line typescript/no-explicit-any -- tests look into bodies of every shape
+export function bodyOf(answer: Answer): any {
+  expect(answer.status, answer.text).toBe(200);
+  return answer.body as unknown;
+}
+
+/** What a query of the contract pages shows. */
+// oxlint-disable-next-line typescript/no-explicit-any -- tests look into bodies of every shape
+export async function gets(caller: Pick<Trader, "get">, page: string, params: Params = {}): Promise<any> {
+  return bodyOf(await caller.get(`${DAPI}${page}`, params)) as unknown;
+}
+
+/** What an action of the contract pages answers. */
+// oxlint-disable-next-line typescript/no-explicit-any -- tests look into bodies of every shape
+export async function posts(trader: Trader, page: string, params: Params): Promise<any> {
+  return bodyOf(await trader.post(`${DAPI}${page}`, params)) as unknown;
+}
+
+/** Holds a body against one written by hand: values, types, and keys in their order. */
+export function expectBody(body: unknown, written: unknown): void {
+  expect(JSON.stringify(body, undefined, 1)).toBe(JSON.stringify(written, undefined, 1));
+}
+
+/** Takes the house's orders out of a contract's book. */
+export async function emptyBook(venue: TestVenue, symbol = BTC): Promise<void> {
+  await venue.perform({
+    type: "CancelOpenOrders",
+    purse: { kind: "coinm", account: HOUSE },
+    symbol,
+    refuseIfNone: true,
+  });
+}
+
+/** Sets a contract's mark price alone. */
+export async function marks(venue: TestVenue, price: string, symbol = BTC): Promise<void> {
+  await venue.perform({ type: "ObserveMark", symbol, price: priceOf(price) });
+}
+
+/** A limit order that waits: which one it was. */
+export async function rests(trader: Trader, order: Params): Promise<number> {
+  const limit = { symbol: BTC, type: "LIMIT", timeInForce: "GTC", ...order };
+  return (await posts(trader, "/order", limit)).orderId as number;
+}
+
+/** A trade between two: the first one's order waits in the book, the second one's takes it. */
+export async function trade(
+  maker: Trader,
+  taker: Trader,
+  of: {
+    readonly takerSide: "BUY" | "SELL";
+    readonly quantity: number;
+    readonly price: string;
+    readonly symbol?: string;
+    /** The position side of the taker, in hedge mode. */
+    readonly positionSide?: "LONG" | "SHORT";
+  },
+): Promise<void> {
+  const { takerSide, positionSide, ...order } = of;
+  await rests(maker, { ...order, side: takerSide === "BUY" ? "SELL" : "BUY" });
+  await rests(taker, { ...order, side: takerSide, positionSide });
+}
+
+/** Sends a request with everything wrong, and repairs one fault after the other. */
+export async function expectRepairs(
+  venue: TestVenue,
+  send: (params: Params) => Promise<Answer>,
+  wrong: Params,
+  repairs: readonly (readonly [refused: Refusal, repair: Params])[],
+): Promise<Params> {
+  let params = wrong;
+  for (const [refused, repair] of repairs) {
+    const sent = params;
+    await expectRefusal(venue, () => send(sent), refused);
+    params = { ...params, ...repair };
+  }
+  return params;
+}
+
+/** What a call adds to the weight its address has used. */
+export async function weightOf(call: () => Promise<Answer>): Promise<number> {
+  const used = (answer: Answer): number => Number(answer.headers["x-mbx-used-weight-1m"]);
+  const before = used(await call());
+  return used(await call()) - before;
+}
+
+/** What is read for a symbol that is no contract. */
+export const BAD_SYMBOL: Refusal = [-1121, "Invalid symbol."];
+/** What is read for a pair without contracts. */
+export const BAD_PAIR: Refusal = [-4087, "Invalid pair."];
+/** What is read for parameters that do not go together. */
+export const BAD_COMBINATION: Refusal = [-1128, "Combination of optional parameters invalid."];
+
+/** What is read for a text with letters it may not have. */
+export function illegal(name: string, range: string): Refusal {
+  return [-1100, `Illegal characters found in parameter '${name}'; legal range is '${range}'.`];
+}
+
+/** What is read for a symbol or pair with letters none has. */
+export function illegalName(name: string): Refusal {
+  return illegal(name, "^[A-Z0-9-_.]{1,20}$");
+}
+
+/** What is read for a text that is no whole number. */
+export function illegalWhole(name: string): Refusal {
+  return illegal(name, "^[0-9]{1,20}$");
+}
+
+/** What is read for a text that is no decimal. */
+export function illegalDecimal(name: string): Refusal {
+  return illegal(name, "^([0-9]{1,20})(\\.[0-9]{1,20})?$");
+}
