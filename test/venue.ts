@@ -4,7 +4,7 @@
 import { createHmac } from "node:crypto";
 import { afterAll } from "vitest";
 import { audit } from "../src/core/audit.ts";
-import type { Command } from "../src/core/commands.ts";
+import type { Command, PurseName } from "../src/core/commands.ts";
 import type { Outcome } from "../src/core/step.ts";
 import { venueClock } from "../src/engine/clock.ts";
 import { DEMO_ACCOUNTS, MAKER_ACCOUNT, TAPE_ACCOUNT } from "../src/genesis/default.ts";
@@ -113,7 +113,7 @@ export async function openVenue(strictness: Partial<Strictness> = {}): Promise<T
       }),
     async fund(name, purse, asset, amount) {
       const account = DEMO_ACCOUNTS.indexOf(name) + 1;
-      const to = purse === "cross" ? { kind: purse, account } : { kind: "isolated" as const, account, symbol: purse };
+      const to = purse === "cross" ? ({ kind: "cross", account } as const) : isolated(account, purse);
       const from = { kind: "spot", account } as const;
       const { rejection } = await venue.perform({ type: "Transfer", from, to, asset, amount: amountOf(amount) });
       if (rejection !== undefined) throw new Error(`${name} could not fund ${purse}: ${rejection.reason}`);
@@ -123,6 +123,10 @@ export async function openVenue(strictness: Partial<Strictness> = {}): Promise<T
   };
   afterAll(() => venue.close());
   return venue;
+}
+
+function isolated(account: number, symbol: string): PurseName {
+  return { kind: "isolated", account, symbol };
 }
 
 /** Parameters as a query text; those that are undefined are left out. */
