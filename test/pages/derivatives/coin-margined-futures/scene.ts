@@ -17,23 +17,27 @@ export const ETH = "ETHUSD_PERP";
 /** Who keeps the books liquid: the account after the demo accounts. */
 const HOUSE = DEMO_ACCOUNTS.length + 1;
 
+/** A row of a body, its values not looked into. */
+export type Row = Readonly<Record<string, unknown>>;
+
 /** The body of an answer that must have succeeded. */
-// oxlint-disable-next-line typescript/no-explicit-any -- tests look into bodies of every shape
-export function bodyOf(answer: Answer): any {
+export function bodyOf(answer: Answer): unknown {
   expect(answer.status, answer.text).toBe(200);
   return answer.body as unknown;
 }
 
-/** What a query of the contract pages shows. */
-// oxlint-disable-next-line typescript/no-explicit-any -- tests look into bodies of every shape
-export async function gets(caller: Pick<Trader, "get">, page: string, params: Params = {}): Promise<any> {
-  return bodyOf(await caller.get(`${DAPI}${page}`, params)) as unknown;
+/** What a query of the contract pages shows: rows, where nothing else is said. */
+export async function gets<T = readonly Row[]>(
+  caller: Pick<Trader, "get">,
+  page: string,
+  params: Params = {},
+): Promise<T> {
+  return bodyOf(await caller.get(`${DAPI}${page}`, params)) as T;
 }
 
 /** What an action of the contract pages answers. */
-// oxlint-disable-next-line typescript/no-explicit-any -- tests look into bodies of every shape
-export async function posts(trader: Trader, page: string, params: Params): Promise<any> {
-  return bodyOf(await trader.post(`${DAPI}${page}`, params)) as unknown;
+export async function posts<T = Row>(trader: Trader, page: string, params: Params = {}): Promise<T> {
+  return bodyOf(await trader.post(`${DAPI}${page}`, params)) as T;
 }
 
 /** Holds a body against one written by hand: values, types, and keys in their order. */
@@ -59,7 +63,7 @@ export async function marks(venue: TestVenue, price: string, symbol = BTC): Prom
 /** A limit order that waits: which one it was. */
 export async function rests(trader: Trader, order: Params): Promise<number> {
   const limit = { symbol: BTC, type: "LIMIT", timeInForce: "GTC", ...order };
-  return (await posts(trader, "/order", limit)).orderId as number;
+  return (await posts<{ orderId: number }>(trader, "/order", limit)).orderId;
 }
 
 /** A trade between two: the first one's order waits in the book, the second one's takes it. */
@@ -91,7 +95,7 @@ export async function expectRepairs(
   for (const [refused, repair] of repairs) {
     const sent = params;
     await expectRefusal(venue, () => send(sent), refused);
-    params = { ...params, ...repair };
+    params = Object.assign({}, params, repair);
   }
   return params;
 }

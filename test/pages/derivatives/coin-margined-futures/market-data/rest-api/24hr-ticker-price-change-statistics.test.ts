@@ -23,7 +23,7 @@ await trade(bob, alice, { takerSide: "BUY", quantity: 2, price: "30010" });
 await venue.advance(60_000);
 await trade(bob, alice, { takerSide: "SELL", quantity: 3, price: "29990" });
 
-const day = async () => (await gets(venue, "/ticker/24hr", { symbol: BTC }))[0] as Record<string, unknown>;
+const day = async () => (await gets(venue, "/ticker/24hr", { symbol: BTC }))[0];
 
 test("a day has its prices, its contracts and its coins", async () => {
   // 600 dollars for 0.02000111 coins; −10 ÷ 30000 is −0.0333… percent.
@@ -69,7 +69,7 @@ test("what is older than a day is not in it, to the millisecond", async () => {
 
 test("it is a list: of one contract, of a pair, or of all, which weighs more", async () => {
   const symbols = async (params: Record<string, string>) =>
-    (await gets(venue, "/ticker/24hr", params)).map((each: { symbol: string }) => each.symbol);
+    (await gets(venue, "/ticker/24hr", params)).map((each) => each["symbol"]);
   expect(await symbols({ pair: "BNBUSD" })).toEqual(["BNBUSD_PERP"]);
   expect(await symbols({})).toEqual(["BTCUSD_PERP", "ETHUSD_PERP", "BNBUSD_PERP"]);
   expect(await weightOf(() => venue.get(`${DAPI}/ticker/24hr`, { symbol: BTC }))).toBe(1);

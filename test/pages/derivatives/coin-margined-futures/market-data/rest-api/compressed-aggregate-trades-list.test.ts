@@ -26,8 +26,8 @@ await rests(alice, { side: "BUY", quantity: 9, price: "30001.5" });
 await venue.advance(60_000);
 await trade(alice, bob, { takerSide: "SELL", quantity: 1, price: "29999" });
 
-const aggregates = async (params: Record<string, number> = {}) =>
-  (await gets(venue, "/aggTrades", { symbol: BTC, ...params })) as { a: number }[];
+const aggregates = (params: Record<string, number> = {}) =>
+  gets<{ a: number }[]>(venue, "/aggTrades", { symbol: BTC, ...params });
 const numbers = async (params: Record<string, number>) => (await aggregates(params)).map(({ a }) => a);
 
 test("what one order took at one price is one row", async () => {

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { openVenue, START } from "../../../../../venue.ts";
-import { BTC, DAPI, expectBody, gets, rests, weightOf } from "../../scene.ts";
+import { BTC, DAPI, expectBody, gets, rests, type Row, weightOf } from "../../scene.ts";
 
 const venue = await openVenue();
 
 test("a contract is shown with its filters, after the allowances and before the time zone", async () => {
-  const info = await gets(venue, "/exchangeInfo");
+  const info = await gets<{ symbols: Row[] }>(venue, "/exchangeInfo");
   expect(Object.keys(info)).toEqual(["exchangeFilters", "rateLimits", "serverTime", "symbols", "timezone"]);
   expectBody(
     { ...info, symbols: [info.symbols[0]] },
@@ -58,12 +58,8 @@ test("a contract is shown with its filters, after the allowances and before the 
 });
 
 test("every listed contract is there, each with its own size and places", async () => {
-  const { symbols } = await gets(venue, "/exchangeInfo");
-  const facts = symbols.map((each: Record<string, unknown>) => [
-    each["symbol"],
-    each["contractSize"],
-    each["pricePrecision"],
-  ]);
+  const { symbols } = await gets<{ symbols: Row[] }>(venue, "/exchangeInfo");
+  const facts = symbols.map((each) => [each["symbol"], each["contractSize"], each["pricePrecision"]]);
   expect(facts).toEqual([
     ["BTCUSD_PERP", 100, 1],
     ["ETHUSD_PERP", 10, 2],
@@ -75,8 +71,8 @@ test("every listed contract is there, each with its own size and places", async 
 test("a contract that is halted does not say TRADING, and takes no orders", async () => {
   const market = venue.running.engine.view.reference.markets.get(BTC)!;
   await venue.perform({ type: "DefineMarket", market: { ...market, status: "halt" } as never });
-  const [contract] = (await gets(venue, "/exchangeInfo")).symbols;
-  expect(contract.contractStatus).toBe("CLOSE");
+  const { symbols } = await gets<{ symbols: Row[] }>(venue, "/exchangeInfo");
+  expect(symbols[0]!["contractStatus"]).toBe("CLOSE");
   const order = { symbol: BTC, side: "BUY", type: "LIMIT", timeInForce: "GTC", quantity: 1, price: "29000" };
   const refused = await venue.as("alice").post(`${DAPI}/order`, order);
   expect(refused.body).toEqual({ code: -4022, msg: "market status sent is not valid." });

@@ -36,7 +36,7 @@ test("mark and index are what was observed; without funding its members are zero
 
 test("it is a list: of one contract, of a pair, or of all", async () => {
   const symbols = async (params: Record<string, string>) =>
-    (await gets(venue, "/premiumIndex", params)).map((each: { symbol: string }) => each.symbol);
+    (await gets(venue, "/premiumIndex", params)).map((each) => each["symbol"]);
   expect(await symbols({ pair: "ETHUSD" })).toEqual(["ETHUSD_PERP"]);
   expect(await symbols({})).toEqual(["BTCUSD_PERP", "ETHUSD_PERP", "BNBUSD_PERP"]);
   expect(await weightOf(() => venue.get(`${DAPI}/premiumIndex`))).toBe(10);
@@ -46,7 +46,7 @@ test("a contract that has no mark yet shows none", async () => {
   const market = venue.running.engine.view.reference.markets.get("BNBUSD_PERP")!;
   await venue.perform({ type: "DefineMarket", market: { ...market, symbol: "BNBUSD_261225" } as never });
   const [fresh] = await gets(venue, "/premiumIndex", { symbol: "BNBUSD_261225" });
-  expect([fresh.markPrice, fresh.indexPrice]).toEqual(["0.00000000", "300.00000000"]);
+  expect(fresh).toMatchObject({ markPrice: "0.00000000", indexPrice: "300.00000000" });
 });
 
 test("unknown names are refused, and both together", async () => {

@@ -14,8 +14,8 @@ await venue.advance(MINUTE);
 await trade(bob, alice, { takerSide: "SELL", quantity: 3, price: "29990" });
 await venue.advance(2 * MINUTE);
 
-const klines = async (params: Record<string, string | number>) =>
-  (await gets(venue, "/klines", { symbol: BTC, ...params })) as unknown[][];
+const klines = (params: Record<string, string | number>) =>
+  gets<unknown[][]>(venue, "/klines", { symbol: BTC, ...params });
 const opens = async (params: Record<string, string | number>) => (await klines(params)).map(([open]) => open);
 
 test("a minute has its prices, its contracts, its coins and how much of them takers bought", async () => {

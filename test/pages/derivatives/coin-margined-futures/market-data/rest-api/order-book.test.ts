@@ -19,7 +19,7 @@ const alice = venue.as("alice");
 await emptyBook(venue);
 
 test("a book is shown best price first, a row for each price", async () => {
-  const { lastUpdateId: before } = await gets(venue, "/depth", { symbol: BTC });
+  const { lastUpdateId: before } = await gets<{ lastUpdateId: number }>(venue, "/depth", { symbol: BTC });
   await rests(alice, { side: "BUY", quantity: 2, price: "29990" });
   await rests(alice, { side: "BUY", quantity: 3, price: "29990" });
   await rests(alice, { side: "BUY", quantity: 1, price: "29999.9" });
@@ -40,7 +40,8 @@ test("a book is shown best price first, a row for each price", async () => {
 
 test("each limit is a number of prices a side, 500 where none is sent", async () => {
   for (let nth = 0; nth < 8; nth++) await rests(alice, { side: "SELL", quantity: 1, price: `3001${nth}` });
-  const rows = async (limit?: number) => (await gets(venue, "/depth", { symbol: BTC, limit })).asks.length as number;
+  const rows = async (limit?: number) =>
+    (await gets<{ asks: unknown[] }>(venue, "/depth", { symbol: BTC, limit })).asks.length;
   expect(await rows(5)).toBe(5);
   for (const limit of [10, 20, 50, 100, 500, 1000, undefined]) expect(await rows(limit)).toBe(9);
 });

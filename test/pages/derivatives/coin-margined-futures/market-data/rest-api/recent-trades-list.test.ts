@@ -19,8 +19,7 @@ test("trades are shown oldest first, their worth in coin rounded half-up", async
 });
 
 test("a limit takes the newest; more than a thousand counts as a thousand", async () => {
-  const ids = async (limit: number) =>
-    (await gets(venue, "/trades", { symbol: BTC, limit })).map((each: { id: number }) => each.id);
+  const ids = async (limit: number) => (await gets(venue, "/trades", { symbol: BTC, limit })).map((each) => each["id"]);
   expect(await ids(1)).toEqual([3]);
   expect(await ids(2)).toEqual([2, 3]);
   expect(await ids(5_000)).toEqual([1, 2, 3]);

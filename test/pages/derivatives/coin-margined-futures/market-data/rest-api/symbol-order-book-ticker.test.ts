@@ -20,7 +20,8 @@ const alice = venue.as("alice");
 
 test("the best of each side is shown with all that stands at its price; an empty side is zero", async () => {
   await emptyBook(venue);
-  const { lastUpdateId } = (await gets(venue, "/ticker/bookTicker", { symbol: BTC }))[0];
+  const [before] = await gets<{ lastUpdateId: number }[]>(venue, "/ticker/bookTicker", { symbol: BTC });
+  const { lastUpdateId } = before!;
   await venue.advance(700);
   await rests(alice, { side: "BUY", quantity: 16, price: "29650.1" });
   await rests(alice, { side: "BUY", quantity: 4, price: "29650.1" });
@@ -41,7 +42,7 @@ test("the best of each side is shown with all that stands at its price; an empty
 
 test("it is a list: of one contract, of a pair, or of all, which weighs more", async () => {
   const symbols = async (params: Record<string, string>) =>
-    (await gets(venue, "/ticker/bookTicker", params)).map((each: { symbol: string }) => each.symbol);
+    (await gets(venue, "/ticker/bookTicker", params)).map((each) => each["symbol"]);
   expect(await symbols({ pair: "ETHUSD" })).toEqual(["ETHUSD_PERP"]);
   expect(await symbols({})).toEqual(["BTCUSD_PERP", "ETHUSD_PERP", "BNBUSD_PERP"]);
   expect(await weightOf(() => venue.get(`${DAPI}/ticker/bookTicker`, { symbol: BTC }))).toBe(2);

@@ -32,7 +32,7 @@ test("the last price is the last trade's, whatever the mark has done since", asy
 
 test("it is a list: of one contract, of a pair, or of all that have traded", async () => {
   const prices = async (params: Record<string, string>) =>
-    (await gets(venue, "/ticker/price", params)).map((each: { price: string }) => each.price);
+    (await gets(venue, "/ticker/price", params)).map((each) => each["price"]);
   expect(await prices({ pair: "BTCUSD" })).toEqual(["30000.0"]);
   expect(await prices({})).toEqual(["30000.0", "1999.50", "300.000"]);
   const market = venue.running.engine.view.reference.markets.get(BTC)!;
