@@ -16,7 +16,8 @@ import type { Strictness } from "./gateway/declare.ts";
 import { httpServer } from "./gateway/http.ts";
 import { openGateway } from "./gateway/pipeline.ts";
 import { socketServer } from "./gateway/socket.ts";
-import { genesis, MAKER_ACCOUNT, TAPE_ACCOUNT } from "./genesis/default.ts";
+import { DEMO_ACCOUNTS, genesis, MAKER_ACCOUNT, TAPE_ACCOUNT } from "./genesis/default.ts";
+import { demoKey, demoSecret } from "./genesis/keys.ts";
 import type { Journal } from "./journal/journal.ts";
 import { memoryJournal } from "./journal/memory.ts";
 import { sqliteJournal } from "./journal/sqlite.ts";
@@ -141,4 +142,9 @@ export function verifyDirectory(directory: string): Verdict {
   } finally {
     void journal.close();
   }
+}
+
+/** The ten demo accounts of a fresh venue, with the keys and secrets they have in every venue. */
+export function demoAccounts(): { readonly name: string; readonly key: string; readonly secret: string }[] {
+  return DEMO_ACCOUNTS.map((name, nth) => ({ name, key: demoKey(nth + 1), secret: demoSecret(nth + 1) }));
 }

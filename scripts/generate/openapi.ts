@@ -2,7 +2,7 @@
 
 import { families } from "../../src/api/endpoints.ts";
 import type { PageFamily } from "../../src/api/page.ts";
-import { isSigned } from "../../src/gateway/stages/read-params.ts";
+import { isSigned } from "../../src/gateway/declare.ts";
 import type { Parameter } from "../../src/gateway/parameters.ts";
 
 type Page = PageFamily["pages"][number];

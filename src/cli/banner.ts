@@ -1,8 +1,6 @@
 // What a newcomer needs to see when a venue has started.
 
-import { DEMO_ACCOUNTS } from "../genesis/default.ts";
-import { demoKey, demoSecret } from "../genesis/keys.ts";
-import type { RunningVenue } from "../main.ts";
+import { demoAccounts, type RunningVenue } from "../main.ts";
 
 /** The addresses, the accounts with their keys, the markets, and how to point a client here. */
 export function banner(venue: RunningVenue, data: string | undefined): string {
@@ -11,8 +9,9 @@ export function banner(venue: RunningVenue, data: string | undefined): string {
   const markets = [...engine.view.reference.markets.values()];
   const pairs = markets.filter((market) => market.kind === "pair").map((market) => market.symbol);
   const contracts = markets.filter((market) => market.kind === "contract").map((market) => market.symbol);
-  const demo = DEMO_ACCOUNTS.filter((name) => engine.view.accounts.byName.has(name));
-  const accounts = demo.map((name, nth) => `  ${name.padEnd(6)} ${demoKey(nth + 1)}  ${demoSecret(nth + 1)}`);
+  const accounts = demoAccounts()
+    .filter(({ key }) => engine.view.accounts.keys.has(key))
+    .map(({ name, key, secret }) => `  ${name.padEnd(6)} ${key}  ${secret}`);
   return `Margrave is listening.
 
   REST        ${url}        (/api, /sapi, /dapi)

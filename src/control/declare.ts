@@ -32,8 +32,7 @@ export interface Verb<P extends Parameters = Parameters> {
 }
 
 /** Any verb; its parameters' types are known to itself alone. */
-// oxlint-disable-next-line typescript/no-explicit-any -- a verb's own types are private to it
-export type AnyVerb = Verb<any>;
+export type AnyVerb = Verb<any>; // oxlint-disable-line typescript/no-explicit-any -- a verb's own types are private to it
 
 /** Declares a verb. */
 export function verb<const P extends Parameters>(declared: Verb<P>): Verb<P> {

@@ -2,7 +2,7 @@
 
 import { atoms, count } from "../money/units.ts";
 import { sideOf } from "./book/book.ts";
-import { bestLevel, bestTicks, firstNode, hiddenOfNode, type LadderView, lotsAt, lotsOfNode, NONE, nextNode, worseLevel } from "./book/ladder.ts";
+import { bestLevel, bestTicks, firstNode, hiddenOfNode, type LadderView, lotsAt, lotsOfNode, NONE, nextNode, worseLevel } from "./book/ladder-view.ts";
 import { type Order, remaining } from "./order.ts";
 import { ACCRUED, balance, type Cell, FREE, LOCKED, PRINCIPAL } from "./ledger/ledger.ts";
 import { loanKey } from "./margin/margin.ts";

@@ -2,7 +2,8 @@
 // cannot be derived is kept; indexes are built again.
 
 import { arm, rest, sideOf } from "./book/book.ts";
-import { bestLevel, firstNode, type LadderView, lotsOfNode, NONE, nextNode, show, worseLevel } from "./book/ladder.ts";
+import { show } from "./book/ladder.ts";
+import { bestLevel, firstNode, type LadderView, lotsOfNode, NONE, nextNode, worseLevel } from "./book/ladder-view.ts";
 import { isStop, type Order, type OrderId, remaining } from "./order.ts";
 import { count, type Lots } from "../money/units.ts";
 import type { Account, ApiKey, ListenKey } from "./accounts/accounts.ts";

@@ -56,9 +56,10 @@ export class Engine {
   #seq: number;
   #snapshotAt: number;
   #group: Group | undefined;
-  /** Waiting for the group being filled, and for the one being made durable. */
+  /** Waiting for the group being filled. */
   #waiting: Waiting[] = [];
-  #committing: Waiting[] | undefined;
+  /** Waiting for each of the groups on their way to the disk, oldest first. */
+  readonly #underWay: Waiting[][] = [];
   #scheduled = false;
   #stopped = false;
   #alarmFor: Instant | undefined;
@@ -202,14 +203,15 @@ export class Engine {
   }
 
   #await(waiting: Waiting): void {
-    if (this.#group === undefined && this.#committing === undefined) return waiting.release();
-    // With nothing new to commit, what is being made durable is all that was seen.
-    if (this.#group === undefined) this.#committing!.push(waiting);
-    else this.#waiting.push(waiting);
+    // With nothing new to commit, the newest group under way is the last of what was seen.
+    const newest = this.#underWay.at(-1);
+    if (this.#group !== undefined) this.#waiting.push(waiting);
+    else if (newest !== undefined) newest.push(waiting);
+    else waiting.release();
   }
 
   #schedule(): void {
-    if (this.#scheduled || this.#committing !== undefined) return;
+    if (this.#scheduled) return;
     this.#scheduled = true;
     setImmediate(() => {
       this.#scheduled = false;
@@ -217,26 +219,28 @@ export class Engine {
     });
   }
 
+  /** Sends what this turn has decided on its way, behind what is under way already. */
   #commit(): void {
     const group = this.#group;
-    if (group === undefined || this.#committing !== undefined || this.#stopped) return;
-    const committing = this.#waiting;
+    if (group === undefined || this.#stopped) return;
+    const waiting = this.#waiting;
     this.#group = undefined;
     this.#waiting = [];
-    this.#committing = committing;
+    this.#underWay.push(waiting);
     this.#journal.append(group, (failure) => {
-      this.#committing = undefined;
-      if (failure !== undefined) return this.#fail(failure, committing);
-      for (const waiting of committing) waiting.release();
-      if (this.#group !== undefined) this.#commit();
-      else if (this.#seq - this.#snapshotAt >= SNAPSHOT_EVERY) this.#snapshot();
+      if (failure !== undefined) return this.#fail(failure);
+      this.#underWay.shift();
+      for (const each of waiting) each.release();
+      const quiet = this.#group === undefined && this.#underWay.length === 0;
+      if (quiet && this.#seq - this.#snapshotAt >= SNAPSHOT_EVERY) this.#snapshot();
     });
   }
 
-  #fail(failure: Error, committing: readonly Waiting[]): void {
+  #fail(failure: Error): void {
+    if (this.#stopped) return;
     this.#stopped = true;
     this.#callOff();
-    for (const waiting of [...committing, ...this.#waiting.splice(0)]) waiting.lost();
+    for (const waiting of [...this.#underWay.splice(0).flat(), ...this.#waiting.splice(0)]) waiting.lost();
     this.#failed(failure);
   }
 

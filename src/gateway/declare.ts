@@ -15,6 +15,11 @@ import type { Parameters, Values } from "./parameters.ts";
 /** Who may call a page and whether the call is signed, in the documentation's words. */
 export type Security = "NONE" | "MARKET_DATA" | "USER_STREAM" | "USER_DATA" | "TRADE" | "MARGIN";
 
+/** Whether calls of a security are signed. */
+export function isSigned(security: Security): boolean {
+  return security === "TRADE" || security === "USER_DATA" || security === "MARGIN";
+}
+
 /** What a call costs, and of which allowance. `orders` counts placed orders beside weight. */
 export interface Weight<P extends Parameters = Parameters> {
   readonly per: "ip" | "uid";

@@ -2,13 +2,13 @@
 // exchange has answered; the answer leaves when everything it may have seen is durable.
 
 import type { Call, Reply, WireRequest } from "./call.ts";
-import type { ActionPage, Caller, Family, Json, Page, RawAnswer, Strictness, Venue } from "./declare.ts";
+import { type ActionPage, type Caller, type Family, isSigned, type Json, type Page, type RawAnswer, type Strictness, type Venue } from "./declare.ts";
 import { isWireError, wireError, type WireError } from "./errors.ts";
 import { toJson } from "./json.ts";
 import { checkTimestamp } from "./stages/check-timestamp.ts";
 import { identify } from "./stages/identify.ts";
 import { limits } from "./stages/limit.ts";
-import { decodeParams, isSigned, readParams } from "./stages/read-params.ts";
+import { decodeParams, readParams } from "./stages/read-params.ts";
 import { routesOf } from "./stages/route.ts";
 import { verifySignature } from "./stages/verify-signature.ts";
 import type { Instant } from "../money/units.ts";
@@ -102,7 +102,7 @@ export function openGateway<Past>(parts: GatewayParts<Past>): Gateway {
       }
     };
     if (page.kind === "query") return venue.read((x) => render(() => page.answer(x, values, caller)), waiting);
-    if (page.kind === "action") return act(call, page, render, waiting);
+    if (page.kind === "action") return act(call, page as ActionPage, render, waiting);
     let present: unknown;
     let refused = false;
     venue.recall(
@@ -114,7 +114,7 @@ export function openGateway<Past>(parts: GatewayParts<Past>): Gateway {
         });
       },
       (past) => {
-        if (!refused) render(() => page.past(present, past, values, caller) as Json | WireError);
+        if (!refused) render(() => page.past(present, past, values, caller));
       },
       waiting,
     );
@@ -155,7 +155,7 @@ export function openGateway<Past>(parts: GatewayParts<Past>): Gateway {
 const PLAIN_404: RawAnswer = { status: 404, contentType: "text/plain; charset=utf-8", body: "Not found. The venue's pages are listed at /margrave/openapi.json.\n" };
 
 /** Whether a page's cost is fixed, and so charged before its parameters are read. */
-function chargedUpFront(page: Page<never>, per: "ip" | "uid"): boolean {
+function chargedUpFront(page: Page, per: "ip" | "uid"): boolean {
   return page.weight.per === per && typeof page.weight.cost === "number";
 }
 

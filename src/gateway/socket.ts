@@ -139,7 +139,7 @@ class Connection {
     if (++this.#messages > MESSAGES_PER_SECOND) return this.#ws.close(1008, "Too many requests");
     let message: ControlMessage;
     try {
-      message = JSON.parse(String(data)) as ControlMessage;
+      message = JSON.parse(textOf(data)) as ControlMessage;
     } catch {
       return this.#send('{"code":3,"msg":"Invalid JSON: expected value at line 1 column 1"}');
     }
@@ -151,7 +151,7 @@ class Connection {
     if (method === undefined) return { code: 2, msg: "Invalid request: missing field `method` at line 1 column 1" };
     if (!METHODS.includes(method as (typeof METHODS)[number])) {
       const known = METHODS.map((each) => `\`${each}\``).join(", ");
-      return { code: 2, msg: `Invalid request: unknown variant ${String(method)}, expected one of ${known} at line 1 column 28` };
+      return { code: 2, msg: `Invalid request: unknown variant ${JSON.stringify(method)}, expected one of ${known} at line 1 column 28` };
     }
     if (!isId(id)) return { code: 2, msg: "Invalid request: request ID must be an unsigned integer" };
     const list = Array.isArray(params) ? params : [];
@@ -177,6 +177,10 @@ class Connection {
         return list[0] === "combined" ? { result: this.#combined, id } : { code: 0, msg: "Unknown property", id };
     }
   }
+}
+
+function textOf(data: RawData): string {
+  return Array.isArray(data) ? Buffer.concat(data).toString() : Buffer.from(data as Buffer).toString();
 }
 
 function isId(id: unknown): boolean {

@@ -129,9 +129,9 @@ function startWriter(file: string): {
     failed ??= failure;
     for (const done of waiting.splice(0)) done(failed);
   };
-  worker.on("message", (failure: string | null) => {
-    if (failure !== null) return fail(new Error(failure));
-    waiting.shift()?.(undefined);
+  worker.on("message", (answer: number | string) => {
+    if (typeof answer === "string") return fail(new Error(answer));
+    for (const done of waiting.splice(0, answer)) done(undefined);
   });
   worker.on("error", fail);
   worker.on("exit", (code) => {

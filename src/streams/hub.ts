@@ -42,7 +42,10 @@ export function openHub(view: () => ExchangeView): Hub {
         if (channel.market !== undefined) marketFrames(channel, channel.market, events, x, frames);
       }
       for (const event of events) userFrames(event, x, frames);
-      return frames.length === 0 ? undefined : () => frames.forEach((frame) => frame());
+      if (frames.length === 0) return undefined;
+      return () => {
+        for (const send of frames) send();
+      };
     },
   };
 

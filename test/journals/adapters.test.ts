@@ -15,7 +15,9 @@ const folder = (): string => {
   folders.push(made);
   return made;
 };
-afterAll(() => folders.forEach((each) => rmSync(each, { recursive: true, force: true })));
+afterAll(() => {
+  for (const each of folders) rmSync(each, { recursive: true, force: true });
+});
 
 function entry(seq: number): Entry {
   return { seq, at: instant(1_000 + seq), command: { type: "OpenAccount", name: `n${seq} #"\n€`, vip: 0 }, events: [] };

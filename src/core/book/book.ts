@@ -2,20 +2,8 @@
 // price. An iceberg shows a part of itself; when that is gone the next part goes to the back.
 
 import { count, type Lots, lots, type Ticks } from "../../money/units.ts";
-import {
-  bestLevel,
-  emptyLadder,
-  type Ladder,
-  type LadderView,
-  lotsAt,
-  NONE,
-  push,
-  pushIceberg,
-  remove,
-  take,
-  ticksAt,
-  worseLevel,
-} from "./ladder.ts";
+import { emptyLadder, type Ladder, push, pushIceberg, remove, take } from "./ladder.ts";
+import { bestLevel, type LadderView, lotsAt, NONE, ticksAt, worseLevel } from "./ladder-view.ts";
 import { type Order, remaining, type Side } from "../order.ts";
 
 /** Resting and armed orders of one market. */

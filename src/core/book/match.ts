@@ -6,7 +6,7 @@ import { count, type Lots, lots, type Ticks } from "../../money/units.ts";
 import type { Prevention } from "../listing.ts";
 import type { Order, Side } from "../order.ts";
 import type { View } from "../view.ts";
-import { bestLevel, firstNode, type LadderView, NONE, nextNode, ticksAt, worseLevel } from "./ladder.ts";
+import { bestLevel, firstNode, type LadderView, NONE, nextNode, ticksAt, worseLevel } from "./ladder-view.ts";
 
 /** Whose a maker is; asked only where self-trades are prevented. */
 export type AccountOf<T> = (maker: T) => number;

@@ -3,7 +3,7 @@
 import { add, minus, plus } from "../../money/arithmetic.ts";
 import { count, instant, NO_AMOUNT, NO_COST, NO_LOTS } from "../../money/units.ts";
 import { arm, disarm, leave, rest, takeFrom } from "../book/book.ts";
-import { NONE } from "../book/ladder.ts";
+import { NONE } from "../book/ladder-view.ts";
 import { isStop, type Order, type OrderId } from "../order.ts";
 import type {
   ContractTraded,

@@ -3,7 +3,7 @@
 
 import { greatest, minus, plus } from "../../money/arithmetic.ts";
 import { type Amount, count, type Instant, NO_AMOUNT, NO_LOTS, type Ticks } from "../../money/units.ts";
-import { bestLevel, bestTicks, firstNode, type LadderView, NONE } from "../book/ladder.ts";
+import { bestLevel, bestTicks, firstNode, type LadderView, NONE } from "../book/ladder-view.ts";
 import { isMarket, NO_LIST, type Order, remaining } from "../order.ts";
 import type { Emit } from "../emit.ts";
 import { free } from "../ledger/ledger.ts";

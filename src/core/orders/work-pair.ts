@@ -5,8 +5,9 @@ import { least, minus, plus, subtract } from "../../money/arithmetic.ts";
 import { affordable, asAmount, commission, priceAt, quantityOf, wholeLots } from "../../money/convert.ts";
 import { type Amount, count, type Instant, type Lots, NO_AMOUNT, type Ticks } from "../../money/units.ts";
 import { sideOf } from "../book/book.ts";
+import { orderById } from "../book/desk.ts";
 import { type OrderPlan, type OrderStep, ownerOf, planMatch, UNBOUNDED } from "../book/match.ts";
-import { isMarket, NO_LIST, opposite, type Order, remaining, type Side } from "../order.ts";
+import { isMarket, NO_LIST, opposite, type Order, type OrderId, remaining, type Side } from "../order.ts";
 import type { Emit } from "../emit.ts";
 import { repayUpTo } from "../margin/repay.ts";
 import { lotSize, type Pair, type Prevention } from "../listing.ts";
@@ -73,16 +74,15 @@ export function planPair(x: ExchangeView, pair: View<Pair>, asked: Asked): Way {
 /** Carries out an order's plan, then lets it rest or closes it, then repays what it was to repay. */
 export function workPair(x: ExchangeView, at: Instant, order: View<Order>, way: Way, emit: Emit): void {
   const pair = x.reference.markets.get(order.symbol) as View<Pair>;
-  const received = new Map<View<Order>, Amount>();
+  const received = new Map<OrderId, Amount>();
   for (const step of way.plan.steps) {
     if (step.does === "prevent") prevent(x, pair, order, step, emit);
     else trade(x, at, pair, order, step, received, emit);
   }
   finish(x, order, way, emit);
-  for (const [each, amount] of received) {
-    if (each.sideEffect === "auto-repay" || each.sideEffect === "auto-borrow-repay") {
-      repayUpTo(x, each.purse, receives(pair, each.side), amount, emit);
-    }
+  for (const [id, amount] of received) {
+    const each = orderById(x.orders, id)!;
+    repayUpTo(x, each.purse, receives(pair, each.side), amount, emit);
   }
 }
 
@@ -92,7 +92,7 @@ function trade(
   pair: View<Pair>,
   taker: View<Order>,
   step: OrderStep,
-  received: Map<View<Order>, Amount>,
+  received: Map<OrderId, Amount>,
   emit: Emit,
 ): void {
   const { maker } = step;
@@ -133,9 +133,9 @@ function surplus(pair: View<Pair>, buyer: View<Order>, traded: Lots, quote: Amou
   return minus(minus(buyer.held, quote), kept);
 }
 
-function note(received: Map<View<Order>, Amount>, order: View<Order>, amount: Amount): void {
+function note(received: Map<OrderId, Amount>, order: View<Order>, amount: Amount): void {
   if (order.sideEffect === "none" || order.sideEffect === "margin-buy") return;
-  received.set(order, plus(received.get(order) ?? NO_AMOUNT, amount));
+  received.set(order.id, plus(received.get(order.id) ?? NO_AMOUNT, amount));
 }
 
 function prevent(x: ExchangeView, pair: View<Pair>, taker: View<Order>, step: OrderStep, emit: Emit): void {

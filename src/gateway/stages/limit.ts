@@ -122,7 +122,7 @@ export function limits(strictness: Strictness): Limits {
   }
 }
 
-function ordersKey(family: Family<never>, account: number, seconds: number): string {
+function ordersKey(family: Family, account: number, seconds: number): string {
   return `orders ${family.allowance.orders[0]!.header} ${account} ${seconds}`;
 }
 

@@ -1,6 +1,7 @@
 // The parameters of a request: decoded once from the raw text, then read as the page declares them.
 
 import type { Call } from "../call.ts";
+import { isSigned } from "../declare.ts";
 import { wireError, type WireError } from "../errors.ts";
 import { isMisread, type Misread, type Parameter } from "../parameters.ts";
 
@@ -46,11 +47,6 @@ export function readParams<Past>(call: Call<Past>): WireError | undefined {
   }
   call.values = values;
   return undefined;
-}
-
-/** Whether calls of a page are signed. */
-export function isSigned(security: string): boolean {
-  return security === "TRADE" || security === "USER_DATA" || security === "MARGIN";
 }
 
 function missingSigned(sent: ReadonlyMap<string, string>): WireError | undefined {
