@@ -14,8 +14,10 @@ import { oldestContractOrder } from "./agenda.ts";
 export function advanceTime(x: ExchangeView, at: Instant, c: AdvanceTime, emit: Emit): Rejection | undefined {
   if (c.to < at) return refuse("time-runs-forward");
 
+  // An hour is charged for when time comes to it, not again while it stays there.
+  const arrives = x.at < c.to;
   emit({ type: "TimeAdvanced", to: c.to });
-  if (floorTo(c.to, HOUR) === c.to) accrueInterest(x, c.to, emit);
+  if (arrives && floorTo(c.to, HOUR) === c.to) accrueInterest(x, c.to, emit);
   expireContractOrders(x, c.to, emit);
   expireListenKeys(x, c.to, emit);
   return undefined;
