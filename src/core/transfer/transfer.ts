@@ -33,6 +33,7 @@ export function credit(x: ExchangeView, c: Credit, emit: Emit): Rejection | unde
 export function transfer(x: ExchangeView, c: Transfer, emit: Emit): Rejection | undefined {
   if (!isPositive(c.amount)) return refuse("amount-not-positive");
   if (!x.reference.assets.has(c.asset)) return { reason: "unknown-asset", asset: c.asset };
+  if (c.from.account !== c.to.account) return refuse("unknown-account");
   if (c.from.kind === c.to.kind && symbolIn(c.from) === symbolIn(c.to)) return refuse("same-purse");
   const refused = cannotEnter(x, c.to, c.asset) ?? cannotLeave(x, c.from, c.asset, c.amount);
   if (refused !== undefined) return refused;
