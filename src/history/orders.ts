@@ -28,6 +28,8 @@ export function closedOrder(
 /** Which closed orders are asked for. */
 export interface OrderRange {
   readonly fromId?: number | undefined;
+  /** The last number asked for; not looked at beside `fromId`. */
+  readonly untilId?: number | undefined;
   readonly from?: Instant | undefined;
   readonly to?: Instant | undefined;
   readonly limit: number;
@@ -48,11 +50,34 @@ export function closedOrders(past: Past, purse: number, symbol: string, range: O
   }
   return past
     .records<OrderRecord>(
-      "SELECT body FROM orders WHERE seq <= ? AND purse = ? AND symbol = ? AND placed BETWEEN ? AND ? ORDER BY id DESC LIMIT ?",
+      `SELECT body FROM orders WHERE seq <= ? AND purse = ? AND symbol = ? AND id <= ? AND placed BETWEEN ? AND ?
+        ORDER BY id DESC LIMIT ?`,
       purse,
       symbol,
+      range.untilId ?? Number.MAX_SAFE_INTEGER,
       ...bounds(range),
       range.limit,
     )
     .reverse();
+}
+
+/** The same, without those a page does not show: it looks on until it has enough, or there are no more. */
+export function closedOrdersThat(
+  keep: (order: OrderRecord) => boolean,
+  past: Past,
+  purse: number,
+  symbol: string,
+  range: OrderRange,
+): OrderRecord[] {
+  let found: OrderRecord[] = [];
+  let { fromId, untilId } = range;
+  for (;;) {
+    const rows = closedOrders(past, purse, symbol, { ...range, fromId, untilId });
+    const kept = rows.filter(keep);
+    found = fromId === undefined ? [...kept, ...found] : [...found, ...kept];
+    const [first, last] = [rows[0], rows.at(-1)];
+    if (first === undefined || last === undefined || rows.length < range.limit || found.length >= range.limit) return found;
+    if (fromId === undefined) untilId = first.id - 1;
+    else fromId = last.id + 1;
+  }
 }

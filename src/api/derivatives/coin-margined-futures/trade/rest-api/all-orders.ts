@@ -3,7 +3,7 @@
 import { accountOf } from "../../../../../core/select.ts";
 import { isWireError, wireError } from "../../../../../gateway/errors.ts";
 import { optional, rowLimit } from "../../../../../gateway/parameters.ts";
-import { closedOrders } from "../../../../../history/orders.ts";
+import { closedOrdersThat } from "../../../../../history/orders.ts";
 import { instant } from "../../../../../money/units.ts";
 import { recall } from "../../../../page.ts";
 import { contractsAsked } from "../../contracts.ts";
@@ -55,9 +55,10 @@ export const allOrders = recall({
   },
   past({ purse, range, asked, open }, past, p, { now }) {
     const closed = asked.flatMap((contract) =>
-      closedOrders(past, purse, contract.symbol, range)
-        .filter((order) => isFound(order, now))
-        .map((order) => ({ id: order.id, body: queriedBody(contract, order) })),
+      closedOrdersThat((order) => isFound(order, now), past, purse, contract.symbol, range).map((order) => ({
+        id: order.id,
+        body: queriedBody(contract, order),
+      })),
     );
     const found = [...open, ...closed].sort((a, b) => a.id - b.id);
     return (range.fromId === undefined ? found.slice(-p.limit) : found.slice(0, p.limit)).map(({ body }) => body);
