@@ -1,0 +1,259 @@
+import { expect, test } from "vitest";
+import { repaired, stateOf } from "../../../repaired.ts";
+import { INTEGER, PADDED, shape, shapeOf, TEXT } from "../../../shape.ts";
+import { openVenue, type Params, START } from "../../../venue.ts";
+
+const venue = await openVenue();
+const PATH = "/api/v3/order";
+const [alice, bob] = [venue.as("alice"), venue.as("bob")];
+const LIMIT = { symbol: "BTCUSDT", type: "LIMIT", timeInForce: "GTC", quantity: "0.01" };
+
+const ACK = { symbol: TEXT, orderId: INTEGER, orderListId: INTEGER, clientOrderId: TEXT, transactTime: INTEGER };
+const RESULT = {
+  ...ACK,
+  price: PADDED,
+  origQty: PADDED,
+  executedQty: PADDED,
+  origQuoteOrderQty: PADDED,
+  cummulativeQuoteQty: PADDED,
+  status: TEXT,
+  timeInForce: TEXT,
+  type: TEXT,
+  side: TEXT,
+  workingTime: INTEGER,
+  selfTradePreventionMode: TEXT,
+};
+const FILL = { price: PADDED, qty: PADDED, commission: PADDED, commissionAsset: TEXT, tradeId: INTEGER };
+
+/** What an account has of an asset, as the account page says. */
+async function balance(trader: typeof alice, asset: string): Promise<{ free: string; locked: string }> {
+  const { body } = await trader.get("/api/v3/account");
+  const { free, locked } = body.balances.find((row: { asset: string }) => row.asset === asset);
+  return { free, locked };
+}
+
+test("the three kinds of answer have the documented members", async () => {
+  const offer = { ...LIMIT, side: "SELL", price: "30000" };
+  const ack = await alice.post(PATH, { ...offer, newOrderRespType: "ACK" });
+  expect(shapeOf(ack.body)).toBe(shape(ACK));
+  const result = await alice.post(PATH, { ...offer, newOrderRespType: "RESULT" });
+  expect(shapeOf(result.body)).toBe(shape(RESULT));
+  const full = await bob.post(PATH, { symbol: "BTCUSDT", side: "BUY", type: "MARKET", quantity: "0.02" });
+  expect(shapeOf(full.body)).toBe(shape({ ...RESULT, fills: [FILL, FILL] }));
+});
+
+test("a limit order waits, holds what it may spend, and trades at its own price", async () => {
+  const placed = await alice.post(PATH, { ...LIMIT, side: "SELL", price: "30001", newClientOrderId: "offer-1" });
+  expect(placed.body).toMatchObject({
+    clientOrderId: "offer-1",
+    orderListId: -1,
+    transactTime: START,
+    price: "30001.00000000",
+    origQty: "0.01000000",
+    executedQty: "0.00000000",
+    cummulativeQuoteQty: "0.00000000",
+    status: "NEW",
+    workingTime: START,
+    selfTradePreventionMode: "EXPIRE_MAKER",
+    fills: [],
+  });
+  // Alice has sold 0.02 of her five before.
+  expect(await balance(alice, "BTC")).toEqual({ free: "4.97000000", locked: "0.01000000" });
+
+  const before = await balance(bob, "USDT");
+  const taken = await bob.post(PATH, { ...LIMIT, side: "BUY", price: "30002", quantity: "0.006" });
+  expect(taken.body).toMatchObject({ status: "FILLED", executedQty: "0.00600000", cummulativeQuoteQty: "180.00600000" });
+  // A thousandth of what is received is the commission.
+  expect(taken.body.fills).toEqual([
+    { price: "30001.00000000", qty: "0.00600000", commission: "0.00000600", commissionAsset: "BTC", tradeId: expect.any(Number) },
+  ]);
+  const after = await balance(bob, "USDT");
+  expect(Number(before.free) - Number(after.free)).toBeCloseTo(180.006, 8);
+  expect(after.locked).toBe("0.00000000");
+  expect(await balance(alice, "BTC")).toEqual({ free: "4.97000000", locked: "0.00400000" });
+  await alice.delete("/api/v3/openOrders", { symbol: "BTCUSDT" });
+});
+
+test("a market order can be for an amount of quote", async () => {
+  await alice.post(PATH, { ...LIMIT, side: "SELL", price: "30000", quantity: "0.02" });
+  const { body } = await bob.post(PATH, { symbol: "BTCUSDT", side: "BUY", type: "MARKET", quoteOrderQty: "150" });
+  expect(body).toMatchObject({
+    price: "0.00000000",
+    // 150 ÷ 30000.
+    origQty: "0.00500000",
+    executedQty: "0.00500000",
+    origQuoteOrderQty: "150.00000000",
+    cummulativeQuoteQty: "150.00000000",
+    status: "FILLED",
+    type: "MARKET",
+  });
+  await alice.delete("/api/v3/openOrders", { symbol: "BTCUSDT" });
+});
+
+test("stop orders are acknowledged only, and do not work before their price", async () => {
+  const stop = { symbol: "BTCUSDT", side: "SELL", quantity: "0.01", stopPrice: "29000" };
+  expect(shapeOf((await alice.post(PATH, { ...stop, type: "STOP_LOSS" })).body)).toBe(shape(ACK));
+  const limit = { ...stop, type: "STOP_LOSS_LIMIT", timeInForce: "GTC", price: "28900", newOrderRespType: "RESULT" };
+  const { body } = await alice.post(PATH, limit);
+  expect(shapeOf(body)).toBe(shape({ ...RESULT, stopPrice: PADDED }));
+  expect(body).toMatchObject({ status: "NEW", stopPrice: "29000.00000000", price: "28900.00000000", workingTime: -1 });
+  const rise = { ...stop, stopPrice: "31000", newOrderRespType: "FULL" };
+  expect((await alice.post(PATH, { ...rise, type: "TAKE_PROFIT" })).body).toMatchObject({ workingTime: -1, fills: [] });
+  const target = { ...rise, type: "TAKE_PROFIT_LIMIT", timeInForce: "GTC", price: "31100" };
+  expect((await alice.post(PATH, target)).body).toMatchObject({ status: "NEW", price: "31100.00000000" });
+  await alice.delete("/api/v3/openOrders", { symbol: "BTCUSDT" });
+});
+
+test("an iceberg and a strategy are shown where they were sent", async () => {
+  const iceberg = { ...LIMIT, side: "SELL", price: "30001", quantity: "1", icebergQty: "0.1" };
+  const strategy = { strategyId: 7, strategyType: 1_000_000 };
+  const { body } = await alice.post(PATH, { ...iceberg, ...strategy, newOrderRespType: "RESULT" });
+  expect(shapeOf(body)).toBe(shape({ ...RESULT, icebergQty: PADDED, strategyId: INTEGER, strategyType: INTEGER }));
+  expect(body).toMatchObject({ icebergQty: "0.10000000", ...strategy });
+  await alice.delete("/api/v3/openOrders", { symbol: "BTCUSDT" });
+});
+
+test("a maker-only order that would take is refused, and waits otherwise", async () => {
+  const maker = { symbol: "BTCUSDT", side: "SELL", type: "LIMIT_MAKER", quantity: "0.01" };
+  expect((await alice.post(PATH, { ...maker, price: "29000" })).body).toEqual({
+    code: -2010,
+    msg: "Order would immediately match and take.",
+  });
+  expect(shapeOf((await alice.post(PATH, { ...maker, price: "30001" })).body)).toBe(shape(ACK));
+  await alice.delete("/api/v3/openOrders", { symbol: "BTCUSDT" });
+});
+
+test("an order that met another of its account says which match was prevented, and how much of it", async () => {
+  const resting = await alice.post(PATH, { ...LIMIT, side: "SELL", price: "30000", quantity: "0.02" });
+  const { body } = await alice.post(PATH, {
+    ...LIMIT,
+    side: "BUY",
+    price: "30000",
+    timeInForce: "IOC",
+    selfTradePreventionMode: "EXPIRE_TAKER",
+  });
+  expect(shapeOf(body)).toBe(shape({ ...RESULT, preventedQuantity: PADDED, preventedMatchId: INTEGER, fills: [] }));
+  expect(body).toMatchObject({ status: "EXPIRED_IN_MATCH", executedQty: "0.00000000", preventedQuantity: "0.01000000", preventedMatchId: 1 });
+  const { orderId } = resting.body;
+  expect((await alice.get(PATH, { symbol: "BTCUSDT", orderId })).body).toMatchObject({ status: "NEW", executedQty: "0.00000000" });
+  await alice.delete("/api/v3/openOrders", { symbol: "BTCUSDT" });
+});
+
+test("words are read in any case", async () => {
+  const { status } = await alice.post(PATH, { ...LIMIT, side: "sell", type: "limit", timeInForce: "gtc", price: "30001" });
+  expect(status).toBe(200);
+  await alice.delete("/api/v3/openOrders", { symbol: "BTCUSDT" });
+});
+
+test("faults are found in the order of the parameters, then of what goes together, then by the exchange", async () => {
+  const decimals = "legal range is '^([0-9]{1,20})(\\.[0-9]{1,20})?$'.";
+  const wrong: Params = {
+    symbol: "BTC/USDT",
+    side: "LONG",
+    type: "STOP",
+    timeInForce: "DAY",
+    quantity: "1e-2",
+    quoteOrderQty: "",
+    price: "31000.123456789",
+    newClientOrderId: "no blanks",
+    strategyId: "x",
+    strategyType: 999_999,
+    stopPrice: "-1",
+    trailingDelta: "1.5",
+    icebergQty: "99999999999999999999",
+    newOrderRespType: "ALL",
+    selfTradePreventionMode: "NEVER",
+    pegPriceType: "PEG",
+    pegOffsetValue: 101,
+    pegOffsetType: "TICKS",
+    isIsolated: "TRUE",
+  };
+  const answer = await repaired(venue, (params) => bob.post(PATH, params), wrong, [
+    [-1100, "Illegal characters found in parameter 'symbol'; legal range is '^[A-Z0-9-_.]{1,20}$'.", { symbol: "DOGEUSDT" }],
+    [-1117, "Invalid side.", { side: "BUY" }],
+    [-1116, "Invalid orderType.", { type: "LIMIT" }],
+    [-1115, "Invalid timeInForce.", { timeInForce: "IOC" }],
+    [-1100, `Illegal characters found in parameter 'quantity'; ${decimals}`, { quantity: "0.000015" }],
+    [-1105, "Parameter 'quoteOrderQty' was empty.", { quoteOrderQty: "100" }],
+    [-1111, "Parameter 'price' has too much precision.", { price: "31000.123" }],
+    [
+      -1100,
+      "Illegal characters found in parameter 'newClientOrderId'; legal range is '^[a-zA-Z0-9-_]{1,36}$'.",
+      { newClientOrderId: "mine" },
+    ],
+    [-1100, "Illegal characters found in parameter 'strategyId'; legal range is '^[0-9]{1,20}$'.", { strategyId: 1 }],
+    [-1134, "strategyType was less than 1000000.", { strategyType: 1_000_000 }],
+    [-1100, `Illegal characters found in parameter 'stopPrice'; ${decimals}`, { stopPrice: "1" }],
+    [-1100, "Illegal characters found in parameter 'trailingDelta'; legal range is '^[0-9]{1,20}$'.", { trailingDelta: 100 }],
+    [-1108, "Parameter 'icebergQty' overflowed.", { icebergQty: "0.000002" }],
+    [-1130, "Data sent for parameter 'newOrderRespType' is not valid.", { newOrderRespType: "RESULT" }],
+    [-1130, "Data sent for parameter 'selfTradePreventionMode' is not valid.", { selfTradePreventionMode: "TRANSFER" }],
+    [-1130, "Data sent for parameter 'pegPriceType' is not valid.", { pegPriceType: "MARKET_PEG" }],
+    [-1130, "Data sent for parameter 'pegOffsetValue' is not valid.", { pegOffsetValue: 100 }],
+    [-1130, "Data sent for parameter 'pegOffsetType' is not valid.", { pegOffsetType: "PRICE_LEVEL" }],
+    [-1104, "Not all sent parameters were read; read '20' parameter(s) but was sent '21'.", { isIsolated: undefined }],
+    [-2010, "Pegged orders are not supported for this symbol.", { pegPriceType: undefined }],
+    [-2010, "Pegged orders are not supported for this symbol.", { pegOffsetValue: undefined }],
+    [-2010, "Pegged orders are not supported for this symbol.", { pegOffsetType: undefined }],
+    [-2010, "Trailing stop orders are not supported for this symbol.", { trailingDelta: undefined }],
+    [-1106, "Parameter 'quoteOrderQty' sent when not required.", { quoteOrderQty: undefined }],
+    [-1106, "Parameter 'stopPrice' sent when not required.", { stopPrice: undefined }],
+    [-1014, "Unsupported order combination.", { timeInForce: "GTC" }],
+    [-1121, "Invalid symbol.", { symbol: "BTCUSDT" }],
+    [-1013, "This symbol does not allow the specified self-trade prevention mode.", { selfTradePreventionMode: "NONE" }],
+    [-1013, "Filter failure: PRICE_FILTER", { price: "31000" }],
+    [-1013, "Filter failure: LOT_SIZE", { quantity: "3.5", icebergQty: "4" }],
+    [-2010, "IcebergQty exceeds QTY.", { icebergQty: "0.1" }],
+    [-1013, "Filter failure: ICEBERG_PARTS", { icebergQty: undefined, price: "200000" }],
+    [-1013, "Filter failure: PERCENT_PRICE_BY_SIDE", { price: "31000" }],
+    [-2010, "Account has insufficient balance for requested action.", { quantity: "0.0001" }],
+    [-1013, "Filter failure: NOTIONAL", { quantity: "0.01" }],
+  ]);
+  expect(answer.body).toMatchObject({ status: "FILLED", clientOrderId: "mine" });
+});
+
+test("each type asks for what it needs, by name", async () => {
+  const bare = { symbol: "BTCUSDT", side: "BUY" };
+  const missing = (name: string) => ({
+    code: -1102,
+    msg: `Mandatory parameter '${name}' was not sent, was empty/null, or malformed.`,
+  });
+  const refused = async (params: Params) => (await bob.post(PATH, { ...bare, ...params })).body;
+  const before = stateOf(venue);
+  expect(await refused({ type: "LIMIT" })).toEqual(missing("timeInForce"));
+  expect(await refused({ type: "LIMIT", timeInForce: "GTC" })).toEqual(missing("quantity"));
+  expect(await refused({ type: "LIMIT", timeInForce: "GTC", quantity: "1" })).toEqual(missing("price"));
+  expect(await refused({ type: "LIMIT_MAKER", quantity: "1" })).toEqual(missing("price"));
+  expect(await refused({ type: "STOP_LOSS", quantity: "1" })).toEqual(missing("stopPrice"));
+  expect(await refused({ type: "TAKE_PROFIT_LIMIT", timeInForce: "GTC", quantity: "1", price: "1" })).toEqual(missing("stopPrice"));
+  expect(await refused({ type: "MARKET" })).toEqual({
+    code: -1102,
+    msg: "Param 'quantity' or 'quoteOrderQty' must be sent, but both were empty/null!",
+  });
+  expect(await refused({ type: "MARKET", quantity: "1", quoteOrderQty: "1" })).toMatchObject({ code: -1128 });
+  expect(await refused({ type: "MARKET", quantity: "1", price: "1" })).toEqual({
+    code: -1106,
+    msg: "Parameter 'price' sent when not required.",
+  });
+  expect(await refused({ type: "STOP_LOSS", quantity: "0.01", stopPrice: "29000" })).toEqual({
+    code: -2010,
+    msg: "Order would trigger immediately.",
+  });
+  expect(stateOf(venue)).toBe(before);
+  await alice.post(PATH, { ...LIMIT, side: "SELL", price: "30001", newClientOrderId: "twice" });
+  expect((await alice.post(PATH, { ...LIMIT, side: "SELL", price: "30001", newClientOrderId: "twice" })).body).toEqual({
+    code: -2010,
+    msg: "Duplicate order sent.",
+  });
+  await alice.delete("/api/v3/openOrders", { symbol: "BTCUSDT" });
+  expect(venue.faults()).toEqual([]);
+});
+
+test("an accepted order counts as one, a refused one does not", async () => {
+  const accepted = await alice.post(PATH, { ...LIMIT, side: "SELL", price: "30001" });
+  const refused = await alice.post(PATH, { ...LIMIT, side: "SELL", price: "0.001" });
+  const again = await alice.post(PATH, { ...LIMIT, side: "SELL", price: "30001" });
+  const count = (headers: Record<string, string>) => Number(headers["x-mbx-order-count-10s"]);
+  expect(count(again.headers)).toBe(count(accepted.headers) + 1);
+  expect(refused.headers).not.toHaveProperty("x-mbx-order-count-10s");
+});
