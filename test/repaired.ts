@@ -17,13 +17,13 @@ export async function repaired(
   wrong: Params,
   faults: readonly Fault[],
 ): Promise<Answer> {
-  let params = wrong;
+  const params = { ...wrong };
   const before = stateOf(venue);
   for (const [code, msg, mended] of faults) {
     const { status, body } = await call(params);
     expect(body, JSON.stringify(params)).toEqual({ code, msg });
     expect(status, msg).toBe(code === -1002 || code === -2015 ? 401 : 400);
-    params = { ...params, ...mended };
+    Object.assign(params, mended);
   }
   expect(stateOf(venue), "a refused request changed the exchange").toBe(before);
   return call(params);

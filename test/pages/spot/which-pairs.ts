@@ -11,7 +11,8 @@ export const ALL_PAIRS = ["BTCUSDT", "ETHUSDT", "BNBUSDT", "ETHBTC", "BNBBTC", "
 
 /** One pair is answered alone; some are answered in the order asked for, and all in that of their listing. */
 export async function answersByPair(venue: TestVenue, path: string): Promise<void> {
-  const symbols = async (params: Params) => (await venue.get(path, params)).body.map((row: { symbol: string }) => row.symbol);
+  const symbols = async (params: Params) =>
+    (await venue.get(path, params)).body.map((row: { symbol: string }) => row.symbol);
   expect((await venue.get(path, { symbol: "ETHBTC" })).body.symbol).toBe("ETHBTC");
   expect(await symbols({ symbols: '["BNBBTC","BTCUSDT"]' })).toEqual(["BNBBTC", "BTCUSDT"]);
   expect(await symbols({ symbols: '["BTCUSDT"]' })).toEqual(["BTCUSDT"]);
@@ -22,18 +23,31 @@ export async function answersByPair(venue: TestVenue, path: string): Promise<voi
 }
 
 /** Faults are found in the order of the parameters, then in their combination, then in the names. */
-export async function refusesInTurn(venue: TestVenue, path: string, more: readonly Fault[] = [], wrong: Params = {}): Promise<void> {
+export async function refusesInTurn(
+  venue: TestVenue,
+  path: string,
+  more: readonly Fault[] = [],
+  wrong: Params = {},
+): Promise<void> {
   const sent = 3 + more.length;
   const answer = await repaired(
     venue,
     (params) => venue.get(path, params),
     { symbol: "btcusdt", symbols: "BTCUSDT", symbolStatus: "OPEN", ...wrong, x: 1 },
     [
-      [-1100, "Illegal characters found in parameter 'symbol'; legal range is '^[A-Z0-9-_.]{1,20}$'.", { symbol: "DOGEUSDT" }],
+      [
+        -1100,
+        "Illegal characters found in parameter 'symbol'; legal range is '^[A-Z0-9-_.]{1,20}$'.",
+        { symbol: "DOGEUSDT" },
+      ],
       [-1100, `Illegal characters found in parameter 'symbols'; legal range is '${LIST}'.`, { symbols: '["A","A"]' }],
       [-1122, "Invalid symbolStatus.", { symbolStatus: "HALT" }],
       ...more,
-      [-1104, `Not all sent parameters were read; read '${sent}' parameter(s) but was sent '${sent + 1}'.`, { x: undefined }],
+      [
+        -1104,
+        `Not all sent parameters were read; read '${sent}' parameter(s) but was sent '${sent + 1}'.`,
+        { x: undefined },
+      ],
       [-1128, "Combination of optional parameters invalid.", { symbol: undefined }],
       [-1151, "Symbol is present multiple times in the list.", { symbols: '["BTCUSDT","DOGEUSDT"]' }],
       [-1121, "Invalid symbol.", { symbols: "[]" }],

@@ -53,9 +53,21 @@ test("each side sees the trade as its own, and pays out of what it received", as
     isBestMatch: true,
   };
   const [sold] = (await bob.get(PATH, { ...SYMBOL, fromId: 3, limit: 1 })).body;
-  expect(sold).toMatchObject({ ...trade, commission: "0.59998000", commissionAsset: "USDT", isBuyer: false, isMaker: false });
+  expect(sold).toMatchObject({
+    ...trade,
+    commission: "0.59998000",
+    commissionAsset: "USDT",
+    isBuyer: false,
+    isMaker: false,
+  });
   const [bought] = (await alice.get(PATH, { ...SYMBOL, fromId: 3, limit: 1 })).body;
-  expect(bought).toMatchObject({ ...trade, commission: "0.00002000", commissionAsset: "BTC", isBuyer: true, isMaker: true });
+  expect(bought).toMatchObject({
+    ...trade,
+    commission: "0.00002000",
+    commissionAsset: "BTC",
+    isBuyer: true,
+    isMaker: true,
+  });
   expect(bought.orderId).not.toBe(sold.orderId);
 });
 
@@ -101,7 +113,8 @@ test("faults are found in the order of the parameters, then the market, the comb
 });
 
 test("it costs 20, and 5 for one order", async () => {
-  const used = async (params: Params) => Number((await bob.get(PATH, { ...SYMBOL, ...params })).headers["x-mbx-used-weight-1m"]);
+  const used = async (params: Params) =>
+    Number((await bob.get(PATH, { ...SYMBOL, ...params })).headers["x-mbx-used-weight-1m"]);
   const before = await used({});
   expect(await used({})).toBe(before + 20);
   expect(await used({ orderId: 1 })).toBe(before + 25);

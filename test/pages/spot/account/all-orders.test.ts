@@ -11,11 +11,18 @@ const LIMIT = { ...SYMBOL, side: "SELL", type: "LIMIT", timeInForce: "GTC", quan
 
 /** Five orders a second apart: filled, cancelled, open, refused by the market, open. */
 const ids: number[] = [];
-for (const [nth, more] of [{}, {}, { price: "40000" }, { timeInForce: "IOC", price: "40000" }, { price: "40001" }].entries()) {
+for (const [nth, more] of [
+  {},
+  {},
+  { price: "40000" },
+  { timeInForce: "IOC", price: "40000" },
+  { price: "40001" },
+].entries()) {
   await venue.advance(START + (nth + 1) * 1_000 - venue.now());
   const { body } = await alice.post("/api/v3/order", { ...LIMIT, newClientOrderId: `order-${nth + 1}`, ...more });
   ids.push(body.orderId);
-  if (nth === 0) await venue.as("bob").post("/api/v3/order", { ...SYMBOL, side: "BUY", type: "MARKET", quantity: "0.02" });
+  if (nth === 0)
+    await venue.as("bob").post("/api/v3/order", { ...SYMBOL, side: "BUY", type: "MARKET", quantity: "0.02" });
   if (nth === 1) await alice.delete("/api/v3/order", { ...SYMBOL, orderId: body.orderId });
 }
 
@@ -59,13 +66,15 @@ test("it has the documented members", async () => {
 
 test("open and closed orders stand together, oldest first, each in its state", async () => {
   const { body } = await alice.get(PATH, SYMBOL);
-  expect(body.map(({ clientOrderId, status, time }: Record<string, unknown>) => [clientOrderId, status, time])).toEqual([
-    ["order-1", "FILLED", START + 1_000],
-    ["order-2", "CANCELED", START + 2_000],
-    ["order-3", "NEW", START + 3_000],
-    ["order-4", "EXPIRED", START + 4_000],
-    ["order-5", "NEW", START + 5_000],
-  ]);
+  expect(body.map(({ clientOrderId, status, time }: Record<string, unknown>) => [clientOrderId, status, time])).toEqual(
+    [
+      ["order-1", "FILLED", START + 1_000],
+      ["order-2", "CANCELED", START + 2_000],
+      ["order-3", "NEW", START + 3_000],
+      ["order-4", "EXPIRED", START + 4_000],
+      ["order-5", "NEW", START + 5_000],
+    ],
+  );
   expect(await shown({ symbol: "ETHUSDT" })).toEqual([]);
   expect((await venue.as("carol").get(PATH, SYMBOL)).body).toEqual([]);
 });

@@ -66,7 +66,11 @@ test("a closed order is open no more", async () => {
 
 test("faults are found in the order of the parameters, then the market", async () => {
   const answer = await repaired(venue, (params) => alice.get(PATH, params), { symbol: "btcusdt", x: 1 }, [
-    [-1100, "Illegal characters found in parameter 'symbol'; legal range is '^[A-Z0-9-_.]{1,20}$'.", { symbol: "BTCUSD_PERP" }],
+    [
+      -1100,
+      "Illegal characters found in parameter 'symbol'; legal range is '^[A-Z0-9-_.]{1,20}$'.",
+      { symbol: "BTCUSD_PERP" },
+    ],
     [-1104, "Not all sent parameters were read; read '3' parameter(s) but was sent '4'.", { x: undefined }],
     [-1121, "Invalid symbol.", { symbol: "ETHUSDT" }],
   ]);
@@ -75,7 +79,8 @@ test("faults are found in the order of the parameters, then the market", async (
 });
 
 test("a pair costs 6, all pairs 80", async () => {
-  const used = async (params: Record<string, string>) => Number((await alice.get(PATH, params)).headers["x-mbx-used-weight-1m"]);
+  const used = async (params: Record<string, string>) =>
+    Number((await alice.get(PATH, params)).headers["x-mbx-used-weight-1m"]);
   const before = await used({ symbol: "BTCUSDT" });
   expect(await used({ symbol: "BTCUSDT" })).toBe(before + 6);
   expect(await used({})).toBe(before + 86);

@@ -69,12 +69,22 @@ test("an order is followed from the book into the past", async () => {
 
   await venue.advance(1_000);
   await bob.post(PATH, { ...SYMBOL, side: "BUY", type: "MARKET", quantity: "0.005" });
-  const touched = { ...fresh, executedQty: "0.00500000", cummulativeQuoteQty: "150.00500000", updateTime: START + 1_000 };
+  const touched = {
+    ...fresh,
+    executedQty: "0.00500000",
+    cummulativeQuoteQty: "150.00500000",
+    updateTime: START + 1_000,
+  };
   expect((await alice.get(PATH, name)).body).toEqual({ ...touched, status: "PARTIALLY_FILLED" });
 
   await venue.advance(1_000);
   await bob.post(PATH, { ...SYMBOL, side: "BUY", type: "MARKET", quantity: "0.015" });
-  const filled = { ...fresh, executedQty: "0.02000000", cummulativeQuoteQty: "600.02000000", updateTime: START + 2_000 };
+  const filled = {
+    ...fresh,
+    executedQty: "0.02000000",
+    cummulativeQuoteQty: "600.02000000",
+    updateTime: START + 2_000,
+  };
   expect((await alice.get(PATH, { ...SYMBOL, orderId })).body).toEqual({ ...filled, status: "FILLED" });
 });
 
@@ -82,7 +92,12 @@ test("a stop order begins to work when its price is reached", async () => {
   const stop = { ...LIMIT, type: "STOP_LOSS_LIMIT", stopPrice: "29990", price: "29500" };
   const { orderId } = (await alice.post(PATH, stop)).body;
   const query = () => alice.get(PATH, { ...SYMBOL, orderId });
-  expect((await query()).body).toMatchObject({ isWorking: false, workingTime: -1, stopPrice: "29990.00000000", status: "NEW" });
+  expect((await query()).body).toMatchObject({
+    isWorking: false,
+    workingTime: -1,
+    stopPrice: "29990.00000000",
+    status: "NEW",
+  });
   await venue.advance(1_000);
   await venue.price("BTCUSDT", "29900");
   const { body } = await query();
@@ -101,7 +116,9 @@ test("of several orders of one name the open one is meant, else the newest", asy
   expect((await query()).body).toMatchObject({ orderId: ids[2], status: "NEW" });
   await alice.delete(PATH, { ...SYMBOL, orderId: ids[2]! });
   expect((await query()).body).toMatchObject({ orderId: ids[2], status: "CANCELED" });
-  expect((await alice.get(PATH, { ...SYMBOL, orderId: ids[0]!, origClientOrderId: "again" })).body.orderId).toBe(ids[0]);
+  expect((await alice.get(PATH, { ...SYMBOL, orderId: ids[0]!, origClientOrderId: "again" })).body.orderId).toBe(
+    ids[0],
+  );
 });
 
 test("an order that prevention ended shows how much it did not trade", async () => {

@@ -12,16 +12,48 @@ async function symbols(params: Record<string, string>): Promise<string[]> {
   return body.symbols.map((row: { symbol: string }) => row.symbol);
 }
 
+const LIMIT = { rateLimitType: TEXT, interval: TEXT, intervalNum: INTEGER, limit: INTEGER };
+const LOT = { minQty: PADDED, maxQty: PADDED, stepSize: PADDED };
+const FILTERS = [
+  { filterType: TEXT, minPrice: PADDED, maxPrice: PADDED, tickSize: PADDED },
+  { filterType: TEXT, ...LOT },
+  { filterType: TEXT, limit: INTEGER },
+  { filterType: TEXT, ...LOT },
+  {
+    filterType: TEXT,
+    minTrailingAboveDelta: INTEGER,
+    maxTrailingAboveDelta: INTEGER,
+    minTrailingBelowDelta: INTEGER,
+    maxTrailingBelowDelta: INTEGER,
+  },
+  {
+    filterType: TEXT,
+    bidMultiplierUp: PLAIN,
+    bidMultiplierDown: PLAIN,
+    askMultiplierUp: PLAIN,
+    askMultiplierDown: PLAIN,
+    avgPriceMins: INTEGER,
+  },
+  {
+    filterType: TEXT,
+    minNotional: PADDED,
+    applyMinToMarket: BOOLEAN,
+    maxNotional: PADDED,
+    applyMaxToMarket: BOOLEAN,
+    avgPriceMins: INTEGER,
+  },
+  { filterType: TEXT, maxNumOrders: INTEGER },
+  { filterType: TEXT, maxNumAlgoOrders: INTEGER },
+];
+
 test("it has the documented members, in their order", async () => {
   const { status, body } = await venue.get(PATH, { symbol: "BTCUSDT" });
   expect(status).toBe(200);
-  const limit = { rateLimitType: TEXT, interval: TEXT, intervalNum: INTEGER, limit: INTEGER };
-  const lot = { minQty: PADDED, maxQty: PADDED, stepSize: PADDED };
   expect(shapeOf(body)).toBe(
     shape({
       timezone: TEXT,
       serverTime: INTEGER,
-      rateLimits: [limit, limit, limit],
+      rateLimits: [LIMIT, LIMIT, LIMIT],
       exchangeFilters: [],
       symbols: [
         {
@@ -46,37 +78,7 @@ test("it has the documented members, in their order", async () => {
           pegInstructionsAllowed: BOOLEAN,
           isSpotTradingAllowed: BOOLEAN,
           isMarginTradingAllowed: BOOLEAN,
-          filters: [
-            { filterType: TEXT, minPrice: PADDED, maxPrice: PADDED, tickSize: PADDED },
-            { filterType: TEXT, ...lot },
-            { filterType: TEXT, limit: INTEGER },
-            { filterType: TEXT, ...lot },
-            {
-              filterType: TEXT,
-              minTrailingAboveDelta: INTEGER,
-              maxTrailingAboveDelta: INTEGER,
-              minTrailingBelowDelta: INTEGER,
-              maxTrailingBelowDelta: INTEGER,
-            },
-            {
-              filterType: TEXT,
-              bidMultiplierUp: PLAIN,
-              bidMultiplierDown: PLAIN,
-              askMultiplierUp: PLAIN,
-              askMultiplierDown: PLAIN,
-              avgPriceMins: INTEGER,
-            },
-            {
-              filterType: TEXT,
-              minNotional: PADDED,
-              applyMinToMarket: BOOLEAN,
-              maxNotional: PADDED,
-              applyMaxToMarket: BOOLEAN,
-              avgPriceMins: INTEGER,
-            },
-            { filterType: TEXT, maxNumOrders: INTEGER },
-            { filterType: TEXT, maxNumAlgoOrders: INTEGER },
-          ],
+          filters: FILTERS,
           permissions: [],
           permissionSets: [[TEXT, TEXT]],
           defaultSelfTradePreventionMode: TEXT,
@@ -120,11 +122,27 @@ test("a market client finds the figures it rounds and checks by", async () => {
     "TAKE_PROFIT_LIMIT",
   ]);
   const filter = (type: string) => row.filters.find((each: { filterType: string }) => each.filterType === type);
-  expect(filter("PRICE_FILTER")).toMatchObject({ minPrice: "0.01000000", maxPrice: "1000000.00000000", tickSize: "0.01000000" });
+  expect(filter("PRICE_FILTER")).toMatchObject({
+    minPrice: "0.01000000",
+    maxPrice: "1000000.00000000",
+    tickSize: "0.01000000",
+  });
   expect(filter("LOT_SIZE")).toMatchObject({ minQty: "0.00001000", maxQty: "9000.00000000", stepSize: "0.00001000" });
-  expect(filter("MARKET_LOT_SIZE")).toMatchObject({ minQty: "0.00000000", maxQty: "97.09521512", stepSize: "0.00000000" });
-  expect(filter("PERCENT_PRICE_BY_SIDE")).toMatchObject({ bidMultiplierUp: "5", askMultiplierDown: "0.2", avgPriceMins: 5 });
-  expect(filter("NOTIONAL")).toMatchObject({ minNotional: "5.00000000", applyMinToMarket: true, applyMaxToMarket: false });
+  expect(filter("MARKET_LOT_SIZE")).toMatchObject({
+    minQty: "0.00000000",
+    maxQty: "97.09521512",
+    stepSize: "0.00000000",
+  });
+  expect(filter("PERCENT_PRICE_BY_SIDE")).toMatchObject({
+    bidMultiplierUp: "5",
+    askMultiplierDown: "0.2",
+    avgPriceMins: 5,
+  });
+  expect(filter("NOTIONAL")).toMatchObject({
+    minNotional: "5.00000000",
+    applyMinToMarket: true,
+    applyMaxToMarket: false,
+  });
   expect(filter("MAX_NUM_ORDERS")).toEqual({ filterType: "MAX_NUM_ORDERS", maxNumOrders: 200 });
 });
 
@@ -151,10 +169,25 @@ test("faults are found in the order of the parameters, then their combination, t
   const answer = await repaired(
     venue,
     (params) => venue.get(PATH, params),
-    { symbol: "btcusdt", symbols: '["BTCUSDT", "ETHUSDT"]', permissions: "spot", showPermissionSets: "yes", symbolStatus: "OPEN", x: 1 },
+    {
+      symbol: "btcusdt",
+      symbols: '["BTCUSDT", "ETHUSDT"]',
+      permissions: "spot",
+      showPermissionSets: "yes",
+      symbolStatus: "OPEN",
+      x: 1,
+    },
     [
-      [-1100, "Illegal characters found in parameter 'symbol'; legal range is '^[A-Z0-9-_.]{1,20}$'.", { symbol: "DOGEUSDT" }],
-      [-1100, `Illegal characters found in parameter 'symbols'; legal range is '${list}'.`, { symbols: '["DOGEUSDT","DOGEUSDT"]' }],
+      [
+        -1100,
+        "Illegal characters found in parameter 'symbol'; legal range is '^[A-Z0-9-_.]{1,20}$'.",
+        { symbol: "DOGEUSDT" },
+      ],
+      [
+        -1100,
+        `Illegal characters found in parameter 'symbols'; legal range is '${list}'.`,
+        { symbols: '["DOGEUSDT","DOGEUSDT"]' },
+      ],
       [-1130, "Data sent for parameter 'permissions' is not valid.", { permissions: "SPOT" }],
       [-1130, "Data sent for parameter 'showPermissionSets' is not valid.", { showPermissionSets: "TRUE" }],
       [-1122, "Invalid symbolStatus.", { symbolStatus: "trading" }],

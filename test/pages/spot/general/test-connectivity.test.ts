@@ -12,5 +12,8 @@ test("it answers with an empty object, without a key, for a weight of 1", async 
 test("a parameter it does not have is refused", async () => {
   const { status, body } = await venue.get("/api/v3/ping", { symbol: "BTCUSDT" });
   expect(status).toBe(400);
-  expect(body).toEqual({ code: -1104, msg: "Not all sent parameters were read; read '0' parameter(s) but was sent '1'." });
+  expect(body).toEqual({
+    code: -1104,
+    msg: "Not all sent parameters were read; read '0' parameter(s) but was sent '1'.",
+  });
 });

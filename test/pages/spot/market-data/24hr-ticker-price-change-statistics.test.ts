@@ -110,7 +110,12 @@ test("the window begins to the millisecond, in the middle of a minute", async ()
   await venue.advance(10_000);
   expect(await ticker({ type: "MINI" })).toMatchObject({ firstId: 2, count: 3 });
   await venue.advance(1);
-  expect(await ticker({ type: "MINI" })).toMatchObject({ firstId: 3, count: 2, openPrice: "29999.00000000", volume: "0.03000000" });
+  expect(await ticker({ type: "MINI" })).toMatchObject({
+    firstId: 3,
+    count: 2,
+    openPrice: "29999.00000000",
+    volume: "0.03000000",
+  });
 });
 
 test("a day without trades stands at the last price", async () => {
@@ -136,7 +141,11 @@ test("a day without trades stands at the last price", async () => {
 test("a change in percent is rounded, not cut", async () => {
   // 30000.5 to 31000 is 999.5 ÷ 30000.5 = 3.33161 %, and back to 30000 is −3.2258 % of 31000.
   await venue.price("BTCUSDT", "31000");
-  expect(await ticker()).toMatchObject({ priceChange: "0.00000000", openPrice: "31000.00000000", prevClosePrice: "30000.50000000" });
+  expect(await ticker()).toMatchObject({
+    priceChange: "0.00000000",
+    openPrice: "31000.00000000",
+    prevClosePrice: "30000.50000000",
+  });
   await venue.price("BTCUSDT", "30000");
   expect(await ticker()).toMatchObject({ priceChange: "-1000.00000000", priceChangePercent: "-3.226" });
 });
@@ -149,7 +158,8 @@ test("faults are found in the order of the parameters, then in their combination
 });
 
 test("one pair costs 2, a short list 2, a longer one 40, and all 80", async () => {
-  const list = (length: number) => `symbols=${encodeURIComponent(JSON.stringify(Array.from({ length }, (_, n) => `P${n}`)))}`;
+  const list = (length: number) =>
+    `symbols=${encodeURIComponent(JSON.stringify(Array.from({ length }, (_, n) => `P${n}`)))}`;
   expect(await costOf(venue, PATH, "symbol=BTCUSDT")).toBe("2");
   expect(await costOf(venue, PATH, list(20))).toBe("2");
   expect(await costOf(venue, PATH, list(21))).toBe("40");

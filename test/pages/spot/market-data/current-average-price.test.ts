@@ -39,7 +39,11 @@ test("when nothing has traded for so long, it is the last price", async () => {
 
 test("faults are found in the order of the parameters, then the market", async () => {
   const answer = await repaired(venue, (params) => venue.get(PATH, params), { symbol: "BTC USDT", x: 1 }, [
-    [-1100, "Illegal characters found in parameter 'symbol'; legal range is '^[A-Z0-9-_.]{1,20}$'.", { symbol: "BTCUSD_PERP" }],
+    [
+      -1100,
+      "Illegal characters found in parameter 'symbol'; legal range is '^[A-Z0-9-_.]{1,20}$'.",
+      { symbol: "BTCUSD_PERP" },
+    ],
     [-1104, "Not all sent parameters were read; read '1' parameter(s) but was sent '2'.", { x: undefined }],
     [-1121, "Invalid symbol.", { symbol: "BTCUSDT" }],
   ]);

@@ -130,7 +130,8 @@ test("a time zone moves the day; the times of a call stay in UTC", async () => {
 
 test("a call chooses by time: from one on, up to one, or between two", async () => {
   const at = (minute: number) => START + minute * MINUTE;
-  const minutes = async (params: Params) => (await klines("1m", params)).map(([open]) => (Number(open) - START) / MINUTE);
+  const minutes = async (params: Params) =>
+    (await klines("1m", params)).map(([open]) => (Number(open) - START) / MINUTE);
   expect(await minutes({ limit: 2 })).toEqual([3, 4]);
   expect(await minutes({ startTime: at(1), limit: 2 })).toEqual([1, 2]);
   expect(await minutes({ startTime: at(1) + 1, limit: 2 })).toEqual([2, 3]);
@@ -142,10 +143,22 @@ test("a call chooses by time: from one on, up to one, or between two", async () 
 });
 
 test("faults are found in the order of the parameters, then the market", async () => {
-  const wrong = { symbol: "btc/usdt", interval: "1H", startTime: "noon", endTime: "1e3", timeZone: "15", limit: 0, x: 1 };
+  const wrong = {
+    symbol: "btc/usdt",
+    interval: "1H",
+    startTime: "noon",
+    endTime: "1e3",
+    timeZone: "15",
+    limit: 0,
+    x: 1,
+  };
   const range = "legal range is '^[0-9]{1,20}$'.";
   const answer = await repaired(venue, (params) => venue.get(PATH, params), wrong, [
-    [-1100, "Illegal characters found in parameter 'symbol'; legal range is '^[A-Z0-9-_.]{1,20}$'.", { symbol: "DOGEUSDT" }],
+    [
+      -1100,
+      "Illegal characters found in parameter 'symbol'; legal range is '^[A-Z0-9-_.]{1,20}$'.",
+      { symbol: "DOGEUSDT" },
+    ],
     [-1120, "Invalid interval.", { interval: undefined }],
     [-1102, "Mandatory parameter 'interval' was not sent, was empty/null, or malformed.", { interval: "1M" }],
     [-1100, `Illegal characters found in parameter 'startTime'; ${range}`, { startTime: undefined }],

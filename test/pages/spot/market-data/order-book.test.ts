@@ -40,7 +40,10 @@ test("every change of the book has a higher number, and an iceberg shows its tip
 test("a deeper book costs more", async () => {
   const costs = { 100: "5", 101: "25", 500: "25", 501: "50", 1000: "50", 1001: "250", 5000: "250", 9999: "250" };
   for (const [limit, cost] of Object.entries(costs)) {
-    const { headers } = await venue.raw("GET", PATH, { query: `symbol=BTCUSDT&limit=${limit}`, ip: `10.0.1.${cost}.${limit}` });
+    const { headers } = await venue.raw("GET", PATH, {
+      query: `symbol=BTCUSDT&limit=${limit}`,
+      ip: `10.0.1.${cost}.${limit}`,
+    });
     expect(headers["x-mbx-used-weight-1m"], limit).toBe(cost);
   }
 });

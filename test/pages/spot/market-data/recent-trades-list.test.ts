@@ -13,7 +13,15 @@ test("it has the documented members", async () => {
   expect(status).toBe(200);
   expect(shapeOf(body)).toBe(
     shape([
-      { id: INTEGER, price: PADDED, qty: PADDED, quoteQty: PADDED, time: INTEGER, isBuyerMaker: BOOLEAN, isBestMatch: BOOLEAN },
+      {
+        id: INTEGER,
+        price: PADDED,
+        qty: PADDED,
+        quoteQty: PADDED,
+        time: INTEGER,
+        isBuyerMaker: BOOLEAN,
+        isBestMatch: BOOLEAN,
+      },
     ]),
   );
 });

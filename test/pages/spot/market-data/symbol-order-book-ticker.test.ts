@@ -9,7 +9,9 @@ const PATH = "/api/v3/ticker/bookTicker";
 test("it has the documented members", async () => {
   const { status, body } = await venue.get(PATH, { symbol: "BTCUSDT" });
   expect(status).toBe(200);
-  expect(shapeOf(body)).toBe(shape({ symbol: TEXT, bidPrice: PADDED, bidQty: PADDED, askPrice: PADDED, askQty: PADDED }));
+  expect(shapeOf(body)).toBe(
+    shape({ symbol: TEXT, bidPrice: PADDED, bidQty: PADDED, askPrice: PADDED, askQty: PADDED }),
+  );
 });
 
 test("it shows the best prices with all that is shown at them", async () => {

@@ -59,13 +59,19 @@ test("all of a pair go under one name, oldest first; other pairs, accounts and p
   expect(body[1].clientOrderId).toBe(body[0].clientOrderId);
   expect((await alice.get(PATH)).body).toMatchObject([{ symbol: "ETHUSDT" }]);
   expect((await venue.as("bob").get(PATH)).body).toHaveLength(1);
-  expect((await alice.get("/sapi/v1/margin/openOrders", { symbol: "BTCUSDT", isIsolated: "TRUE" })).body).toHaveLength(1);
+  expect((await alice.get("/sapi/v1/margin/openOrders", { symbol: "BTCUSDT", isIsolated: "TRUE" })).body).toHaveLength(
+    1,
+  );
 });
 
 test("faults are found in the order of the parameters, then the market, then that nothing is open", async () => {
   const wrong = { symbol: "btcusdt", isIsolated: "FALSE" };
   const answer = await repaired(venue, (params) => alice.delete(PATH, params), wrong, [
-    [-1100, "Illegal characters found in parameter 'symbol'; legal range is '^[A-Z0-9-_.]{1,20}$'.", { symbol: "BTCUSD_PERP" }],
+    [
+      -1100,
+      "Illegal characters found in parameter 'symbol'; legal range is '^[A-Z0-9-_.]{1,20}$'.",
+      { symbol: "BTCUSD_PERP" },
+    ],
     [-1104, "Not all sent parameters were read; read '3' parameter(s) but was sent '4'.", { isIsolated: undefined }],
     [-1121, "Invalid symbol.", { symbol: "BTCUSDT" }],
     [-2011, "Unknown order sent.", { symbol: "ETHUSDT" }],

@@ -62,10 +62,20 @@ test("a limit order waits, holds what it may spend, and trades at its own price"
 
   const before = await balance(bob, "USDT");
   const taken = await bob.post(PATH, { ...LIMIT, side: "BUY", price: "30002", quantity: "0.006" });
-  expect(taken.body).toMatchObject({ status: "FILLED", executedQty: "0.00600000", cummulativeQuoteQty: "180.00600000" });
+  expect(taken.body).toMatchObject({
+    status: "FILLED",
+    executedQty: "0.00600000",
+    cummulativeQuoteQty: "180.00600000",
+  });
   // A thousandth of what is received is the commission.
   expect(taken.body.fills).toEqual([
-    { price: "30001.00000000", qty: "0.00600000", commission: "0.00000600", commissionAsset: "BTC", tradeId: expect.any(Number) },
+    {
+      price: "30001.00000000",
+      qty: "0.00600000",
+      commission: "0.00000600",
+      commissionAsset: "BTC",
+      tradeId: expect.any(Number),
+    },
   ]);
   const after = await balance(bob, "USDT");
   expect(Number(before.free) - Number(after.free)).toBeCloseTo(180.006, 8);
@@ -133,43 +143,63 @@ test("an order that met another of its account says which match was prevented, a
     selfTradePreventionMode: "EXPIRE_TAKER",
   });
   expect(shapeOf(body)).toBe(shape({ ...RESULT, preventedQuantity: PADDED, preventedMatchId: INTEGER, fills: [] }));
-  expect(body).toMatchObject({ status: "EXPIRED_IN_MATCH", executedQty: "0.00000000", preventedQuantity: "0.01000000", preventedMatchId: 1 });
+  expect(body).toMatchObject({
+    status: "EXPIRED_IN_MATCH",
+    executedQty: "0.00000000",
+    preventedQuantity: "0.01000000",
+    preventedMatchId: 1,
+  });
   const { orderId } = resting.body;
-  expect((await alice.get(PATH, { symbol: "BTCUSDT", orderId })).body).toMatchObject({ status: "NEW", executedQty: "0.00000000" });
+  expect((await alice.get(PATH, { symbol: "BTCUSDT", orderId })).body).toMatchObject({
+    status: "NEW",
+    executedQty: "0.00000000",
+  });
   await alice.delete("/api/v3/openOrders", { symbol: "BTCUSDT" });
 });
 
 test("words are read in any case", async () => {
-  const { status } = await alice.post(PATH, { ...LIMIT, side: "sell", type: "limit", timeInForce: "gtc", price: "30001" });
+  const { status } = await alice.post(PATH, {
+    ...LIMIT,
+    side: "sell",
+    type: "limit",
+    timeInForce: "gtc",
+    price: "30001",
+  });
   expect(status).toBe(200);
   await alice.delete("/api/v3/openOrders", { symbol: "BTCUSDT" });
 });
 
+/** Every parameter there is, each wrong in its own way, and one there is not. */
+const WRONG: Params = {
+  symbol: "BTC/USDT",
+  side: "LONG",
+  type: "STOP",
+  timeInForce: "DAY",
+  quantity: "1e-2",
+  quoteOrderQty: "",
+  price: "31000.123456789",
+  newClientOrderId: "no blanks",
+  strategyId: "x",
+  strategyType: 999_999,
+  stopPrice: "-1",
+  trailingDelta: "1.5",
+  icebergQty: "99999999999999999999",
+  newOrderRespType: "ALL",
+  selfTradePreventionMode: "NEVER",
+  pegPriceType: "PEG",
+  pegOffsetValue: 101,
+  pegOffsetType: "TICKS",
+  isIsolated: "TRUE",
+};
+
 test("faults are found in the order of the parameters, then of what goes together, then by the exchange", async () => {
   const decimals = "legal range is '^([0-9]{1,20})(\\.[0-9]{1,20})?$'.";
-  const wrong: Params = {
-    symbol: "BTC/USDT",
-    side: "LONG",
-    type: "STOP",
-    timeInForce: "DAY",
-    quantity: "1e-2",
-    quoteOrderQty: "",
-    price: "31000.123456789",
-    newClientOrderId: "no blanks",
-    strategyId: "x",
-    strategyType: 999_999,
-    stopPrice: "-1",
-    trailingDelta: "1.5",
-    icebergQty: "99999999999999999999",
-    newOrderRespType: "ALL",
-    selfTradePreventionMode: "NEVER",
-    pegPriceType: "PEG",
-    pegOffsetValue: 101,
-    pegOffsetType: "TICKS",
-    isIsolated: "TRUE",
-  };
-  const answer = await repaired(venue, (params) => bob.post(PATH, params), wrong, [
-    [-1100, "Illegal characters found in parameter 'symbol'; legal range is '^[A-Z0-9-_.]{1,20}$'.", { symbol: "DOGEUSDT" }],
+  const answer = await repaired(venue, (params) => bob.post(PATH, params), WRONG, [
+    [
+      -1100,
+      "Illegal characters found in parameter 'symbol'; legal range is '^[A-Z0-9-_.]{1,20}$'.",
+      { symbol: "DOGEUSDT" },
+    ],
     [-1117, "Invalid side.", { side: "BUY" }],
     [-1116, "Invalid orderType.", { type: "LIMIT" }],
     [-1115, "Invalid timeInForce.", { timeInForce: "IOC" }],
@@ -184,7 +214,11 @@ test("faults are found in the order of the parameters, then of what goes togethe
     [-1100, "Illegal characters found in parameter 'strategyId'; legal range is '^[0-9]{1,20}$'.", { strategyId: 1 }],
     [-1134, "strategyType was less than 1000000.", { strategyType: 1_000_000 }],
     [-1100, `Illegal characters found in parameter 'stopPrice'; ${decimals}`, { stopPrice: "1" }],
-    [-1100, "Illegal characters found in parameter 'trailingDelta'; legal range is '^[0-9]{1,20}$'.", { trailingDelta: 100 }],
+    [
+      -1100,
+      "Illegal characters found in parameter 'trailingDelta'; legal range is '^[0-9]{1,20}$'.",
+      { trailingDelta: 100 },
+    ],
     [-1108, "Parameter 'icebergQty' overflowed.", { icebergQty: "0.000002" }],
     [-1130, "Data sent for parameter 'newOrderRespType' is not valid.", { newOrderRespType: "RESULT" }],
     [-1130, "Data sent for parameter 'selfTradePreventionMode' is not valid.", { selfTradePreventionMode: "TRANSFER" }],
@@ -200,7 +234,11 @@ test("faults are found in the order of the parameters, then of what goes togethe
     [-1106, "Parameter 'stopPrice' sent when not required.", { stopPrice: undefined }],
     [-1014, "Unsupported order combination.", { timeInForce: "GTC" }],
     [-1121, "Invalid symbol.", { symbol: "BTCUSDT" }],
-    [-1013, "This symbol does not allow the specified self-trade prevention mode.", { selfTradePreventionMode: "NONE" }],
+    [
+      -1013,
+      "This symbol does not allow the specified self-trade prevention mode.",
+      { selfTradePreventionMode: "NONE" },
+    ],
     [-1013, "Filter failure: PRICE_FILTER", { price: "31000" }],
     [-1013, "Filter failure: LOT_SIZE", { quantity: "3.5", icebergQty: "4" }],
     [-2010, "IcebergQty exceeds QTY.", { icebergQty: "0.1" }],
@@ -225,7 +263,9 @@ test("each type asks for what it needs, by name", async () => {
   expect(await refused({ type: "LIMIT", timeInForce: "GTC", quantity: "1" })).toEqual(missing("price"));
   expect(await refused({ type: "LIMIT_MAKER", quantity: "1" })).toEqual(missing("price"));
   expect(await refused({ type: "STOP_LOSS", quantity: "1" })).toEqual(missing("stopPrice"));
-  expect(await refused({ type: "TAKE_PROFIT_LIMIT", timeInForce: "GTC", quantity: "1", price: "1" })).toEqual(missing("stopPrice"));
+  expect(await refused({ type: "TAKE_PROFIT_LIMIT", timeInForce: "GTC", quantity: "1", price: "1" })).toEqual(
+    missing("stopPrice"),
+  );
   expect(await refused({ type: "MARKET" })).toEqual({
     code: -1102,
     msg: "Param 'quantity' or 'quoteOrderQty' must be sent, but both were empty/null!",
