@@ -19,6 +19,7 @@ import {
   notional,
   part,
   percentChange,
+  percentChangeTo,
   type Rounding,
   scaledPrice,
   scaledRate,
@@ -76,6 +77,7 @@ test("a change is worked out in parts of the old price and shown in percent", ()
         .minus(exact(price(p)))
         .div(exact(price(p)));
       expect(atoms(percentChange(price(p), price(s), how))).toBe(rounded(change, 8, how) * 100n);
+      expect(atoms(percentChangeTo(price(p), price(s), 3, how))).toBe(rounded(change.times(100), 3, how) * 100_000n);
     }),
   );
 });
