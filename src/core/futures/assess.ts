@@ -5,7 +5,7 @@ import { part, priceAt } from "../../money/convert.ts";
 import { amountShare, coins, faceOf, initialMarginRate } from "../../money/inverse.ts";
 import { type Amount, contracts, count, NO_AMOUNT } from "../../money/units.ts";
 import { openOrders } from "../book/desk.ts";
-import { type LegName, type Order, remaining } from "../order.ts";
+import { type LegName, type Order, remaining, type Side } from "../order.ts";
 import { free } from "../ledger/ledger.ts";
 import type { Contract } from "../listing.ts";
 import type { ExchangeView } from "../state.ts";
@@ -119,15 +119,41 @@ function symbolsOf(x: ExchangeView, account: number, asset: string, supposing: S
   return found;
 }
 
+/** An order about to be placed, as it would join those that are open. */
+export interface Joining {
+  readonly side: Side;
+  readonly contracts: number;
+  readonly notional: Amount;
+}
+
+/** What an order would bind beyond what its leg's position and open orders bind already. */
+export function marginAdded(
+  x: ExchangeView,
+  account: number,
+  contract: View<Contract>,
+  leg: LegName,
+  joining: Joining,
+): Amount {
+  const figures = figuresOf(x, account, contract, leg);
+  if (figures === undefined) return NO_AMOUNT;
+  const orders = openOrders(x.orders, x.accounts.byId.get(account)!.coinm, contract.symbol);
+  return minus(orderMargin(contract, orders, figures, joining), orderMargin(contract, orders, figures));
+}
+
 /**
  * Initial margin the open orders of a leg bind beyond its position. Orders that only close bind
  * nothing; in one-way mode the larger exposure of position and orders on one side counts.
  */
-function orderMargin(contract: View<Contract>, orders: readonly View<Order>[], leg: PositionFigures): Amount {
-  if (orders.length === 0) return NO_AMOUNT;
+function orderMargin(
+  contract: View<Contract>,
+  orders: readonly View<Order>[],
+  leg: PositionFigures,
+  joining?: Joining,
+): Amount {
+  if (orders.length === 0 && joining === undefined) return NO_AMOUNT;
   const rate = initialMarginRate(leg.leverage, "up");
-  const bought = part(opening(contract, orders, leg, "buy"), rate, "up");
-  const sold = part(opening(contract, orders, leg, "sell"), rate, "up");
+  const bought = part(opening(contract, orders, leg, "buy", joining), rate, "up");
+  const sold = part(opening(contract, orders, leg, "sell", joining), rate, "up");
   if (leg.leg === "long") return bought;
   if (leg.leg === "short") return sold;
   const [same, against] = count(leg.contracts) >= 0 ? [bought, sold] : [sold, bought];
@@ -140,10 +166,12 @@ function opening(
   contract: View<Contract>,
   orders: readonly View<Order>[],
   leg: PositionFigures,
-  side: "buy" | "sell",
+  side: Side,
+  joining?: Joining,
 ): Amount {
-  let whole = 0;
-  let notional = NO_AMOUNT;
+  const joins = joining?.side === side;
+  let whole = joins ? joining.contracts : 0;
+  let notional = joins ? joining.notional : NO_AMOUNT;
   for (const order of orders) {
     if (order.side !== side || order.terms!.leg !== leg.leg || order.terms!.reduceOnly) continue;
     const left = contracts(count(remaining(order)));

@@ -1,8 +1,8 @@
 // Whether an account can carry one more order on a contract.
 
-import { plus } from "../../money/arithmetic.ts";
-import { part, priceAt } from "../../money/convert.ts";
-import { amountShare, coinCommission, coins, faceOf, faceWithin, initialMarginRate, openLoss } from "../../money/inverse.ts";
+import { isZero, plus } from "../../money/arithmetic.ts";
+import { priceAt } from "../../money/convert.ts";
+import { amountShare, coinCommission, coins, faceOf, faceWithin, openLoss } from "../../money/inverse.ts";
 import { type Amount, contracts, count, type Lots, NO_AMOUNT, type Price, type Rate } from "../../money/units.ts";
 import { openOrders } from "../book/desk.ts";
 import type { OrderPlan } from "../book/match.ts";
@@ -11,7 +11,7 @@ import type { Contract } from "../listing.ts";
 import { refuse, type Rejection } from "../rejections.ts";
 import type { ExchangeView } from "../state.ts";
 import type { View } from "../view.ts";
-import { assessCoin } from "./assess.ts";
+import { assessCoin, marginAdded } from "./assess.ts";
 import { maxNotional } from "./brackets.ts";
 import { positionOf } from "./futures.ts";
 import { settingIn } from "./position.ts";
@@ -55,33 +55,33 @@ export function cannotReduce(x: ExchangeView, draft: Draft, symbol: string): Rej
 
 /**
  * Why an account cannot carry an order that may open: the leverage's notional cap, then the margin.
- * Cost = face ÷ price × initial margin rate, at the prices it would trade at and its own for the
- * rest, plus what it would lose at once against the mark, plus the taker's commission on it all.
+ * Cost = what the order binds beyond what position and open orders bind already, plus what it would
+ * lose at once against the mark, plus the taker's commission on it all. One that only closes costs nothing.
  */
 export function cannotCarry(x: ExchangeView, contract: View<Contract>, draft: Draft, mark: Price): Rejection | undefined {
   const { leverage } = settingIn(x, draft.account, contract.symbol);
   if (beyondCap(x, contract, draft, leverage, mark)) return refuse("position-beyond-leverage");
-  const closes = closable(x, draft, contract.symbol);
-  const size = count(draft.contracts);
-  const opens = size - Math.min(closes, size);
-  if (opens === 0) return undefined;
   const all = costOfAll(contract, draft, mark, x.reference.settings!.coinTaker);
   if (all.contracts === 0) return undefined;
-  const opening = (of: Amount): Amount => amountShare(of, contracts(Math.min(opens, all.contracts)), contracts(all.contracts), "up");
-  const margin = part(opening(all.notional), initialMarginRate(leverage, "up"), "up");
-  const cost = plus(plus(margin, opening(all.loss)), all.commission);
+  const margin = marginAdded(x, draft.account, contract, draft.leg, { side: draft.side, ...all });
+  const opens = Math.max(0, all.contracts - closable(x, draft, contract.symbol));
+  if (opens === 0 && isZero(margin)) return undefined;
+  const loss = amountShare(all.loss, contracts(opens), contracts(all.contracts), "up");
+  const cost = plus(plus(margin, loss), all.commission);
   return cost > assessCoin(x, draft.account, contract.base).available ? refuse("insufficient-margin") : undefined;
 }
 
+/** Whether an order, with those open on its side, would open more than the leverage allows. What only closes opens nothing. */
 function beyondCap(x: ExchangeView, contract: View<Contract>, draft: Draft, leverage: number, mark: Price): boolean {
   const purse = x.accounts.byId.get(draft.account)!.coinm;
   let same = count(draft.contracts);
   for (const order of openOrders(x.orders, purse, contract.symbol)) {
-    if (order.side === draft.side && order.terms!.leg === draft.leg && !order.terms!.reduceOnly) same += count(remaining(order));
+    const { leg, reduceOnly } = order.terms!;
+    if (order.side === draft.side && leg === draft.leg && !reduceOnly) same += count(remaining(order));
   }
-  const held = count(positionOf(x.futures, draft.account, contract.symbol, draft.leg).contracts);
-  const after = Math.abs(draft.side === "buy" ? held + same : held - same);
-  return !faceWithin(faceOf(contracts(after), contract.size), mark, maxNotional(contract, leverage));
+  const held = Math.abs(count(positionOf(x.futures, draft.account, contract.symbol, draft.leg).contracts));
+  const after = closable(x, draft, contract.symbol) > 0 ? same - held : same + held;
+  return after > 0 && !faceWithin(faceOf(contracts(after), contract.size), mark, maxNotional(contract, leverage));
 }
 
 /** What a draft would trade, at the prices it would trade at, and what would rest, at its own. */
