@@ -46,8 +46,7 @@ export function placeOf(places: number): Price {
   return price(10n ** BigInt(8 - places));
 }
 
-/** A price worked out rather than quoted: as many places as it needs, at least one. */
-export function workedOut(at: Price): string {
-  const text = plain(at);
-  return text.includes(".") ? text : `${text}.0`;
+/** A price of a position: 0.0 where there is none, and eight places otherwise. */
+export function entryText(at: Price): string {
+  return isZero(at) ? "0.0" : padded(at);
 }

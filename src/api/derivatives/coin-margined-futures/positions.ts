@@ -9,7 +9,7 @@ import { negated } from "../../../money/arithmetic.ts";
 import { breakEvenPrice, coins } from "../../../money/inverse.ts";
 import { plain } from "../../../money/text.ts";
 import { count, NO_AMOUNT } from "../../../money/units.ts";
-import { coinText, NO_PRICE, workedOut } from "./figures.ts";
+import { coinText, NO_PRICE, entryText } from "./figures.ts";
 
 /** One leg of an account in a contract. */
 export interface PositionRow {
@@ -46,12 +46,12 @@ export function entryTexts(
   x: ExchangeView,
   { figures }: PositionRow,
 ): { readonly entryPrice: string; readonly breakEvenPrice: string } {
-  if (figures?.entry === undefined) return { entryPrice: workedOut(NO_PRICE), breakEvenPrice: workedOut(NO_PRICE) };
+  if (figures?.entry === undefined) return { entryPrice: entryText(NO_PRICE), breakEvenPrice: entryText(NO_PRICE) };
   const { coinTaker } = x.reference.settings!;
   const held = count(figures.contracts) > 0 ? "long" : "short";
   return {
-    entryPrice: workedOut(figures.entry),
-    breakEvenPrice: workedOut(breakEvenPrice(held, figures.entry, coinTaker, "half-up")),
+    entryPrice: entryText(figures.entry),
+    breakEvenPrice: entryText(breakEvenPrice(held, figures.entry, coinTaker, "half-up")),
   };
 }
 

@@ -3,7 +3,8 @@
 
 import { expect } from "vitest";
 import { DEMO_ACCOUNTS } from "../../../../src/genesis/default.ts";
-import { priceOf } from "../../../../src/genesis/figures.ts";
+import { amountOf, priceOf } from "../../../../src/genesis/figures.ts";
+import { minus } from "../../../../src/money/arithmetic.ts";
 import { expectRefusal, type Refusal } from "../../../refusal.ts";
 import type { Answer, Params, TestVenue, Trader } from "../../../venue.ts";
 
@@ -58,6 +59,41 @@ export async function emptyBook(venue: TestVenue, symbol = BTC): Promise<void> {
 /** Sets a contract's mark price alone. */
 export async function marks(venue: TestVenue, price: string, symbol = BTC): Promise<void> {
   await venue.perform({ type: "ObserveMark", symbol, price: priceOf(price) });
+}
+
+/** Brings coins into an account's futures wallet. */
+export async function credit(
+  venue: TestVenue,
+  name: (typeof DEMO_ACCOUNTS)[number],
+  asset: string,
+  amount: string,
+): Promise<void> {
+  const to = { kind: "coinm", account: DEMO_ACCOUNTS.indexOf(name) + 1 } as const;
+  await venue.perform({ type: "Credit", to, asset, amount: amountOf(amount) });
+}
+
+/** Takes coins out of an account's futures wallet until so much is left. */
+export async function leaves(
+  venue: TestVenue,
+  name: (typeof DEMO_ACCOUNTS)[number],
+  asset: string,
+  left: string,
+): Promise<void> {
+  const account = DEMO_ACCOUNTS.indexOf(name) + 1;
+  const row = (await gets(venue.as(name), "/balance")).find((each) => each["asset"] === asset)!;
+  const { rejection } = await venue.perform({
+    type: "Transfer",
+    from: { kind: "coinm", account },
+    to: { kind: "spot", account },
+    asset,
+    amount: minus(amountOf(String(row["crossWalletBalance"])), amountOf(left)),
+  });
+  expect(rejection).toBeUndefined();
+}
+
+/** A leg of an account as the risk page shows it. */
+export async function risk(trader: Trader, pair = "BTCUSD", positionSide = "BOTH"): Promise<Row> {
+  return (await gets(trader, "/positionRisk", { pair })).find((row) => row["positionSide"] === positionSide)!;
 }
 
 /** A limit order that waits: which one it was. */

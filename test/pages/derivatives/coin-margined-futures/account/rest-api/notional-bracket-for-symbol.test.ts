@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { expectDoor } from "../../../../../refusal.ts";
+import { openVenue } from "../../../../../venue.ts";
+import { BAD_SYMBOL, bodyOf, BTC, expectBody, expectRepairs, illegalName, type Row, weightOf } from "../../scene.ts";
+
+const venue = await openVenue();
+const alice = venue.as("alice");
+const PATH = "/dapi/v2/leverageBracket";
+
+test("a contract is shown with its ladder, the floors under both their names", async () => {
+  const [ladder, ...rest] = bodyOf(await alice.get(PATH, { symbol: BTC })) as { symbol: string; brackets: Row[] }[];
+  expect(rest).toEqual([]);
+  expectBody(
+    { ...ladder, brackets: ladder!.brackets.slice(0, 2) },
+    {
+      symbol: "BTCUSD_PERP",
+      brackets: [
+        { bracket: 1, initialLeverage: 125, qtyCap: 5, qtylFloor: 0, qtyFloor: 0, maintMarginRatio: 0.004, cum: 0 },
+        {
+          bracket: 2,
+          initialLeverage: 100,
+          qtyCap: 10,
+          qtylFloor: 5,
+          qtyFloor: 5,
+          maintMarginRatio: 0.005,
+          cum: 0.005,
+        },
+      ],
+    },
+  );
+  expect(ladder!.brackets.length).toBe(10);
+});
+
+test("without a symbol all are shown", async () => {
+  const ladders = bodyOf(await alice.get(PATH)) as { symbol: string }[];
+  expect(ladders.map(({ symbol }) => symbol)).toEqual(["BTCUSD_PERP", "ETHUSD_PERP", "BNBUSD_PERP"]);
+  expect(await weightOf(() => alice.get(PATH))).toBe(1);
+});
+
+test("refusals come in order", async () => {
+  await expectDoor(venue, { trader: alice, method: "GET", path: PATH, params: {}, mandatory: [] });
+  await expectRepairs(venue, (params) => alice.get(PATH, params), { symbol: "btcusd" }, [
+    [illegalName("symbol"), { symbol: "BTCUSD" }],
+    [BAD_SYMBOL, {}],
+  ]);
+  expect(venue.faults()).toEqual([]);
+});
