@@ -76,7 +76,8 @@ export function closedOrdersThat(
     const kept = rows.filter(keep);
     found = fromId === undefined ? [...kept, ...found] : [...found, ...kept];
     const [first, last] = [rows[0], rows.at(-1)];
-    if (first === undefined || last === undefined || rows.length < range.limit || found.length >= range.limit) return found;
+    if (first === undefined || last === undefined || rows.length < range.limit || found.length >= range.limit)
+      return found;
     if (fromId === undefined) untilId = first.id - 1;
     else fromId = last.id + 1;
   }

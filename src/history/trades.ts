@@ -13,7 +13,11 @@ interface Time {
 /** The newest trades of a market, oldest first. */
 export function recentTrades(past: Past, symbol: string, limit: number): TradeRecord[] {
   return past
-    .records<TradeRecord>("SELECT body FROM trades WHERE seq <= ? AND symbol = ? ORDER BY trade DESC LIMIT ?", symbol, limit)
+    .records<TradeRecord>(
+      "SELECT body FROM trades WHERE seq <= ? AND symbol = ? ORDER BY trade DESC LIMIT ?",
+      symbol,
+      limit,
+    )
     .reverse();
 }
 
@@ -106,5 +110,8 @@ export function fillsOf(past: Past, purse: number, symbol: string, range: FillRa
 
 /** A time as the two bounds of a query. */
 export function bounds(time: Time): [number, number] {
-  return [time.from === undefined ? 0 : count(time.from), time.to === undefined ? Number.MAX_SAFE_INTEGER : count(time.to)];
+  return [
+    time.from === undefined ? 0 : count(time.from),
+    time.to === undefined ? Number.MAX_SAFE_INTEGER : count(time.to),
+  ];
 }

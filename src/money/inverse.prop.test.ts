@@ -6,6 +6,8 @@ import { expect, test } from "vitest";
 import { decimal, exact, rounded } from "../../test/oracle.ts";
 import type { Rounding } from "./convert.ts";
 import {
+  averageInverse,
+  breakEvenPrice,
   coinCommission,
   coins,
   costAt,
@@ -154,6 +156,23 @@ test("at its liquidation price a position's balance is its maintenance margin", 
           : [spare(near.minus("1e-8")), spare(near.plus("1e-8"))];
       const crosses = below.times(above).lte(0);
       expect(crosses).toBe(near !== undefined);
+    }),
+  );
+});
+
+test("an average is dollars by coins, and breaking even is the entry and the fee of opening", () => {
+  fc.assert(
+    fc.property(size, dollars, share, rounding, (n, p, r, how) => {
+      const average = decimal(BigInt(n) * 100n, 0).div(exact(amount(r)));
+      expectEquation(averageInverse(faceOfContracts(n), amount(r), how), 8, how, average);
+      const fee = decimal(r, 12);
+      expectEquation(breakEvenPrice("long", price(p), rate(r), how), 8, how, exact(price(p)).times(fee.plus(1)));
+      expectEquation(
+        breakEvenPrice("short", price(p), rate(r), how),
+        8,
+        how,
+        exact(price(p)).times(fee.minus(1).negated()),
+      );
     }),
   );
 });

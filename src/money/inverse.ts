@@ -142,7 +142,9 @@ export function liquidationPrice(wallet: Amount, long: Leg | undefined, short: L
   const longEntry = long === undefined ? 1n : atoms(long.entry);
   const shortEntry = short === undefined ? 1n : atoms(short.entry);
   const cushion =
-    atoms(wallet) + (long === undefined ? 0n : atoms(long.deduction)) + (short === undefined ? 0n : atoms(short.deduction));
+    atoms(wallet) +
+    (long === undefined ? 0n : atoms(long.deduction)) +
+    (short === undefined ? 0n : atoms(short.deduction));
   // Dollars scaled by the ratio's 1e8; coins scaled by 1e8 over the product of both entries.
   const dollars = longFace * longRate + shortFace * shortRate + (longFace - shortFace) * ONE;
   const over = longEntry * shortEntry;

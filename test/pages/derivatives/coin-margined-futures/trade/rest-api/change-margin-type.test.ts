@@ -58,6 +58,7 @@ test("orders and positions in another contract are in nobody's way", async () =>
   await trade(bob, alice, { symbol: ETH, takerSide: "BUY", quantity: 2, price: "2000" });
   await rests(alice, { symbol: ETH, side: "BUY", quantity: 1, price: "1990" });
   await posts(alice, "/marginType", { symbol: BTC, marginType: "CROSSED" });
+  expect(await risk(alice)).toMatchObject({ marginType: "cross" });
 });
 
 test("in hedge mode LONG and SHORT have one type", async () => {
