@@ -1,0 +1,180 @@
+import { describe, expect, test } from "vitest";
+import { openVenue, type Venue } from "../../../test/exchange.ts";
+import type { FuturesDesk } from "../../../test/exchange/futures-desk.ts";
+import { rateOf } from "../../genesis/figures.ts";
+import { plain } from "../../money/text.ts";
+
+function market(settings = {}): { venue: Venue; ann: FuturesDesk; ben: FuturesDesk } {
+  const venue = openVenue({ settings });
+  const ben = venue.trader("ben").futures.has("1000", "BTC");
+  ben.leverage(1);
+  return { venue, ann: venue.trader("ann").futures.has("1", "BTC"), ben };
+}
+
+describe("a position in one-way mode", () => {
+  test("grows, shrinks and turns with the orders that fill", () => {
+    const { ann, ben } = market();
+    ben.sells(100, { at: "30000" });
+    ann.buys(100);
+    expect([ann.position(), ann.entry()]).toEqual([100, "30000"]);
+    ben.buys(250, { at: "30000" });
+    ann.sells(40);
+    // Closing leaves the entry where it was.
+    expect([ann.position(), ann.entry()]).toEqual([60, "30000"]);
+    ann.sells(210);
+    expect([ann.position(), ann.entry()]).toEqual([-150, "30000"]);
+  });
+
+  test("takes its profit when it closes, on the part that closes", () => {
+    const { venue, ann, ben } = market();
+    ben.sells(300, { at: "30000" });
+    ann.buys(300);
+    venue.mark("BTCUSD_PERP", "32000");
+    ben.buys(300, { at: "32000" });
+    ann.sells(100);
+    // 10,000 × (1/30,000 − 1/32,000).
+    expect(ann.wallet).toBe("1.02083333");
+    ann.sells(200);
+    expect([ann.wallet, ann.position(), ann.entry()]).toEqual(["1.06249999", 0, undefined]);
+  });
+
+  test("pays commission in coin, as maker and as taker", () => {
+    const { ann, ben } = market({ coinMaker: rateOf("0.0001"), coinTaker: rateOf("0.0005") });
+    ben.sells(300, { at: "30000" });
+    ann.buys(300);
+    expect([ann.wallet, ben.wallet]).toEqual(["0.9995", "999.9999"]);
+  });
+});
+
+describe("an isolated position", () => {
+  test("takes its margin out of the wallet and gives it back with what it earned", () => {
+    const { venue, ann, ben } = market();
+    ann.isolates();
+    ben.sells(300, { at: "30000" });
+    ann.buys(300);
+    expect([ann.wallet, ann.isolatedWallet()]).toEqual(["0.95", "0.05"]);
+    venue.mark("BTCUSD_PERP", "32000");
+    ben.buys(300, { at: "32000" });
+    ann.sells(150);
+    // Half the margin, and half the profit of 0.0625.
+    expect([ann.wallet, ann.isolatedWallet()]).toEqual(["1.00625", "0.025"]);
+    ann.sells(150);
+    expect([ann.wallet, ann.isolatedWallet()]).toEqual(["1.0625", "0"]);
+  });
+
+  test("takes what it loses at once against the mark as well", () => {
+    const { ann, ben } = market();
+    ann.isolates();
+    ben.sells(300, { at: "30600" });
+    ann.buys(300, { at: "30600" });
+    // 0.98039216 × 5 %, and 30,000 × (1/30,000 − 1/30,600).
+    expect([ann.wallet, ann.isolatedWallet()]).toEqual(["0.93137254", "0.06862746"]);
+  });
+
+  test("turned, gives back the one margin and takes the other", () => {
+    const { ann, ben } = market();
+    ann.isolates();
+    ben.sells(300, { at: "30000" });
+    ann.buys(300);
+    ben.buys(900, { at: "30000" });
+    ann.sells(900);
+    expect([ann.position(), ann.wallet, ann.isolatedWallet()]).toEqual([-600, "0.9", "0.1"]);
+  });
+
+  test("loses no more than its own: what it cannot bear the insurance fund pays", () => {
+    const { venue, ann, ben } = market();
+    ann.isolates();
+    ben.sells(300, { at: "30000" });
+    ann.buys(300);
+    venue.mark("BTCUSD_PERP", "28000");
+    ben.buys(300, { at: "28000" });
+    ann.sells(300);
+    // A loss of 0.07142857 against a margin of 0.05.
+    expect([ann.wallet, ann.isolatedWallet()]).toEqual(["0.95", "0"]);
+    expect(plain(venue.happened("PositionChanged").at(-1)!.shortfall)).toBe("0.02142857");
+  });
+
+  test("part closed at a loss gives back what is left of that part's margin", () => {
+    const { venue, ann, ben } = market();
+    ann.isolates();
+    ben.sells(300, { at: "30000" });
+    ann.buys(300);
+    venue.mark("BTCUSD_PERP", "29000");
+    ben.buys(300, { at: "29000" });
+    ann.sells(150);
+    // 0.025 less 15,000 × (1/29,000 − 1/30,000), cut.
+    expect([ann.wallet, ann.isolatedWallet()]).toEqual(["0.95775863", "0.025"]);
+  });
+});
+
+test("a crossed loss beyond the wallet ends at zero, the fund pays the rest", () => {
+  const venue = openVenue();
+  const ben = venue.trader("ben").futures.has("1000", "BTC");
+  const ann = venue.trader("ann").futures.has("0.01", "BTC");
+  ann.leverage(100);
+  ben.sells(300, { at: "30000" });
+  ann.buys(300);
+  venue.mark("BTCUSD_PERP", "28000");
+  ben.buys(300, { at: "28000" });
+  ann.sells(300);
+  expect([ann.position(), ann.wallet]).toEqual([0, "0"]);
+  expect(plain(venue.happened("PositionChanged").at(-1)!.shortfall)).toBe("0.06142857");
+});
+
+describe("in hedge mode", () => {
+  test("long and short of one contract are two positions", () => {
+    const { venue, ann, ben } = market();
+    ann.hedges();
+    ben.sells(100, { at: "30000" });
+    ann.buys(100, { leg: "long" });
+    ben.buys(40, { at: "30300" });
+    ann.sells(40, { at: "30300", leg: "short" });
+    expect([ann.position("long"), ann.position("short")]).toEqual([100, -40]);
+    venue.mark("BTCUSD_PERP", "30150");
+    expect([plain(ann.figures("long").unrealised), plain(ann.figures("short").unrealised)]).toEqual([
+      "0.00165837",
+      "0.00065678",
+    ]);
+  });
+
+  test("isolated, each has a wallet of its own, and one's loss is not the other's", () => {
+    const { venue, ann, ben } = market();
+    ann.hedges();
+    ann.isolates();
+    ben.sells(300, { at: "30000" });
+    ann.buys(300, { leg: "long" });
+    ben.buys(600, { at: "30000" });
+    ann.sells(600, { leg: "short" });
+    expect([ann.wallet, ann.isolatedWallet("long"), ann.isolatedWallet("short")]).toEqual(["0.85", "0.05", "0.1"]);
+    venue.mark("BTCUSD_PERP", "28000");
+    ben.buys(300, { at: "28000" });
+    ann.sells(300, { leg: "long" });
+    expect([ann.wallet, ann.isolatedWallet("long"), ann.isolatedWallet("short")]).toEqual(["0.85", "0", "0.1"]);
+    expect(ann.liquidationPrice("long")).toBeUndefined();
+    expect(Number(ann.liquidationPrice("short"))).toBeGreaterThan(30_000);
+  });
+
+  test("an order of the closing side closes its own leg and never more", () => {
+    const { ann, ben } = market();
+    ann.hedges();
+    ben.sells(100, { at: "30000" });
+    ann.buys(100, { leg: "long" });
+    ben.buys(100, { at: "30000" });
+    ann.sells(60, { leg: "long" });
+    expect([ann.position("long"), ann.position("short")]).toEqual([40, 0]);
+  });
+});
+
+test("positions of one coin share the wallet: one's profit keeps the other from liquidation", () => {
+  const { venue, ann, ben } = market();
+  ann.on("ETHUSD_PERP").has("10", "ETH");
+  ben.sells(3_000, { at: "30000" });
+  ann.buys(3_000);
+  const alone = Number(ann.liquidationPrice());
+  venue.trader("ann").futures.on("BTCUSD_PERP").has("1", "BTC");
+  expect(Number(ann.liquidationPrice())).toBeLessThan(alone);
+  // Ether is another wallet and changes nothing.
+  const before = ann.liquidationPrice();
+  venue.mark("ETHUSD_PERP", "1000");
+  expect(ann.liquidationPrice()).toBe(before);
+});
