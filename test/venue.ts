@@ -166,4 +166,3 @@ function parsed(text: string): unknown {
     return undefined;
   }
 }
-
