@@ -1,15 +1,15 @@
 // The figures of one position.
 
 import { isZero, minus, plus } from "../../money/arithmetic.ts";
-import { entryPrice, faceOf, initialMarginRate, type Leg, liquidationPrice, marginAt, profit } from "../../money/inverse.ts";
+import { entryPrice, faceOf, faceWithin, initialMarginRate, type Leg, liquidationPrice, marginAt, profit } from "../../money/inverse.ts";
 import { type Amount, type Contracts, type Cost, count, type Face, NO_AMOUNT, type Price } from "../../money/units.ts";
 import type { LegName } from "../order.ts";
 import { free } from "../ledger/ledger.ts";
 import { markOf } from "../prices/prices.ts";
-import type { Contract } from "../listing.ts";
+import type { Bracket, Contract } from "../listing.ts";
 import type { ExchangeView } from "../state.ts";
 import type { View } from "../view.ts";
-import { bracketAt, maintenanceMargin } from "./brackets.ts";
+import { maintenanceMargin } from "./brackets.ts";
 import { futuresOf, legsIn, type Position, positionOf, type SymbolSetting } from "./futures.ts";
 
 /** A position with its figures at the present mark; amounts in coin. */
@@ -124,23 +124,36 @@ function crossCushion(x: ExchangeView, account: number, contract: View<Contract>
   return cushion;
 }
 
-/** Tries each bracket until the price it leads to lies in it. */
+/** Tries each leg in its brackets, the lowest first, until all are held by theirs at the price that comes of it. */
 function solve(contract: View<Contract>, wallet: Amount, legs: readonly PositionFigures[]): Price | undefined {
   const long = legs.find((leg) => count(leg.contracts) > 0);
   const short = legs.find((leg) => count(leg.contracts) < 0);
-  let found: Price | undefined;
-  for (const bracket of contract.brackets) {
-    const asLeg = (of: PositionFigures | undefined, other: PositionFigures | undefined): Leg | undefined => {
-      if (of === undefined) return undefined;
-      // Of two legs the larger decides which brackets are tried; the smaller one is judged where that lands.
-      const own = other === undefined || of.face >= other.face ? bracket : bracketAt(contract, of.face, found ?? of.mark);
-      return { face: of.face, entry: of.entry!, rate: own.maintenance, deduction: own.deduction };
-    };
-    const at = liquidationPrice(wallet, asLeg(long, short), asLeg(short, long));
-    if (at === undefined) return undefined;
-    found = at;
-    const larger = long === undefined || (short !== undefined && short.face > long.face) ? short! : long;
-    if (bracketAt(contract, larger.face, at).bracket === bracket.bracket) return at;
+  const tried = (leg: PositionFigures | undefined): readonly (View<Bracket> | undefined)[] =>
+    leg === undefined ? [undefined] : contract.brackets;
+  for (const ofLong of tried(long)) {
+    for (const ofShort of tried(short)) {
+      const at = liquidationPrice(wallet, asLeg(long, ofLong), asLeg(short, ofShort));
+      if (at === undefined || !holds(contract, ofShort, short, at)) continue;
+      if (holds(contract, ofLong, long, at)) return at;
+      // This is the short's bracket, and the long is beyond its own: the next one of the long.
+      break;
+    }
   }
-  return found;
+  return undefined;
+}
+
+function asLeg(of: PositionFigures | undefined, bracket: View<Bracket> | undefined): Leg | undefined {
+  if (of === undefined || bracket === undefined) return undefined;
+  return { face: of.face, entry: of.entry!, rate: bracket.maintenance, deduction: bracket.deduction };
+}
+
+/** Whether a bracket holds a leg at a price; the last one holds everything. */
+function holds(
+  contract: View<Contract>,
+  bracket: View<Bracket> | undefined,
+  leg: PositionFigures | undefined,
+  at: Price,
+): boolean {
+  if (leg === undefined || bracket === undefined) return true;
+  return bracket === contract.brackets.at(-1) || faceWithin(leg.face, at, bracket.cap);
 }
