@@ -1,0 +1,70 @@
+// Contracts are a game of two sides: what one gains the other loses. Profits are cut to eight places,
+// and what is cut off stays with the clearing purse: no more than a few atoms a fill.
+
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { openVenue, type Venue } from "../../../test/exchange.ts";
+import { contractOrder, futuresSetting } from "../../../test/wishes/futures.ts";
+import { PERPETUALS } from "../../../test/wishes/figures.ts";
+import { ask } from "../../../test/wishes/wishes.ts";
+import { DEFAULT_SETTINGS } from "../../genesis/settings.ts";
+import { atoms, count } from "../../money/units.ts";
+import { balance, CLEARING, FREE } from "../ledger/ledger.ts";
+import type { LegName } from "../order.ts";
+
+const NAMES = ["anna", "boris", "chen"];
+const act = fc.oneof({ weight: 9, arbitrary: contractOrder }, { weight: 1, arbitrary: futuresSetting });
+
+test("when all positions are closed, clearing keeps a few atoms a fill and nothing more", () => {
+  fc.assert(
+    fc.property(fc.array(act, { maxLength: 60, size: "max" }), (acts) => {
+      const venue = openVenue({ pairs: [], settings: DEFAULT_SETTINGS });
+      for (const name of NAMES) venue.trader(name).futures.has("3", "BTC").has("50", "ETH");
+      for (const each of acts) ask(venue, each);
+      closeEverything(venue);
+      for (const coin of ["BTC", "ETH"]) {
+        const fills = venue.happened("PositionChanged").filter(({ asset }) => asset === coin).length;
+        const kept = atoms(balance(venue.x.ledger, CLEARING, coin, FREE));
+        expect(kept < 0n ? -kept : kept).toBeLessThanOrEqual(BigInt(2 * fills));
+      }
+    }),
+    { numRuns: 120 },
+  );
+});
+
+/** Cancels all orders, then lets longs sell to shorts until nobody has a position. */
+function closeEverything(venue: Venue): void {
+  for (const symbol of PERPETUALS) {
+    for (const name of NAMES) {
+      const purse = venue.trader(name).futures.name;
+      venue.perform({ type: "CancelOpenOrders", purse, symbol, refuseIfNone: false });
+    }
+    for (let [long, short] = oneOfEach(venue, symbol); long !== undefined; [long, short] = oneOfEach(venue, symbol)) {
+      const many = Math.min(long.contracts, -short!.contracts);
+      const at = symbol === "BTCUSD_PERP" ? "30000" : "2000";
+      const legOf = (leg: LegName): object => ({ at, leg, stp: "none" });
+      venue.trader(long.name).futures.on(symbol).sells(many, legOf(long.leg));
+      venue
+        .trader(short!.name)
+        .futures.on(symbol)
+        .buys(many, { ...legOf(short!.leg), tif: "ioc" });
+    }
+  }
+}
+
+interface Held {
+  readonly name: string;
+  readonly leg: LegName;
+  readonly contracts: number;
+}
+
+/** Somebody long and somebody short in a contract, while there is anybody. */
+function oneOfEach(venue: Venue, symbol: string): [Held | undefined, Held | undefined] {
+  const held: Held[] = NAMES.flatMap((name) => {
+    const positions = venue.x.futures.accounts.get(venue.trader(name).id)?.positions.values() ?? [];
+    return [...positions]
+      .filter((position) => position.symbol === symbol)
+      .map(({ leg, contracts }) => ({ name, leg, contracts: count(contracts) }));
+  });
+  return [held.find(({ contracts }) => contracts > 0), held.find(({ contracts }) => contracts < 0)];
+}
