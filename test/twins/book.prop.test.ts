@@ -72,7 +72,7 @@ test("the real book does what the plain book does", () => {
         expect({ status, filled: count(filled) }).toEqual({ status: order.status, filled: order.filled });
       }
     }),
-    { numRuns: 1_500 },
+    { numRuns: 800 },
   );
 });
 
