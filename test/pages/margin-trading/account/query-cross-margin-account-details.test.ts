@@ -115,6 +115,14 @@ test("open orders whose limits lie beyond the index show the loss they would bri
   const buys = { side: "BUY", quantity: "0.1", stopPrice: "30400", price: "30500" };
   const sells = { side: "SELL", quantity: "0.2", stopPrice: "29000", price: "28500" };
   for (const stop of [buys, sells]) await posts(alice, "/order", { ...order, type: "STOP_LOSS_LIMIT", ...stop });
+  // A stop without a limit is not known to lose anything.
+  await posts(alice, "/order", {
+    symbol: "BTCUSDT",
+    type: "STOP_LOSS",
+    side: "SELL",
+    quantity: "0.1",
+    stopPrice: "28000",
+  });
   expect(await gets(alice, PAGE)).toMatchObject({ totalOpenOrderLossInUSDT: "350" });
 });
 
