@@ -1,6 +1,6 @@
 // Listing assets and markets.
 
-import { equal } from "../../money/arithmetic.ts";
+import { equal, isMultiple } from "../../money/arithmetic.ts";
 import { atoms } from "../../money/units.ts";
 import type { DefineAsset, DefineMarket, Establish } from "../commands.ts";
 import type { Emit } from "../emit.ts";
@@ -51,7 +51,11 @@ function unfit(market: Market): string | undefined {
   if (tick <= 0n) return "a tick size is needed";
   if (atoms(filter.max) <= 0n) return "a highest price is needed";
   if (atoms(filter.max) > tick * MOST_TICKS) return "the price range has too many ticks for a book";
-  if (market.kind === "contract") return market.brackets.length === 0 ? "brackets are needed" : undefined;
+  if (market.kind === "contract") {
+    // Prices step from the lowest one, and a book counts them from zero.
+    if (!isMultiple(filter.min, filter.tick)) return "the lowest price is off the grid";
+    return market.brackets.length === 0 ? "brackets are needed" : undefined;
+  }
   const step = atoms(market.filters.lot.step);
   if (step <= 0n) return "a lot size is needed";
   if (atoms(market.filters.lot.max) > step * SAFE_STEPS) return "the quantity range does not fit a book";
@@ -63,9 +67,15 @@ function conflict(x: ExchangeView, market: Market): string | undefined {
   const known: View<Market> | undefined = x.reference.markets.get(market.symbol);
   if (known === undefined) return undefined;
   if (known.kind !== market.kind) return "a pair cannot become a contract, or the reverse";
+  if (known.base !== market.base || known.quote !== market.quote) return "the coins of a market are fixed";
   if (!equal(priceFilter(known).tick, priceFilter(market).tick)) return "the tick size of a book is fixed";
+  // Books are built for their highest price, and orders may stand up to it.
+  if (!equal(priceFilter(known).max, priceFilter(market).max)) return "the highest price of a book is fixed";
   if (known.kind === "pair" && market.kind === "pair" && !equal(known.filters.lot.step, market.filters.lot.step)) {
     return "the lot size of a book is fixed";
+  }
+  if (known.kind === "contract" && market.kind === "contract" && !equal(known.size, market.size)) {
+    return "the size of a contract is fixed";
   }
   return undefined;
 }
