@@ -52,6 +52,7 @@ export function revokeKey(x: ExchangeView, c: RevokeKey, emit: Emit): Rejection 
 
 /** Opens an account's user stream, or extends the one it has: the key stays the same. */
 export function openListenKey(x: ExchangeView, at: Instant, c: OpenListenKey, emit: Emit): Rejection | undefined {
+  if (!x.accounts.byId.has(c.account)) return refuse("unknown-account");
   const expiresAt = later(at, HOUR);
   const open = listenKeyOf(x, c.account, c.family);
 
