@@ -6,6 +6,8 @@ import { expect, test } from "vitest";
 import { decode, encode } from "../journal/codec.ts";
 import { stateText, Venue } from "../../test/exchange.ts";
 import { ask, busyVenue, wish } from "../../test/wishes/wishes.ts";
+import { isPositive, isZero } from "../money/arithmetic.ts";
+import { count } from "../money/units.ts";
 import { beginEntry, evolve } from "./evolve.ts";
 import { type Portrait, revive } from "./portrait.ts";
 import { emptyExchange } from "./state.ts";
@@ -21,6 +23,43 @@ test("after any command the exchange is sound, and a refused one changed nothing
       for (const wanted of wishes) ask(venue, wanted);
     }),
     { numRuns: 300 },
+  );
+});
+
+test("nothing that happens holds, frees, charges or pays less than nothing, but for a loss that is realised", () => {
+  fc.assert(
+    fc.property(fc.array(wish, { maxLength: LONGEST, size: "max" }), (wishes) => {
+      const venue = busyVenue();
+      venue.auditing = false;
+      for (const wanted of wishes) ask(venue, wanted);
+      const below = venue.entries
+        .flatMap(({ events }) => events)
+        .flatMap((event) =>
+          Object.entries(event)
+            .filter(([name, figure]) => typeof figure === "bigint" && figure < 0n && name !== "realised")
+            .map(([name]) => `${event.type}.${name}`),
+        );
+      expect(below).toEqual([]);
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test("no order ever fills more than it asked for, nor holds anything once it is over", () => {
+  fc.assert(
+    fc.property(fc.array(wish, { maxLength: LONGEST, size: "max" }), (wishes) => {
+      const venue = busyVenue();
+      venue.auditing = false;
+      for (const wanted of wishes) ask(venue, wanted);
+      for (const { order: id } of venue.happened("OrderPlaced")) {
+        const { lots, filled, prevented, quoteBudget, held, stage, status } = venue.order(id);
+        const byQuote = isPositive(quoteBudget);
+        expect(byQuote || count(filled) + count(prevented) <= count(lots)).toBe(true);
+        expect(stage !== "closed" || isZero(held)).toBe(true);
+        expect(status !== "filled" || byQuote || count(filled) + count(prevented) === count(lots)).toBe(true);
+      }
+    }),
+    { numRuns: 100 },
   );
 });
 

@@ -1,10 +1,12 @@
 // Random orders on contracts, and the settings they are traded with.
 
 import fc from "fast-check";
+import { priceFilter } from "../../src/core/listing.ts";
 import type { LegName, TimeInForce } from "../../src/core/order.ts";
 import { positionOf } from "../../src/core/select-futures.ts";
-import { count, lots, price } from "../../src/money/units.ts";
-import { account, clientId, PERPETUALS, prevention, rung, side, UNIT, type Wish, wishFrom } from "./figures.ts";
+import { markOf } from "../../src/core/select-market.ts";
+import { atoms, count, lots, price } from "../../src/money/units.ts";
+import { account, clientId, PERPETUALS, prevention, rung, side, type Wish, wishFrom } from "./figures.ts";
 
 const symbol = fc.constantFrom(...PERPETUALS);
 
@@ -16,7 +18,7 @@ export const contractOrder: fc.Arbitrary<Wish> = wishFrom(
     side,
     limit: fc.constantFrom(true, true, true, false),
     timeInForce: fc.constantFrom<TimeInForce>("gtc", "gtc", "gtc", "ioc", "fok", "gtx"),
-    contracts: fc.oneof(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 1_500 })),
+    contracts: fc.oneof(fc.integer({ min: 1, max: 100 }), fc.integer({ min: 1, max: 1_500 })),
     rung,
     leg: fc.constantFrom<LegName>("both", "long", "short"),
     fits: fc.constantFrom(true, true, true, true, true, true, true, false),
@@ -31,7 +33,10 @@ export const contractOrder: fc.Arbitrary<Wish> = wishFrom(
     // Nothing can be closed where nothing is held: a hedged order mostly opens then.
     const flat = count(positionOf(x.futures, w.account, w.symbol, leg).contracts) === 0;
     const opening = leg === "short" ? "sell" : "buy";
-    const middle = w.symbol === "BTCUSD_PERP" ? 30_000n : 2_000n;
+    const { tick } = priceFilter(x.reference.markets.get(w.symbol)!);
+    const mark = markOf(x.prices, w.symbol)!;
+    // Half percents off the mark, on the grid.
+    const at = (atoms(mark) * (200n + BigInt(w.rung))) / (200n * atoms(tick));
     return {
       type: "PlaceContractOrder",
       account: w.account,
@@ -40,7 +45,7 @@ export const contractOrder: fc.Arbitrary<Wish> = wishFrom(
       kind: w.limit ? "limit" : "market",
       timeInForce: w.limit ? w.timeInForce : "gtc",
       contracts: lots(w.contracts),
-      price: w.limit ? price(middle * UNIT + (middle * BigInt(w.rung) * UNIT) / 200n) : undefined,
+      price: w.limit ? price(at * atoms(tick)) : undefined,
       leg,
       reduceOnly: w.reduceOnly && !(w.fits && hedge),
       clientId: w.clientId,

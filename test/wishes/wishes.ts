@@ -88,7 +88,7 @@ export const wish: fc.Arbitrary<Wish> = fc.oneof(
   { weight: 2, arbitrary: cancel },
   { weight: 1, arbitrary: cancelList },
   { weight: 1, arbitrary: cancelAll },
-  { weight: 16, arbitrary: contractOrder },
+  { weight: 20, arbitrary: contractOrder },
   { weight: 2, arbitrary: futuresSetting },
   { weight: 2, arbitrary: borrow },
   { weight: 2, arbitrary: repay },
@@ -96,7 +96,7 @@ export const wish: fc.Arbitrary<Wish> = fc.oneof(
   { weight: 1, arbitrary: isolation },
   { weight: 1, arbitrary: stream },
   { weight: 1, arbitrary: index },
-  { weight: 1, arbitrary: mark },
+  { weight: 3, arbitrary: mark },
   { weight: 1, arbitrary: time },
 );
 

@@ -1,0 +1,72 @@
+// The random traders are worth something only if they do everything: each kind of event, each way an
+// order can end, and refusals of many kinds.
+
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Event } from "../../src/core/events.ts";
+import { isPositive } from "../../src/money/arithmetic.ts";
+import { Refused } from "../exchange.ts";
+import { busyVenue, wish } from "./wishes.ts";
+
+const WANTED: readonly Event["type"][] = [
+  "Borrowed",
+  "CandleClosed",
+  "ContractTraded",
+  "IndexObserved",
+  "InterestCharged",
+  "IsolatedDisabled",
+  "LeverageChanged",
+  "ListClosed",
+  "ListDecided",
+  "ListPlaced",
+  "ListenKeyClosed",
+  "ListenKeyKept",
+  "ListenKeyOpened",
+  "MarginTypeChanged",
+  "MarkObserved",
+  "MatchPrevented",
+  "OrderArmed",
+  "OrderClosed",
+  "OrderPlaced",
+  "OrderRested",
+  "OrderTriggered",
+  "PositionChanged",
+  "PositionModeChanged",
+  "PurseOpened",
+  "Repaid",
+  "TimeAdvanced",
+  "Traded",
+  "Transferred",
+];
+
+test("random traders do everything", () => {
+  const happened = new Set<string>();
+  const ended = new Set<string>();
+  const refused = new Set<string>();
+  for (const wishes of fc.sample(fc.array(wish, { minLength: 100, maxLength: 100 }), {
+    numRuns: 80,
+    seed: 20_260_105,
+  })) {
+    const venue = busyVenue();
+    venue.auditing = false;
+    const from = venue.entries.length;
+    for (const wanted of wishes) {
+      const command = wanted.make(venue.x);
+      try {
+        if (command.type === "AdvanceTime") venue.comesTo(command.to);
+        else venue.perform(command);
+      } catch (thrown) {
+        if (!(thrown instanceof Refused)) throw thrown;
+        refused.add(thrown.rejection.reason);
+      }
+    }
+    for (const event of venue.entries.slice(from).flatMap(({ events }) => events)) {
+      happened.add(event.type);
+      if (event.type === "OrderClosed") ended.add(event.status);
+      if (event.type === "PositionChanged" && isPositive(event.shortfall)) ended.add("beyond its margin");
+    }
+  }
+  expect(WANTED.filter((type) => !happened.has(type))).toEqual([]);
+  expect([...ended].toSorted()).toEqual(["beyond its margin", "canceled", "expired", "expired-in-match", "filled"]);
+  expect(refused.size).toBeGreaterThan(35);
+});
