@@ -1,0 +1,110 @@
+import { describe, expect, test } from "vitest";
+import { openVenue, refusal, stateText, type Venue } from "../../../test/exchange.ts";
+import { earlier, later } from "../../money/arithmetic.ts";
+import { count, DAY, HOUR, instant, type Instant, MINUTE, span } from "../../money/units.ts";
+import { nextDue } from "../select.ts";
+import { step } from "../step.ts";
+
+const clock = (hours: number, minutes = 0): Instant => instant(Date.UTC(2026, 0, 5, hours, minutes));
+
+/** Lends at 0.01 % an hour. */
+const lender = (): Venue => openVenue({ rates: { USDT: "0.0024" } });
+
+describe("what is due next", () => {
+  test("is nothing in a venue where nobody waits for anything", () => {
+    const venue = openVenue();
+    venue.trader("ann").spot.has("1", "BTC").sells("1", { at: "40000" });
+    expect(nextDue(venue.x)).toBeUndefined();
+  });
+
+  test("is the next full hour while anything is owed", () => {
+    const venue = lender();
+    const { cross } = venue.trader("ann");
+    cross.has("1000", "USDT").borrows("10", "USDT");
+    expect(nextDue(venue.x)).toBe(clock(11));
+    cross.repays("10.001", "USDT");
+    expect(nextDue(venue.x)).toBeUndefined();
+  });
+
+  test("is the end of the stream that was not kept the longest", () => {
+    const venue = openVenue();
+    for (const name of ["ann", "ben"]) venue.trader(name);
+    venue.perform({ type: "OpenListenKey", account: 1, family: "coinm" });
+    venue.passes(10, MINUTE);
+    venue.perform({ type: "OpenListenKey", account: 2, family: "coinm" });
+    expect(nextDue(venue.x)).toBe(clock(11, 20));
+    venue.perform({ type: "KeepListenKey", account: 1, family: "coinm" });
+    expect(nextDue(venue.x)).toBe(clock(11, 30));
+  });
+
+  test("is the end of the oldest contract order that is still open", () => {
+    const venue = openVenue();
+    const desk = venue.trader("ann").futures.has("1", "BTC");
+    const placedAt = venue.at;
+    const first = desk.buys(1, { at: "29000" });
+    venue.passes(1, DAY);
+    desk.buys(1, { at: "29000" });
+    expect(nextDue(venue.x)).toBe(later(placedAt, span(365 * count(DAY))));
+    desk.cancels(first);
+    expect(nextDue(venue.x)).toBe(later(placedAt, span(366 * count(DAY))));
+  });
+
+  test("is whichever comes first", () => {
+    const venue = lender();
+    const { cross } = venue.trader("ann");
+    venue.perform({ type: "OpenListenKey", account: 1, family: "coinm" });
+    venue.passes(50, MINUTE);
+    cross.has("1000", "USDT").borrows("10", "USDT");
+    // It is 11:10: the stream ends at 11:20, interest falls due at 12:00.
+    expect(nextDue(venue.x)).toBe(clock(11, 20));
+    venue.passes(10, MINUTE);
+    expect(nextDue(venue.x)).toBe(clock(12));
+  });
+});
+
+describe("time", () => {
+  test("passes through everything that is due, in order, and skips nothing", () => {
+    const venue = lender();
+    venue.trader("ann").cross.has("1000", "USDT").borrows("10", "USDT");
+    venue.perform({ type: "OpenListenKey", account: 1, family: "coinm" });
+    const from = venue.entries.length;
+    venue.passes(3, HOUR);
+    expect(venue.entries.slice(from).map(({ at }) => at)).toEqual([clock(11), clock(11, 20), clock(12), clock(13)]);
+  });
+
+  test("never runs backwards", () => {
+    const venue = openVenue();
+    const before = earlier(venue.at, span(1));
+    const command = { type: "AdvanceTime", to: before } as const;
+    expect(() => step(venue.x, before, command)).toThrow("time never runs backwards");
+    expect(refusal(() => venue.perform(command))).toEqual({ reason: "time-runs-forward" });
+  });
+
+  test("may pass without anything being due: that it has come there is on record", () => {
+    const venue = openVenue();
+    const to = later(venue.at, HOUR);
+    venue.comesTo(to);
+    venue.perform({ type: "AdvanceTime", to });
+    expect(venue.entries.at(-1)).toMatchObject({ at: to, events: [{ type: "TimeAdvanced", to }] });
+    expect(venue.x.at).toBe(to);
+  });
+
+  test("at one moment lets interest fall due before streams end", () => {
+    const venue = lender();
+    venue.comesTo(clock(11));
+    venue.perform({ type: "OpenListenKey", account: venue.trader("ann").id, family: "coinm" });
+    venue.trader("ann").cross.has("1000", "USDT").borrows("10", "USDT");
+    venue.comesTo(clock(12));
+    const kinds = venue.entries.at(-1)!.events.map(({ type }) => type);
+    expect(kinds).toEqual(["TimeAdvanced", "InterestCharged", "ListenKeyClosed"]);
+  });
+});
+
+test("a refused command leaves time where the last granted one was", () => {
+  const venue = openVenue();
+  const ann = venue.trader("ann").spot;
+  const text = stateText(venue.x);
+  venue.passes(1, HOUR);
+  expect(refusal(() => ann.sells("1", { at: "30000" })).reason).toBe("insufficient-balance");
+  expect(stateText(venue.x)).toBe(text);
+});
