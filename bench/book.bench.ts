@@ -26,8 +26,15 @@ const PEERS = ["nodejs-order-book", "hft-limit-order-book"] as const;
 export function bookBench(size: number, rounds: number): void {
   const engines: Engine[] = [margrave, ...PEERS.map(peer)];
   for (const workload of workloads(size)) {
-    const measured = engines.map((engine) => ({ engine, rates: [] as number[], result: engine.run(workload.operations) }));
-    compare(workload, measured.map(({ engine, result }) => ({ name: engine.name, result })));
+    const measured = engines.map((engine) => ({
+      engine,
+      rates: [] as number[],
+      result: engine.run(workload.operations),
+    }));
+    compare(
+      workload,
+      measured.map(({ engine, result }) => ({ name: engine.name, result })),
+    );
     for (let round = 0; round < rounds; round++) {
       for (const { engine, rates } of measured) {
         const began = process.hrtime.bigint();
@@ -44,7 +51,10 @@ function compare(workload: Workload, results: readonly { readonly name: string; 
   const [ours, ...others] = results;
   for (const { name, result } of others) {
     if (result.traded !== ours!.result.traded || result.open !== ours!.result.open) {
-      throw new Error(`${workload.name}: ${name} traded ${result.traded} and left ${result.open} open; ours ${ours!.result.traded} and ${ours!.result.open}`);
+      throw new Error(
+        `${workload.name}: ${name} traded ${result.traded} and left ${result.open} open; ` +
+          `ours ${ours!.result.traded} and ${ours!.result.open}`,
+      );
     }
   }
 }
@@ -73,7 +83,13 @@ const margrave: Engine = {
       const buys = operation.side === "buy";
       const against = buys ? asks : bids;
       const limit = ticks(operation.ticks);
-      const taker = { side: operation.side, account: 0, limit, lots: lots(operation.lots), prevention: "none" } as const;
+      const taker = {
+        side: operation.side,
+        account: 0,
+        limit,
+        lots: lots(operation.lots),
+        prevention: "none",
+      } as const;
       const plan = planMatch(against, taker, nobody);
       for (const { maker, lots: size } of plan.steps) {
         if (take(against, Math.abs(place[maker]!) - 1, size) === "gone") {

@@ -27,14 +27,19 @@ export function coreBench(commands: number, rounds: number): void {
     if (audit(x).length > 0) throw new Error("the exchange is not sound after the run");
     if (refused > commands / 10 || traded < commands / 20) throw new Error("the mix is not what it is meant to be");
   }
-  report("core: orders and cancels of isolated accounts with debt, events and ledger included", [{ name: "step()", perSecond: median(rates) }], "");
+  report(
+    "core: orders and cancels of isolated accounts with debt, events and ledger included",
+    [{ name: "step()", perSecond: median(rates) }],
+    "",
+  );
 }
 
 function market(): Exchange {
   const x = emptyExchange();
   const act = (command: Command): void => {
     const { rejection } = step(x, AT, command);
-    if (rejection !== undefined && rejection.reason !== "no-open-orders") throw new Error(`${command.type}: ${rejection.reason}`);
+    if (rejection !== undefined && rejection.reason !== "no-open-orders")
+      throw new Error(`${command.type}: ${rejection.reason}`);
   };
   for (const command of genesis({ seed: 1, house: true })) act(command);
   const house = houseOf(x, { maker: MAKER_ACCOUNT, tape: TAPE_ACCOUNT })!;
@@ -59,7 +64,14 @@ function run(x: Exchange, commands: number): { readonly refused: number; readonl
     const purse = { kind: "isolated", account, symbol: "BTCUSDT" } as const;
     const cancels = own.length > 100 || (own.length > 0 && draw(100) < 42);
     const command: Command = cancels
-      ? { type: "CancelOrder", purse, symbol: "BTCUSDT", order: { id: own.pop()! }, cancelId: undefined, onlyIf: undefined }
+      ? {
+          type: "CancelOrder",
+          purse,
+          symbol: "BTCUSDT",
+          order: { id: own.pop()! },
+          cancelId: undefined,
+          onlyIf: undefined,
+        }
       : order(purse, draw);
     const { events } = step(x, AT, command);
     if (events === undefined) refused++;
@@ -74,7 +86,10 @@ function run(x: Exchange, commands: number): { readonly refused: number; readonl
 }
 
 /** A limit order within a dollar of the middle: most rest, some meet another trader's. */
-function order(purse: { readonly kind: "isolated"; readonly account: number; readonly symbol: string }, draw: (below: number) => number): Command {
+function order(
+  purse: { readonly kind: "isolated"; readonly account: number; readonly symbol: string },
+  draw: (below: number) => number,
+): Command {
   const side = draw(2) === 0 ? "buy" : "sell";
   const away = draw(120) - 20;
   const cents = 3_000_000 + (side === "buy" ? -away : away);

@@ -28,7 +28,8 @@ export async function httpBench(requests: number, rounds: number, connections: r
   ];
   try {
     await fund(servers);
-    for (const many of connections) await compare(`signed margin order, ${many} connections`, servers, many, requests, rounds, marginOrder);
+    for (const many of connections)
+      await compare(`signed margin order, ${many} connections`, servers, many, requests, rounds, marginOrder);
     await compare("signed isolated account query, 64 connections", servers, 64, requests, rounds, isolatedAccount);
   } finally {
     for (const server of servers) server.stop();
@@ -47,7 +48,8 @@ async function compare(
   const results = servers.map(() => [] as LoadResult[]);
   for (const server of servers) await load(server.port, connections, Math.ceil(requests / 4), requestOf);
   for (let round = 0; round < rounds; round++) {
-    for (const [nth, server] of servers.entries()) results[nth]!.push(await load(server.port, connections, requests, requestOf));
+    for (const [nth, server] of servers.entries())
+      results[nth]!.push(await load(server.port, connections, requests, requestOf));
   }
   process.stdout.write(`\n${title}\n`);
   for (const [nth, server] of servers.entries()) {
@@ -72,7 +74,12 @@ async function fund(servers: readonly Server[]): Promise<void> {
     for (let account = 1; account <= 10; account++) {
       for (const asset of assets) {
         const amount = asset === "USDT" ? "90000" : "4";
-        const request = signed("POST", "/sapi/v1/asset/transfer", `type=MAIN_MARGIN&asset=${asset}&amount=${amount}`, account);
+        const request = signed(
+          "POST",
+          "/sapi/v1/asset/transfer",
+          `type=MAIN_MARGIN&asset=${asset}&amount=${amount}`,
+          account,
+        );
         const { refused } = await load(server.port, 1, 1, () => request);
         if (refused > 0) throw new Error(`${server.name}: account ${account} could not be funded`);
       }

@@ -36,8 +36,14 @@ const ACCOUNTS = 10;
 export function marginOrder(connection: number, nth: number): string {
   const account = (connection % ACCOUNTS) + 1;
   const symbol = SYMBOLS[Math.floor(connection / ACCOUNTS) % SYMBOLS.length]!;
-  if (nth % (BEFORE_CANCEL + 1) === BEFORE_CANCEL) return signed("DELETE", "/sapi/v1/margin/openOrders", `symbol=${symbol}`, account);
-  return signed("POST", "/sapi/v1/margin/order", `symbol=${symbol}&side=BUY&type=LIMIT&timeInForce=GTC&${ORDERS[symbol]}`, account);
+  if (nth % (BEFORE_CANCEL + 1) === BEFORE_CANCEL)
+    return signed("DELETE", "/sapi/v1/margin/openOrders", `symbol=${symbol}`, account);
+  return signed(
+    "POST",
+    "/sapi/v1/margin/order",
+    `symbol=${symbol}&side=BUY&type=LIMIT&timeInForce=GTC&${ORDERS[symbol]}`,
+    account,
+  );
 }
 
 /** A look at an isolated account. */
@@ -50,11 +56,17 @@ export function signed(method: string, path: string, query: string, account: num
   const text = `${query}&recvWindow=60000&timestamp=${Date.now()}`;
   const signature = createHmac("sha256", demoSecret(account)).update(text).digest("hex");
   const length = method === "GET" ? "" : "Content-Length: 0\r\n";
-  return `${method} ${path}?${text}&signature=${signature} HTTP/1.1\r\nHost: 127.0.0.1\r\nX-MBX-APIKEY: ${demoKey(account)}\r\n${length}\r\n`;
+  const head = `Host: 127.0.0.1\r\nX-MBX-APIKEY: ${demoKey(account)}\r\n${length}`;
+  return `${method} ${path}?${text}&signature=${signature} HTTP/1.1\r\n${head}\r\n`;
 }
 
 /** Sends requests over some connections for a number of requests in all. */
-export async function load(port: number, connections: number, requests: number, requestOf: RequestOf): Promise<LoadResult> {
+export async function load(
+  port: number,
+  connections: number,
+  requests: number,
+  requestOf: RequestOf,
+): Promise<LoadResult> {
   const latencies: number[] = [];
   let refused = 0;
   let left = requests;

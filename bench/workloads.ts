@@ -4,7 +4,13 @@ import { seeded } from "../src/market/prng.ts";
 
 /** One operation on a book. Prices are ticks, sizes lots; a cancel names the order it cancels. */
 export type Operation =
-  | { readonly kind: "limit"; readonly id: number; readonly side: "buy" | "sell"; readonly ticks: number; readonly lots: number }
+  | {
+      readonly kind: "limit";
+      readonly id: number;
+      readonly side: "buy" | "sell";
+      readonly ticks: number;
+      readonly lots: number;
+    }
   | { readonly kind: "cancel"; readonly id: number };
 
 /** A named sequence of operations. */
@@ -47,14 +53,20 @@ function mixed(size: number, crossing: number): Operation[] {
   const draw = seeded(3);
   const operations: Operation[] = [];
   const open: number[] = [];
-  for (let id = 0; operations.length < size; ) {
+  for (let id = 0; operations.length < size;) {
     const dice = draw(100);
     if (dice < 40 && open.length > 1_000) {
       // The order may have traded since: a cancel of one that is gone is part of life.
       operations.push({ kind: "cancel", id: takeOne(open, draw(open.length)) });
     } else if (dice < 40 + crossing) {
       const side = draw(2) === 0 ? "buy" : "sell";
-      operations.push({ kind: "limit", id, side, ticks: side === "buy" ? MIDDLE + 20 : MIDDLE - 20, lots: 1 + draw(30) });
+      operations.push({
+        kind: "limit",
+        id,
+        side,
+        ticks: side === "buy" ? MIDDLE + 20 : MIDDLE - 20,
+        lots: 1 + draw(30),
+      });
       id++;
     } else {
       operations.push(passive(draw, id, 200));

@@ -48,11 +48,15 @@ function findNode() {
   const binary = process.platform === "win32" ? join(home, "bin", "node.exe") : join(home, "bin", "node");
   const version = join(runtimeFolder, "version");
   if (!existsSync(binary) || !existsSync(version) || readFileSync(version, "utf8") !== NODE_PINNED) {
-    say(`Node ${process.versions.node} is older than ${NODE_FLOOR}; fetching Node ${NODE_PINNED} through npm (once, about 190 MB) …`);
+    say(
+      `Node ${process.versions.node} is older than ${NODE_FLOOR}; ` +
+        `fetching Node ${NODE_PINNED} through npm (once, about 190 MB) …`,
+    );
     mkdirSync(runtimeFolder, { recursive: true });
     writeFileSync(join(runtimeFolder, "package.json"), '{"private":true}\n');
     npm(["install", "--no-save", "--no-package-lock", `${name}@${NODE_PINNED}`], runtimeFolder);
-    if (!existsSync(binary)) fail(`npm installed ${name}, but ${binary} is not there; install Node ${NODE_FLOOR} or later by hand.`);
+    if (!existsSync(binary))
+      fail(`npm installed ${name}, but ${binary} is not there; install Node ${NODE_FLOOR} or later by hand.`);
     writeFileSync(version, NODE_PINNED);
   }
   return binary;
@@ -68,7 +72,9 @@ function runtimePackage() {
 /** Installs the packages of one lock file, unless exactly that lock file is installed already. */
 function installPackage(folder) {
   const home = join(root, folder);
-  const digest = createHash("sha256").update(readFileSync(join(home, "package-lock.json"))).digest("hex");
+  const digest = createHash("sha256")
+    .update(readFileSync(join(home, "package-lock.json")))
+    .digest("hex");
   const stamp = join(home, "node_modules", ".installed");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === digest) return;
   say(`Installing the packages of ${folder === "." ? "the project" : folder} …`);

@@ -76,7 +76,8 @@ export async function startVenue(options: VenueOptions): Promise<RunningVenue> {
     wall: () => clock.wall(),
     families,
     strictness: options.strictness,
-    fault: (error, route) => process.stderr.write(`${route}: ${String(error instanceof Error ? error.stack : error)}\n`),
+    fault: (error, route) =>
+      process.stderr.write(`${route}: ${String(error instanceof Error ? error.stack : error)}\n`),
   });
   const steer = controlPlane(
     { engine, house: () => houseOf(engine.view, names) },

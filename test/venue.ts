@@ -50,7 +50,11 @@ export interface TestVenue {
   /** A public call. */
   get(path: string, params?: Params): Promise<Answer>;
   /** A call as it is: nothing added, nothing signed. */
-  raw(method: string, path: string, more?: { query?: string; body?: string; apiKey?: string; ip?: string }): Promise<Answer>;
+  raw(
+    method: string,
+    path: string,
+    more?: { query?: string; body?: string; apiKey?: string; ip?: string },
+  ): Promise<Answer>;
   /** Sets a price, and with it the index, the marks and the house's quotes. */
   price(symbol: string, price: string): Promise<void>;
   /** Lets time pass. */
@@ -102,7 +106,10 @@ export async function openVenue(strictness: Partial<Strictness> = {}): Promise<T
     },
     advance: (milliseconds) =>
       new Promise((resolve, reject) => {
-        engine.advance(later(engine.now(), span(milliseconds)), { release: resolve, lost: () => reject(new Error("lost")) });
+        engine.advance(later(engine.now(), span(milliseconds)), {
+          release: resolve,
+          lost: () => reject(new Error("lost")),
+        });
       }),
     now: () => count(engine.now()),
     perform: (command) =>
@@ -146,10 +153,12 @@ const IGNORE = { release: () => {}, lost: () => {} };
 function trader(venue: TestVenue, nth: number): Trader {
   const key = demoKey(nth);
   const secret = demoSecret(nth);
-  const call = (method: string) => (path: string, params: Params = {}) => {
-    const query = encodeParams({ ...params, timestamp: venue.now() });
-    return venue.raw(method, path, { query: `${query}&signature=${sign(secret, query)}`, apiKey: key });
-  };
+  const call =
+    (method: string) =>
+    (path: string, params: Params = {}) => {
+      const query = encodeParams({ ...params, timestamp: venue.now() });
+      return venue.raw(method, path, { query: `${query}&signature=${sign(secret, query)}`, apiKey: key });
+    };
   return { key, secret, get: call("GET"), post: call("POST"), put: call("PUT"), delete: call("DELETE") };
 }
 

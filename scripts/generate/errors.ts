@@ -11,12 +11,13 @@ const MEANING = {
 /** The table as Markdown. */
 export function errorReference(): string {
   const rows = Object.entries(ERRORS).map(
-    ([name, { code, status, text, origin }]) => `| ${code} | ${status} | ${text.replaceAll("|", "\\|")} | ${name} | ${MEANING[origin]} |`,
+    ([name, { code, status, text, origin }]) =>
+      `| ${code} | ${status} | ${text.replaceAll("|", "\\|")} | ${name} | ${MEANING[origin]} |`,
   );
   return [
     "# Errors",
     "",
-    "Made from the declarations; do not edit. A refusal is `{\"code\": …, \"msg\": …}`; words in braces are filled in.",
+    'Made from the declarations; do not edit. A refusal is `{"code": …, "msg": …}`; words in braces are filled in.',
     "One number can mean different things in different areas, as on the real exchange.",
     "",
     "| code | HTTP | text | name | origin |",

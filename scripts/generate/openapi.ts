@@ -52,7 +52,10 @@ function operation(page: Page, family: PageFamily): object {
     ...(page.security === "NONE" ? {} : { security: [{ key: [] }] }),
     responses: {
       200: { description: "The answer.", content: { "application/json": {} } },
-      "4XX": { description: "A refusal.", content: { "application/json": { schema: { $ref: "#/components/schemas/Error" } } } },
+      "4XX": {
+        description: "A refusal.",
+        content: { "application/json": { schema: { $ref: "#/components/schemas/Error" } } },
+      },
     },
   };
 }
@@ -72,7 +75,12 @@ function parameterObject(name: string, parameter: Parameter<unknown>): object {
     in: "query",
     required: parameter.absent === undefined,
     schema: {
-      type: parameter.type === "LONG" || parameter.type === "INT" ? "integer" : parameter.type === "BOOLEAN" ? "boolean" : "string",
+      type:
+        parameter.type === "LONG" || parameter.type === "INT"
+          ? "integer"
+          : parameter.type === "BOOLEAN"
+            ? "boolean"
+            : "string",
       ...(parameter.type === "DECIMAL" ? { format: "decimal" } : {}),
       ...(parameter.values === undefined || parameter.type === "BOOLEAN" ? {} : { enum: [...parameter.values] }),
       ...(parameter.minimum === undefined ? {} : { minimum: parameter.minimum }),

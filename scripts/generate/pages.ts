@@ -9,14 +9,16 @@ type Page = PageFamily["pages"][number];
 
 /** The table as Markdown. */
 export function pageReference(): string {
-  const served = new Map<string, Page>(families.flatMap((family) => family.pages.map((page) => [page.route, page] as const)));
+  const served = new Map<string, Page>(
+    families.flatMap((family) => family.pages.map((page) => [page.route, page] as const)),
+  );
   const areas = [...new Set(catalogue.map((row) => row.area))];
   const known = new Set<string>(catalogue.map((row) => row.route));
   const lines = [
     "# Pages",
     "",
     "Made from the declarations; do not edit. *Documented* is the date of the documentation a page follows.",
-    "A documented page that is not served yet answers -1020, \"This operation is not supported.\"",
+    'A documented page that is not served yet answers -1020, "This operation is not supported."',
     "",
     "| area | documented pages | served | of those with a known difference |",
     "|---|---:|---:|---:|",
@@ -24,13 +26,23 @@ export function pageReference(): string {
     "",
   ];
   for (const area of areas) {
-    lines.push(`## ${area}`, "", "| route | title | served | documented | security | weight | differs |", "|---|---|---|---|---|---|---|");
+    lines.push(
+      `## ${area}`,
+      "",
+      "| route | title | served | documented | security | weight | differs |",
+      "|---|---|---|---|---|---|---|",
+    );
     for (const row of catalogue) if (row.area === area) lines.push(tableRow(row, served.get(row.route)));
     lines.push("");
   }
   const others = [...served.values()].filter((page) => !known.has(page.route));
   if (others.length > 0) {
-    lines.push("## Others", "", "| route | title | served | documented | security | weight | differs |", "|---|---|---|---|---|---|---|");
+    lines.push(
+      "## Others",
+      "",
+      "| route | title | served | documented | security | weight | differs |",
+      "|---|---|---|---|---|---|---|",
+    );
     for (const page of others) lines.push(tableRow({ route: page.route, title: page.title }, page));
     lines.push("");
   }
@@ -45,5 +57,6 @@ function summary(area: string, served: ReadonlyMap<string, Page>): string {
 
 function tableRow(row: { readonly route: string; readonly title: string }, page: Page | undefined): string {
   if (page === undefined) return `| \`${row.route}\` | ${row.title} | no | | | | |`;
-  return `| \`${row.route}\` | ${row.title} | yes | ${page.documented} | ${page.security} | ${weightText(page)} | ${page.differs ?? ""} |`;
+  const cells = [page.documented, page.security, weightText(page), page.differs ?? ""];
+  return `| \`${row.route}\` | ${row.title} | yes | ${cells.join(" | ")} |`;
 }

@@ -13,11 +13,15 @@ export function streamReference(): string {
     "",
     "| stream | markets | page | documented |",
     "|---|---|---|---|",
-    ...marketStreams.map((each) => `| \`<symbol>${each.suffix}\` | ${each.market}s | ${each.title} | ${each.documented} |`),
+    ...marketStreams.map(
+      (each) => `| \`<symbol>${each.suffix}\` | ${each.market}s | ${each.title} | ${each.documented} |`,
+    ),
     "",
     "| account event | family | page | documented |",
     "|---|---|---|---|",
-    ...userEvents.map((each) => `| ${each.title.replace("Event: ", "")} | ${each.family} | ${each.page} | ${each.documented} |`),
+    ...userEvents.map(
+      (each) => `| ${each.title.replace("Event: ", "")} | ${each.family} | ${each.page} | ${each.documented} |`,
+    ),
     "",
   ].join("\n");
 }

@@ -36,7 +36,7 @@ export function textFindings(path: string, text: string, source: Source | undefi
     };
     if (/[ \t]$/.test(line)) say("no-trailing-space", "it ends in a space", "take it off");
     if (line.includes("\t")) say("no-tabs", "it has a tab", "use spaces");
-    if (program && withoutAddress(line).length > LINE_LENGTH) {
+    if (program && !isTextAlone(line) && withoutAddress(line).length > LINE_LENGTH) {
       say(
         "line-length",
         `it has ${line.length} characters, more than ${LINE_LENGTH}`,
@@ -45,6 +45,11 @@ export function textFindings(path: string, text: string, source: Source | undefi
     }
   }
   return [...findings, ...refusedFindings(path, text, source)];
+}
+
+/** Whether a line is one text and nothing else: a message that others match on is not cut in two. */
+function isTextAlone(line: string): boolean {
+  return /^\s*"(?:[^"\\]|\\.)*",?$/.test(line);
 }
 
 function endFindings(path: string, text: string): Finding[] {

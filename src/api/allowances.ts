@@ -35,6 +35,15 @@ export const DAPI_ALLOWANCE: Allowance = {
   orders: [{ seconds: 60, limit: 1_200, header: "X-MBX-ORDER-COUNT-1M", interval: "1 MINUTE" }],
 };
 
+/** /fapi: as /dapi. */
+export const FAPI_ALLOWANCE: Allowance = {
+  ...DAPI_ALLOWANCE,
+  orders: [
+    { seconds: 10, limit: 300, header: "X-MBX-ORDER-COUNT-10S", interval: "10 SECONDS" },
+    { seconds: 60, limit: 1_200, header: "X-MBX-ORDER-COUNT-1M", interval: "1 MINUTE" },
+  ],
+};
+
 const UNITS = [
   { interval: "DAY", seconds: 86_400 },
   { interval: "HOUR", seconds: 3_600 },

@@ -14,4 +14,3 @@ export function recall<const P extends Parameters, T>(
 
 /** A family of pages over this project's history. */
 export type PageFamily = Family<Past>;
-

@@ -27,7 +27,10 @@ export interface OrderRequest {
 export type OrderEffects = Pick<PlaceOrder, "sideEffect" | "repayAtCancel">;
 
 /** The parameters a type may not be sent with, and those it must be sent with, in the order they are asked for. */
-const NEEDS: Record<keyof typeof ORDER_TYPES, { readonly must: readonly Needed[]; readonly mustNot: readonly Needed[] }> = {
+const NEEDS: Record<
+  keyof typeof ORDER_TYPES,
+  { readonly must: readonly Needed[]; readonly mustNot: readonly Needed[] }
+> = {
   LIMIT: { must: ["timeInForce", "quantity", "price"], mustNot: ["quoteOrderQty", "stopPrice", "trailingDelta"] },
   MARKET: { must: [], mustNot: ["timeInForce", "price", "stopPrice", "icebergQty", "trailingDelta"] },
   STOP_LOSS: { must: ["quantity", "stopPrice"], mustNot: ["timeInForce", "price", "quoteOrderQty", "icebergQty"] },
@@ -52,7 +55,8 @@ export function orderCommand(p: OrderRequest, purse: PurseName, effects: OrderEf
     if (p.quantity !== undefined && p.quoteOrderQty !== undefined) return wireError("BAD_COMBINATION");
   }
   const iceberg = p.icebergQty !== undefined && isPositive(p.icebergQty) ? p.icebergQty : undefined;
-  if (iceberg !== undefined && p.timeInForce !== undefined && p.timeInForce !== "GTC") return wireError("UNSUPPORTED_ORDER");
+  if (iceberg !== undefined && p.timeInForce !== undefined && p.timeInForce !== "GTC")
+    return wireError("UNSUPPORTED_ORDER");
   return {
     type: "PlaceOrder",
     purse,
@@ -72,6 +76,8 @@ export function orderCommand(p: OrderRequest, purse: PurseName, effects: OrderEf
 }
 
 /** Which answer an order gets: as asked, else all of it for limit and market orders and a bare receipt for others. */
-export function answerKind(p: Pick<OrderRequest, "type"> & { readonly newOrderRespType: "ACK" | "RESULT" | "FULL" | undefined }) {
+export function answerKind(
+  p: Pick<OrderRequest, "type"> & { readonly newOrderRespType: "ACK" | "RESULT" | "FULL" | undefined },
+) {
   return p.newOrderRespType ?? (p.type === "LIMIT" || p.type === "MARKET" ? "FULL" : "ACK");
 }

@@ -28,7 +28,8 @@ export const PAIR_REFUSALS: Refusals = {
   "asset-not-in-pair": () => wireError("ASSET_NOT_IN_PAIR"),
   "market-closed": () => wireError("MARKET_CLOSED"),
   "not-permitted": () => wireError("SYMBOL_NOT_PERMITTED"),
-  filter: ({ filter }) => wireError(ENGINE_FILTERS.includes(filter) ? "ORDER_LIMIT_FILTER" : "FILTER_FAILURE", { filter }),
+  filter: ({ filter }) =>
+    wireError(ENGINE_FILTERS.includes(filter) ? "ORDER_LIMIT_FILTER" : "FILTER_FAILURE", { filter }),
   "unsupported-order": () => wireError("UNSUPPORTED_ORDER"),
   "iceberg-exceeds-quantity": () => wireError("ICEBERG_TOO_LARGE"),
   "value-is-zero": () => wireError("VALUE_IS_ZERO"),
@@ -58,7 +59,8 @@ export const PAIR_REFUSALS: Refusals = {
   "repay-exceeds-debt": () => wireError("REPAY_TOO_MUCH"),
   "beyond-borrow-limit": ({ isolated }) => wireError(isolated ? "BEYOND_BORROWABLE_ISOLATED" : "BEYOND_BORROWABLE"),
   "pool-exhausted": () => wireError("POOL_EMPTY"),
-  "transfer-beyond-limit": ({ isolated }) => wireError(isolated ? "BEYOND_TRANSFERABLE_ISOLATED" : "BEYOND_TRANSFERABLE"),
+  "transfer-beyond-limit": ({ isolated }) =>
+    wireError(isolated ? "BEYOND_TRANSFERABLE_ISOLATED" : "BEYOND_TRANSFERABLE"),
   "level-too-low": () => wireError("LEVEL_TOO_LOW"),
   "no-index-price": () => wireError("NO_INDEX"),
   "contract-limit": unknown,

@@ -29,7 +29,10 @@ export const ORDER_TYPES = {
 } as const satisfies Record<string, OrderKind>;
 
 /** The core's words for times in force. */
-export const TIMES_IN_FORCE = { GTC: "gtc", IOC: "ioc", FOK: "fok", GTX: "gtx" } as const satisfies Record<string, TimeInForce>;
+export const TIMES_IN_FORCE = { GTC: "gtc", IOC: "ioc", FOK: "fok", GTX: "gtx" } as const satisfies Record<
+  string,
+  TimeInForce
+>;
 
 /** The core's words for self-trade prevention. */
 export const PREVENTIONS = {

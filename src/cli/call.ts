@@ -1,6 +1,9 @@
 // One call of the control plane over HTTP.
 
-/** Calls a route with its parameters, prints the answer, and says how the process should end: 0, or 1 for a refusal, 2 where no venue answers. */
+/**
+ * Calls a route with its parameters, prints the answer, and says how the process should end: 0, or 1 for
+ * a refusal, 2 where no venue answers.
+ */
 export async function call(
   route: string,
   values: Record<string, string>,
@@ -20,7 +23,9 @@ export async function call(
   try {
     response = await fetch(`${to.url}${path}${query}`, request);
   } catch {
-    process.stderr.write(`margrave: no venue answers at ${to.url}; start one with "npm start", or name another with --url\n`);
+    process.stderr.write(
+      `margrave: no venue answers at ${to.url}; start one with "npm start", or name another with --url\n`,
+    );
     return 2;
   }
   const text = await response.text();

@@ -27,8 +27,17 @@ program
   .option("--memory", "keep nothing: the venue ends with the process", false)
   .option("--seed <n>", "the seed of a fresh venue", whole, 1)
   .option("--limits <on|off>", "whether weights and order counts are limited", oneOf("on", "off"), "on")
-  .option("--timestamps <either|venue>", "which clock signed timestamps are measured by: the venue's, or either that or the one outside", oneOf("either", "venue"), "either")
-  .option("--token <token>", "what admits callers from other machines to the control plane", process.env["MARGRAVE_TOKEN"])
+  .option(
+    "--timestamps <either|venue>",
+    "which clock signed timestamps are measured by: the venue's, or either that or the one outside",
+    oneOf("either", "venue"),
+    "either",
+  )
+  .option(
+    "--token <token>",
+    "what admits callers from other machines to the control plane",
+    process.env["MARGRAVE_TOKEN"],
+  )
   .option("--quiet", "print the address alone", false)
   .action((options: StartOptions) => start(options));
 
@@ -36,7 +45,9 @@ program
   .command("journal")
   .description("Look at a venue's journal on disk.")
   .command("verify <directory>")
-  .description("Decide every journaled command again and compare: 0 all agree, 1 one differs, 2 the journal cannot be read.")
+  .description(
+    "Decide every journaled command again and compare: 0 all agree, 1 one differs, 2 the journal cannot be read.",
+  )
   .action((directory: string) => {
     process.exitCode = verifyJournal(directory);
   });

@@ -34,7 +34,9 @@ export async function start(options: StartOptions): Promise<void> {
       strictness: { limits: options.limits, timestamps: options.timestamps },
       token: options.token,
       failed(failure) {
-        process.stderr.write(`margrave: the journal could not be written (${failure.message}); nothing more is acknowledged\n`);
+        process.stderr.write(
+          `margrave: the journal could not be written (${failure.message}); nothing more is acknowledged\n`,
+        );
         process.exitCode = UNSOUND_EXIT;
         setTimeout(() => process.exit(UNSOUND_EXIT), FAREWELL_MS);
       },

@@ -10,7 +10,9 @@ export function verifyJournal(directory: string): number {
       process.stdout.write(`${entries} entries, all decided today as they were.\n`);
       return 0;
     }
-    process.stdout.write(`Entry ${differs.seq} (${differs.command}) would be decided differently today: ${differs.why}\n`);
+    process.stdout.write(
+      `Entry ${differs.seq} (${differs.command}) would be decided differently today: ${differs.why}\n`,
+    );
     return 1;
   } catch (error) {
     process.stderr.write(`margrave: ${error instanceof Error ? error.message : String(error)}\n`);

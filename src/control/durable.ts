@@ -16,7 +16,8 @@ export function durable(
   engine.perform(
     command,
     ({ rejection }) => {
-      made = rejection === undefined ? answer() : wireError("CONTROL_BAD_REQUEST", { why: `Refused: ${rejection.reason}.` });
+      made =
+        rejection === undefined ? answer() : wireError("CONTROL_BAD_REQUEST", { why: `Refused: ${rejection.reason}.` });
     },
     { release: () => done(made), lost: () => done(wireError("STATUS_UNKNOWN")) },
   );

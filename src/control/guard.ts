@@ -20,7 +20,8 @@ export interface Admission {
 /** A guard. `token` admits callers from elsewhere; `host` is the name the venue listens on. */
 export function guard(token: string | undefined, host: string): (knock: Knock) => Admission {
   return (knock) => {
-    const byToken = token !== undefined && knock.authorization !== undefined && same(knock.authorization, `Bearer ${token}`);
+    const byToken =
+      token !== undefined && knock.authorization !== undefined && same(knock.authorization, `Bearer ${token}`);
     const local = isLoopback(knock.ip) && namesThisMachine(knock.host, host) && !fromAnotherSite(knock);
     return { allowed: byToken || local, local };
   };

@@ -109,7 +109,8 @@ function readValues(verb: AnyVerb, sent: Record<string, string>): Record<string,
   const values: Record<string, unknown> = {};
   const params = verb.params as Record<string, Parameter<unknown>>;
   for (const name of Object.keys(sent)) {
-    if (!Object.hasOwn(params, name)) return wireError("CONTROL_BAD_REQUEST", { why: `'${name}' is no parameter here.` });
+    if (!Object.hasOwn(params, name))
+      return wireError("CONTROL_BAD_REQUEST", { why: `'${name}' is no parameter here.` });
   }
   for (const [name, parameter] of Object.entries(params)) {
     const text = sent[name];
@@ -121,7 +122,9 @@ function readValues(verb: AnyVerb, sent: Record<string, string>): Record<string,
     const value = parameter.read(text);
     if (isMisread(value)) {
       const allowed = parameter.values?.join(", ") ?? parameter.range;
-      return wireError("CONTROL_BAD_REQUEST", { why: `'${name}' cannot be '${text.slice(0, 60)}'${allowed === "" ? "" : `: ${allowed}`}.` });
+      return wireError("CONTROL_BAD_REQUEST", {
+        why: `'${name}' cannot be '${text.slice(0, 60)}'${allowed === "" ? "" : `: ${allowed}`}.`,
+      });
     }
     values[name] = value;
   }

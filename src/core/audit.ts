@@ -2,7 +2,18 @@
 
 import { atoms, count } from "../money/units.ts";
 import { sideOf } from "./book/book.ts";
-import { bestLevel, bestTicks, firstNode, hiddenOfNode, type LadderView, lotsAt, lotsOfNode, NONE, nextNode, worseLevel } from "./book/ladder-view.ts";
+import {
+  bestLevel,
+  bestTicks,
+  firstNode,
+  hiddenOfNode,
+  type LadderView,
+  lotsAt,
+  lotsOfNode,
+  NONE,
+  nextNode,
+  worseLevel,
+} from "./book/ladder-view.ts";
 import { type Order, remaining } from "./order.ts";
 import { ACCRUED, balance, type Cell, FREE, LOCKED, PRINCIPAL } from "./ledger/ledger.ts";
 import { loanKey } from "./margin/margin.ts";
@@ -44,7 +55,8 @@ function signs(x: ExchangeView): Fault[] {
       const name = `purse ${purse.id} (${purse.kind} ${purse.symbol}) ${asset}`;
       if (at(FREE) < 0n && !MAY_BE_NEGATIVE.includes(purse.kind)) faults.push(`${name}: free is ${at(FREE)}`);
       if (at(LOCKED) < 0n) faults.push(`${name}: locked is ${at(LOCKED)}`);
-      if (purse.kind !== "pool" && (at(PRINCIPAL) > 0n || at(ACCRUED) > 0n)) faults.push(`${name}: owes less than nothing`);
+      if (purse.kind !== "pool" && (at(PRINCIPAL) > 0n || at(ACCRUED) > 0n))
+        faults.push(`${name}: owes less than nothing`);
     }
   }
   return faults;
@@ -74,7 +86,8 @@ function loans(x: ExchangeView): Fault[] {
     if (purse.kind === "pool") continue;
     for (const asset of purse.rows.keys()) {
       const owes = atoms(balance(x.ledger, purse.id, asset, PRINCIPAL)) !== 0n;
-      if (owes !== x.margin.loans.has(loanKey(purse.id, asset))) faults.push(`purse ${purse.id}: loan of ${asset} is not listed right`);
+      if (owes !== x.margin.loans.has(loanKey(purse.id, asset)))
+        faults.push(`purse ${purse.id}: loan of ${asset} is not listed right`);
     }
   }
   return faults;
@@ -88,10 +101,12 @@ function books(x: ExchangeView): Fault[] {
     const bid = bestTicks(book.bids);
     const ask = bestTicks(book.asks);
     if (bid !== undefined && ask !== undefined && bid >= ask) faults.push(`${symbol} is crossed`);
-    for (const ladder of [book.bids, book.asks, book.rising, book.falling]) faults.push(...queues(symbol, ladder, standing));
+    for (const ladder of [book.bids, book.asks, book.rising, book.falling])
+      faults.push(...queues(symbol, ladder, standing));
     for (const side of ["buy", "sell"] as const) {
       for (const order of ordersIn(sideOf(book, side))) {
-        if (order.stage !== "resting" || order.side !== side) faults.push(`order ${order.id} does not belong where it rests`);
+        if (order.stage !== "resting" || order.side !== side)
+          faults.push(`order ${order.id} does not belong where it rests`);
         if (count(remaining(order)) <= 0) faults.push(`order ${order.id} rests with nothing left`);
         const ladder = sideOf(book, side);
         const stands = count(lotsOfNode(ladder, order.node)) + count(hiddenOfNode(ladder, order.node));
@@ -128,7 +143,8 @@ function queues(symbol: string, ladder: LadderView<View<Order>>, standing: Set<n
 function ordersIn(ladder: LadderView<View<Order>>): View<Order>[] {
   const found: View<Order>[] = [];
   for (let level = bestLevel(ladder); level !== NONE; level = worseLevel(ladder, level)) {
-    for (let node = firstNode(ladder, level); node !== NONE; node = nextNode(ladder, node)) found.push(ladder.items[node]!);
+    for (let node = firstNode(ladder, level); node !== NONE; node = nextNode(ladder, node))
+      found.push(ladder.items[node]!);
   }
   return found;
 }
@@ -141,7 +157,9 @@ function positions(x: ExchangeView): Fault[] {
       net.set(position.symbol, (net.get(position.symbol) ?? 0) + count(position.contracts));
     }
   }
-  return [...net].filter(([, sum]) => sum !== 0).map(([symbol, sum]) => `${symbol}: contracts sum to ${sum}, not to zero`);
+  return [...net]
+    .filter(([, sum]) => sum !== 0)
+    .map(([symbol, sum]) => `${symbol}: contracts sum to ${sum}, not to zero`);
 }
 
 function add(sums: Map<string, bigint>, key: string, by: bigint): void {

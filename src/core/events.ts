@@ -3,16 +3,7 @@
 
 import type { Amount, Contracts, Cost, Instant, Lots, Price, Rate, Ticks } from "../money/units.ts";
 import type { AccountId, ApiKey } from "./accounts/accounts.ts";
-import type {
-  LegName,
-  ListId,
-  OrderId,
-  OrderKind,
-  OrderStatus,
-  Side,
-  SideEffect,
-  TimeInForce,
-} from "./order.ts";
+import type { LegName, ListId, OrderId, OrderKind, OrderStatus, Side, SideEffect, TimeInForce } from "./order.ts";
 import type { PurseId } from "./ledger/ledger.ts";
 import type { Candle } from "./prices/prices.ts";
 import type { Asset, Contract, Pair, Prevention, Settings } from "./listing.ts";

@@ -3,7 +3,18 @@
 
 import { minus, plus } from "../money/arithmetic.ts";
 import { part } from "../money/convert.ts";
-import { type Amount, type Face, type Instant, type Lots, NO_AMOUNT, type Price, type Quantity, type Rate, type Ratio, type Span } from "../money/units.ts";
+import {
+  type Amount,
+  type Face,
+  type Instant,
+  type Lots,
+  NO_AMOUNT,
+  type Price,
+  type Quantity,
+  type Rate,
+  type Ratio,
+  type Span,
+} from "../money/units.ts";
 import type { View } from "./view.ts";
 
 /** How an order behaves when it would trade with another of the same account. */

@@ -27,7 +27,9 @@ export interface Portrait {
   readonly settings: Settings | undefined;
   readonly assets: readonly Asset[];
   readonly markets: readonly Market[];
-  readonly accounts: readonly (Omit<Account, "isolated"> & { readonly isolated: readonly (readonly [string, number])[] })[];
+  readonly accounts: readonly (Omit<Account, "isolated"> & {
+    readonly isolated: readonly (readonly [string, number])[];
+  })[];
   readonly keys: readonly ApiKey[];
   readonly listenKeys: readonly ListenKey[];
   readonly index: readonly (readonly [string, Observation])[];

@@ -21,7 +21,10 @@ export function verify(entries: Iterable<Entry>): Verdict {
   let agreed = 0;
   for (const { seq, at, command, events } of entries) {
     const outcome = step(exchange, at, command);
-    const why = outcome.rejection !== undefined ? `refused today: ${outcome.rejection.reason}` : difference(events, outcome.events);
+    const why =
+      outcome.rejection !== undefined
+        ? `refused today: ${outcome.rejection.reason}`
+        : difference(events, outcome.events);
     if (why !== undefined) return { entries: agreed, differs: { seq, command: command.type, why }, exchange };
     agreed++;
   }

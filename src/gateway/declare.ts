@@ -51,7 +51,15 @@ export interface Caller {
 }
 
 /** Anything JSON can say; a bigint is written as a number of any length. */
-export type Json = string | number | boolean | null | bigint | undefined | readonly Json[] | { readonly [key: string]: Json };
+export type Json =
+  | string
+  | number
+  | boolean
+  | null
+  | bigint
+  | undefined
+  | readonly Json[]
+  | { readonly [key: string]: Json };
 
 /** A method and a path. */
 export type Route = `${"GET" | "POST" | "PUT" | "DELETE"} /${string}`;
@@ -120,7 +128,12 @@ export interface Allowance {
   /** The header that tells an address, or an account, what it has used. */
   readonly ipHeader: string;
   readonly uidHeader: string;
-  readonly orders: readonly { readonly seconds: number; readonly limit: number; readonly header: string; readonly interval: string }[];
+  readonly orders: readonly {
+    readonly seconds: number;
+    readonly limit: number;
+    readonly header: string;
+    readonly interval: string;
+  }[];
 }
 
 /** Pages that answer in the same manner. */

@@ -12,7 +12,8 @@ interface Row {
   readonly origin: Origin;
 }
 
-const row = <T extends string>(code: number, status: number, text: T, origin: Origin = "documented") => ({ code, status, text, origin }) as const;
+const row = <T extends string>(code: number, status: number, text: T, origin: Origin = "documented") =>
+  ({ code, status, text, origin }) as const;
 
 /** Every error a client can read. */
 export const ERRORS = {
@@ -30,7 +31,11 @@ export const ERRORS = {
     "Way too much request weight used; IP banned until {until}. Please use WebSocket Streams for live updates to avoid bans.",
   ),
   TOO_MANY_ORDERS: row(-1015, 429, "Too many new orders; current limit is {limit} orders per {interval}."),
-  STATUS_UNKNOWN: row(-1006, 500, "An unexpected response was received from the message bus. Execution status unknown."),
+  STATUS_UNKNOWN: row(
+    -1006,
+    500,
+    "An unexpected response was received from the message bus. Execution status unknown.",
+  ),
   NOT_SERVED: row(-1020, 400, "This operation is not supported."),
   TIMESTAMP_OUTSIDE: row(-1021, 400, "Timestamp for this request is outside of the recvWindow."),
   TIMESTAMP_AHEAD: row(-1021, 400, "Timestamp for this request was 1000ms ahead of the server's time."),
@@ -62,7 +67,12 @@ export const ERRORS = {
   BAD_LISTEN_KEY: row(-1125, 400, "This listenKey does not exist."),
   LOOKUP_TOO_LONG: row(-1127, 400, "More than {hours} hours between startTime and endTime."),
   BAD_COMBINATION: row(-1128, 400, "Combination of optional parameters invalid."),
-  MISSING_WITH: row(-1128, 400, "Combination of optional parameters invalid. Recommendation: '{name}' should also be sent.", "live"),
+  MISSING_WITH: row(
+    -1128,
+    400,
+    "Combination of optional parameters invalid. Recommendation: '{name}' should also be sent.",
+    "live",
+  ),
   BAD_VALUE: row(-1130, 400, "Data sent for parameter '{name}' is not valid."),
   BAD_RECV_WINDOW: row(-1131, 400, "recvWindow must be less than 60000"),
   BAD_STRATEGY_TYPE: row(-1134, 400, "strategyType was less than 1000000."),
@@ -125,9 +135,19 @@ export const ERRORS = {
     "You cannot disable this isolated margin pair, as there are still assets or debts of this pair.",
     "ours",
   ),
-  ISOLATED_DISABLED_RECENTLY: row(-11103, 400, "Each isolated margin pair can only be disabled once every 24 hours.", "ours"),
+  ISOLATED_DISABLED_RECENTLY: row(
+    -11103,
+    400,
+    "Each isolated margin pair can only be disabled once every 24 hours.",
+    "ours",
+  ),
   ISOLATED_ENABLED_ALREADY: row(-11104, 400, "This isolated margin pair is already enabled.", "ours"),
-  ISOLATED_LIMIT: row(-11105, 400, "The number of enabled isolated margin pairs has reached the limit of {limit}.", "ours"),
+  ISOLATED_LIMIT: row(
+    -11105,
+    400,
+    "The number of enabled isolated margin pairs has reached the limit of {limit}.",
+    "ours",
+  ),
   ASSET_NOT_IN_PAIR: row(-11106, 400, "Asset is not in symbol.", "ours"),
   TOO_MANY_SYMBOLS: row(-11107, 400, "At most {limit} symbols can be sent.", "ours"),
 
@@ -140,7 +160,11 @@ export const ERRORS = {
   // Contracts.
   COINM_REJECTED: row(-2010, 400, "NEW_ORDER_REJECTED"),
   COINM_BAD_ASSET: row(-1108, 400, "Invalid asset."),
-  COINM_LISTEN_KEY: row(-1125, 400, "This listenKey does not exist. Please use `POST /fapi/v1/listenKey` to recreate `listenKey`"),
+  COINM_LISTEN_KEY: row(
+    -1125,
+    400,
+    "This listenKey does not exist. Please use `POST /fapi/v1/listenKey` to recreate `listenKey`",
+  ),
   COINM_MARGIN: row(-2019, 400, "Margin is insufficient."),
   COINM_REDUCE_ONLY: row(-2022, 400, "ReduceOnly Order is rejected."),
   COINM_TOO_MANY_OPEN: row(-2025, 400, "Reach max open order limit."),
@@ -169,10 +193,22 @@ export const ERRORS = {
   COINM_POSITION_MODE_POSITION: row(-4068, 400, "Position side cannot be changed if there exists position."),
   COINM_BAD_PAIR: row(-4087, 400, "Invalid pair."),
   COINM_TIME_SPAN: row(-4088, 400, "Maximum time interval is {days} days."),
-  COINM_REDUCE_TOO_MUCH: row(-4112, 400, "ReduceOnly Order Failed. Please check your existing position and open orders."),
+  COINM_REDUCE_TOO_MUCH: row(
+    -4112,
+    400,
+    "ReduceOnly Order Failed. Please check your existing position and open orders.",
+  ),
   COINM_DUPLICATE: row(-4116, 400, "ClientOrderId is duplicated.", "live"),
-  COINM_ORDER_TYPE: row(-4120, 400, "Order type not supported for this endpoint. Please use the Algo Order API endpoints instead."),
-  COINM_LEVERAGE_CUT: row(-4150, 400, "Leverage reduction is not supported in Isolated Margin Mode with open positions."),
+  COINM_ORDER_TYPE: row(
+    -4120,
+    400,
+    "Order type not supported for this endpoint. Please use the Algo Order API endpoints instead.",
+  ),
+  COINM_LEVERAGE_CUT: row(
+    -4150,
+    400,
+    "Leverage reduction is not supported in Isolated Margin Mode with open positions.",
+  ),
   COINM_UNSUPPORTED: row(-1014, 400, "Unsupported order combination."),
 
   // The venue's own pages.
@@ -205,7 +241,9 @@ export function wireError<N extends ErrorName>(
   ...[facts]: Holes<(typeof ERRORS)[N]["text"]> extends never ? [] : [Facts<N>]
 ): WireError {
   const { code, status, text }: Row = ERRORS[name];
-  const filled = text.replace(/\{(\w+)\}/g, (_, hole: string) => String((facts as Record<string, string | number>)[hole]));
+  const filled = text.replace(/\{(\w+)\}/g, (_, hole: string) =>
+    String((facts as Record<string, string | number>)[hole]),
+  );
   return { error: name, code, status, msg: filled };
 }
 

@@ -45,7 +45,10 @@ export function httpServer(handle: Handler): Server {
 /** Reads a body as text, undefined where it is too long. */
 function read(raw: IncomingMessage, done: (body: string | undefined) => void): void {
   const { headers } = raw;
-  if (headers["content-length"] === "0" || (headers["content-length"] === undefined && headers["transfer-encoding"] === undefined)) {
+  if (
+    headers["content-length"] === "0" ||
+    (headers["content-length"] === undefined && headers["transfer-encoding"] === undefined)
+  ) {
     return done("");
   }
   const parts: Buffer[] = [];

@@ -136,7 +136,8 @@ export const contractsValue: Parameter<Lots> = {
   range: NUMBER,
   read(value) {
     const read = readDecimal(value, 0);
-    if (typeof read === "bigint") return read > BigInt(Number.MAX_SAFE_INTEGER) ? { wrong: "overflow" } : lots(Number(read));
+    if (typeof read === "bigint")
+      return read > BigInt(Number.MAX_SAFE_INTEGER) ? { wrong: "overflow" } : lots(Number(read));
     return { wrong: read === "too-precise" ? "too-precise" : read === "too-large" ? "overflow" : "illegal" };
   },
 };
@@ -148,7 +149,9 @@ export function oneOf<const V extends string>(values: readonly V[], error?: Wire
     type: "ENUM",
     range: "",
     values,
-    read: (value) => known.get(value.trim().toUpperCase()) ?? (error === undefined ? { wrong: "invalid" } : { wrong: "refused", error }),
+    read: (value) =>
+      known.get(value.trim().toUpperCase()) ??
+      (error === undefined ? { wrong: "invalid" } : { wrong: "refused", error }),
   };
 }
 

@@ -2,7 +2,17 @@
 // exchange has answered; the answer leaves when everything it may have seen is durable.
 
 import type { Call, Reply, WireRequest } from "./call.ts";
-import { type ActionPage, type Caller, type Family, isSigned, type Json, type Page, type RawAnswer, type Strictness, type Venue } from "./declare.ts";
+import {
+  type ActionPage,
+  type Caller,
+  type Family,
+  isSigned,
+  type Json,
+  type Page,
+  type RawAnswer,
+  type Strictness,
+  type Venue,
+} from "./declare.ts";
 import { isWireError, wireError, type WireError } from "./errors.ts";
 import { toJson } from "./json.ts";
 import { checkTimestamp } from "./stages/check-timestamp.ts";
@@ -52,7 +62,10 @@ export function openGateway<Past>(parts: GatewayParts<Past>): Gateway {
     (call) => readParams(call),
     (call) => (isSigned(call.page.security) ? verifySignature(call) : undefined),
     (call) => (isSigned(call.page.security) ? checkTimestamp(call, strictness) : undefined),
-    (call) => (typeof call.page.weight.cost === "function" ? allowance.charge(call, call.page.weight.cost(call.values)) : undefined),
+    (call) =>
+      typeof call.page.weight.cost === "function"
+        ? allowance.charge(call, call.page.weight.cost(call.values))
+        : undefined,
     (call) => (call.page.weight.orders === undefined ? undefined : allowance.refuseOrders(call)),
   ];
 
@@ -152,7 +165,11 @@ export function openGateway<Past>(parts: GatewayParts<Past>): Gateway {
 }
 
 /** The answer to a path outside every family. */
-const PLAIN_404: RawAnswer = { status: 404, contentType: "text/plain; charset=utf-8", body: "Not found. The venue's pages are listed at /margrave/openapi.json.\n" };
+const PLAIN_404: RawAnswer = {
+  status: 404,
+  contentType: "text/plain; charset=utf-8",
+  body: "Not found. The venue's pages are listed at /margrave/openapi.json.\n",
+};
 
 /** Whether a page's cost is fixed, and so charged before its parameters are read. */
 function chargedUpFront(page: Page, per: "ip" | "uid"): boolean {
@@ -165,7 +182,8 @@ function answer(body: Json, headers: Reply["headers"]): Reply {
 
 /** A refusal as it goes over the wire. */
 export function refusal(error: WireError, headers: Reply["headers"]): Reply {
-  const more = error.retryAfter === undefined ? headers : [...headers, ["Retry-After", String(error.retryAfter)] as const];
+  const more =
+    error.retryAfter === undefined ? headers : [...headers, ["Retry-After", String(error.retryAfter)] as const];
   return {
     status: error.status,
     contentType: JSON_TYPE,

@@ -38,7 +38,10 @@ export function socketServer(feed: Feed): SocketServer {
     upgrade(request, socket, head) {
       const opening = openingOf(request.url ?? "/");
       if (opening === undefined || connections.size >= MOST_CONNECTIONS) {
-        socket.end(`HTTP/1.1 ${opening === undefined ? "404 Not Found" : "503 Service Unavailable"}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`);
+        socket.end(
+          `HTTP/1.1 ${opening === undefined ? "404 Not Found" : "503 Service Unavailable"}\r\n` +
+            "Content-Length: 0\r\nConnection: close\r\n\r\n",
+        );
         return;
       }
       server.handleUpgrade(request, socket, head, (ws) => {
@@ -151,13 +154,17 @@ class Connection {
     if (method === undefined) return { code: 2, msg: "Invalid request: missing field `method` at line 1 column 1" };
     if (!METHODS.includes(method as (typeof METHODS)[number])) {
       const known = METHODS.map((each) => `\`${each}\``).join(", ");
-      return { code: 2, msg: `Invalid request: unknown variant ${JSON.stringify(method)}, expected one of ${known} at line 1 column 28` };
+      return {
+        code: 2,
+        msg: `Invalid request: unknown variant ${JSON.stringify(method)}, expected one of ${known} at line 1 column 28`,
+      };
     }
     if (!isId(id)) return { code: 2, msg: "Invalid request: request ID must be an unsigned integer" };
     const list = Array.isArray(params) ? params : [];
     switch (method as (typeof METHODS)[number]) {
       case "SUBSCRIBE":
-        if (this.#streams.size + list.length > MOST_STREAMS) return { code: 2, msg: "Invalid request: too many parameters", id };
+        if (this.#streams.size + list.length > MOST_STREAMS)
+          return { code: 2, msg: "Invalid request: too many parameters", id };
         for (const stream of list) this.subscribe(String(stream));
         return { result: null, id };
       case "UNSUBSCRIBE":

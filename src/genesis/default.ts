@@ -10,7 +10,18 @@ import { DEFAULT_PAIRS } from "./pairs.ts";
 import { DEFAULT_SETTINGS } from "./settings.ts";
 
 /** The demo accounts, in order; the nth has the nth demo key. */
-export const DEMO_ACCOUNTS = ["alice", "bob", "carol", "dave", "erin", "frank", "grace", "heidi", "ivan", "judy"] as const;
+export const DEMO_ACCOUNTS = [
+  "alice",
+  "bob",
+  "carol",
+  "dave",
+  "erin",
+  "frank",
+  "grace",
+  "heidi",
+  "ivan",
+  "judy",
+] as const;
 
 /** The account that keeps the books liquid. */
 export const MAKER_ACCOUNT = "house-maker";
@@ -53,10 +64,16 @@ export function genesis(options: GenesisOptions): Command[] {
     { type: "Establish", seed: options.seed, settings: DEFAULT_SETTINGS },
     ...DEFAULT_ASSETS.map((asset): Command => ({ type: "DefineAsset", asset })),
     ...[...DEFAULT_PAIRS, ...DEFAULT_CONTRACTS].map((market): Command => ({ type: "DefineMarket", market })),
-    ...Object.entries(FIRST_INDEX).map(([asset, price]): Command => ({ type: "ObserveIndex", asset, price: priceOf(price) })),
-    ...DEFAULT_CONTRACTS.map(
-      (contract): Command => ({ type: "ObserveMark", symbol: contract.symbol, price: priceOf(FIRST_INDEX[contract.base]!) }),
-    ),
+    ...Object.entries(FIRST_INDEX).map(([asset, price]): Command => ({
+      type: "ObserveIndex",
+      asset,
+      price: priceOf(price),
+    })),
+    ...DEFAULT_CONTRACTS.map((contract): Command => ({
+      type: "ObserveMark",
+      symbol: contract.symbol,
+      price: priceOf(FIRST_INDEX[contract.base]!),
+    })),
     ...credits({ kind: "pool" }, POOL),
     ...credits({ kind: "insurance" }, INSURANCE),
   ];
@@ -84,15 +101,17 @@ export function genesis(options: GenesisOptions): Command[] {
         ...credits({ kind: "spot", account }, HOUSE_SPOT),
         ...credits({ kind: "coinm", account }, HOUSE_COINM),
         // The least leverage allows the largest position.
-        ...DEFAULT_CONTRACTS.map(
-          (contract): Command => ({ type: "ChangeLeverage", account, symbol: contract.symbol, leverage: 1 }),
-        ),
+        ...DEFAULT_CONTRACTS.map((contract): Command => ({
+          type: "ChangeLeverage",
+          account,
+          symbol: contract.symbol,
+          leverage: 1,
+        })),
       );
     }
   }
   return commands;
 }
-
 
 function credits(to: Extract<Command, { type: "Credit" }>["to"], amounts: Record<string, string>): Command[] {
   return Object.entries(amounts).map(([asset, amount]) => ({ type: "Credit", to, asset, amount: amountOf(amount) }));

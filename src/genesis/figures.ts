@@ -1,7 +1,18 @@
 // Text to units, for definitions written by hand. A slip in a figure stops the program at once.
 
 import { readDecimal } from "../money/text.ts";
-import { type Amount, amount, type Price, price, type Quantity, quantity, type Rate, rate, type Ratio, ratio } from "../money/units.ts";
+import {
+  type Amount,
+  amount,
+  type Price,
+  price,
+  type Quantity,
+  quantity,
+  type Rate,
+  rate,
+  type Ratio,
+  ratio,
+} from "../money/units.ts";
 
 /** "0.01" as a price. */
 export const priceOf = (text: string): Price => price(bare(text, 8));

@@ -106,7 +106,13 @@ function pair(base: string, quote: string, leverage: keyof typeof LADDERS, pairI
       lot: { min: quantityOf(grid.lot[0]), max: quantityOf(grid.lot[1]), step: quantityOf(grid.lot[2]) },
       marketLot: { min: quantityOf("0"), max: quantityOf(grid.marketMax), step: quantityOf("0") },
       icebergParts: 10,
-      percentPrice: { bidUp: ratioOf("5"), bidDown: ratioOf("0.2"), askUp: ratioOf("5"), askDown: ratioOf("0.2"), minutes: 5 },
+      percentPrice: {
+        bidUp: ratioOf("5"),
+        bidDown: ratioOf("0.2"),
+        askUp: ratioOf("5"),
+        askDown: ratioOf("0.2"),
+        minutes: 5,
+      },
       notional: {
         min: amountOf(grid.minNotional),
         max: amountOf("9000000"),

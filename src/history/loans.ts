@@ -27,7 +27,12 @@ export interface LoanRange {
 export type Owned<T> = T & { readonly purse: number };
 
 /** Loans or repayments of some purses, newest first. */
-export function loansOf(past: Past, purses: readonly number[], kind: "borrow" | "repay", range: LoanRange): PageOf<Owned<LoanRecord>> {
+export function loansOf(
+  past: Past,
+  purses: readonly number[],
+  kind: "borrow" | "repay",
+  range: LoanRange,
+): PageOf<Owned<LoanRecord>> {
   const by = `kind = '${kind}'`;
   return pageOf<LoanRecord>(past, "loans", by, purses, range);
 }
@@ -37,7 +42,13 @@ export function interestOf(past: Past, purses: readonly number[], range: LoanRan
   return pageOf<InterestRecord>(past, "interest", "true", purses, range);
 }
 
-function pageOf<T>(past: Past, table: "loans" | "interest", by: string, purses: readonly number[], range: LoanRange): PageOf<Owned<T>> {
+function pageOf<T>(
+  past: Past,
+  table: "loans" | "interest",
+  by: string,
+  purses: readonly number[],
+  range: LoanRange,
+): PageOf<Owned<T>> {
   if (purses.length === 0) return { rows: [], total: 0 };
   const owners = purses.map((purse) => Math.trunc(purse)).join(", ");
   const where = `FROM ${table} WHERE seq <= ? AND purse IN (${owners}) AND ${by} AND at BETWEEN ? AND ?
@@ -46,7 +57,11 @@ function pageOf<T>(past: Past, table: "loans" | "interest", by: string, purses: 
   const id = range.transaction ?? 0;
   const parameters = [...bounds(range), asset, asset, id, id];
   const [counted] = past.rows(`SELECT count(*) AS n ${where}`, ...parameters);
-  const bodies = past.records<T>(`SELECT body ${where} ORDER BY id DESC LIMIT ? OFFSET ?`, ...parameters, ...slice(range));
+  const bodies = past.records<T>(
+    `SELECT body ${where} ORDER BY id DESC LIMIT ? OFFSET ?`,
+    ...parameters,
+    ...slice(range),
+  );
   const keys = past.rows(`SELECT purse ${where} ORDER BY id DESC LIMIT ? OFFSET ?`, ...parameters, ...slice(range));
   return {
     rows: bodies.map((body, nth) => ({ ...body, purse: Number(keys[nth]!["purse"]) })),

@@ -77,7 +77,12 @@ export interface TransferRecord {
 }
 
 /** The rows of one entry. `encode` writes a record down as text. */
-export function rowsOf(seq: number, events: readonly Event[], x: ExchangeView, encode: (record: unknown) => string): Row[] {
+export function rowsOf(
+  seq: number,
+  events: readonly Event[],
+  x: ExchangeView,
+  encode: (record: unknown) => string,
+): Row[] {
   const rows: Row[] = [];
   const add = (table: TableName, ...values: Column[]): void => {
     rows.push({ table, values });
@@ -181,7 +186,14 @@ export function rowsOf(seq: number, events: readonly Event[], x: ExchangeView, e
     parts: { readonly principal: Amount; readonly interest: Amount },
   ): void {
     const { transaction, asset, auto, purse } = event;
-    const record: LoanRecord = { transaction, asset, auto, at: x.at, principal: parts.principal, interest: parts.interest };
+    const record: LoanRecord = {
+      transaction,
+      asset,
+      auto,
+      at: x.at,
+      principal: parts.principal,
+      interest: parts.interest,
+    };
     add("loans", transaction, seq, purse, kind, asset, count(x.at), encode(record));
   }
 }

@@ -26,7 +26,9 @@ export function transfersOf(
   const left = range.sources === undefined ? "true" : `source IN (${listed(range.sources)})`;
   const reached = range.targets === undefined ? "true" : `target IN (${listed(range.targets)})`;
   const touched =
-    range.either === undefined ? "true" : `(source IN (${listed(range.either)}) OR target IN (${listed(range.either)}))`;
+    range.either === undefined
+      ? "true"
+      : `(source IN (${listed(range.either)}) OR target IN (${listed(range.either)}))`;
   const asked = `seq <= ? AND account = ? AND at BETWEEN ? AND ? AND (? = '' OR asset = ?)`;
   const where = `FROM transfers WHERE ${asked} AND ${left} AND ${reached} AND ${touched}`;
   const asset = range.asset ?? "";

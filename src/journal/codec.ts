@@ -2,7 +2,15 @@
 // begins so of itself gets one more. Nothing else needs a rule, and every language can read it.
 
 /** Data made of texts, numbers, bigints, booleans, arrays and objects; undefined members are left out. */
-export type Plain = string | number | bigint | boolean | null | undefined | readonly Plain[] | { readonly [key: string]: Plain };
+export type Plain =
+  | string
+  | number
+  | bigint
+  | boolean
+  | null
+  | undefined
+  | readonly Plain[]
+  | { readonly [key: string]: Plain };
 
 /** Data as one line of text. Equal data built in the same way gives equal text. */
 export function encode(value: unknown): string {

@@ -21,7 +21,12 @@ export function encodeEntry(entry: Entry): string {
 /** The entry of a line; throws where the line is not one. */
 export function decodeEntry(line: string): Entry {
   const { seq, at, command, events } = decode(line) as { seq: number; at: number; command: Command; events: Event[] };
-  if (!Number.isSafeInteger(seq) || !Number.isSafeInteger(at) || typeof command?.type !== "string" || !Array.isArray(events)) {
+  if (
+    !Number.isSafeInteger(seq) ||
+    !Number.isSafeInteger(at) ||
+    typeof command?.type !== "string" ||
+    !Array.isArray(events)
+  ) {
     throw new SyntaxError("the line is not a journal entry");
   }
   return { seq, at: instant(at), command, events };

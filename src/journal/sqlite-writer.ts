@@ -7,7 +7,12 @@ import type { Row } from "../history/rows.ts";
 import { writeRows } from "./write-rows.ts";
 
 /** A group as it arrives; null asks for an answer once everything before it is done. */
-type Message = { readonly first: number; readonly last: number; readonly lines: string; readonly rows: readonly Row[] } | null;
+type Message = {
+  readonly first: number;
+  readonly last: number;
+  readonly lines: string;
+  readonly rows: readonly Row[];
+} | null;
 
 /** Groups committed together at most: a bound for what one transaction holds. */
 const MOST_TOGETHER = 64;

@@ -43,10 +43,13 @@ export function sqliteJournal(directory: string): Journal {
   chmodSync(file, OWNER_ONLY);
   db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
   const { user_version: format } = db.prepare("PRAGMA user_version").get() as { user_version: number };
-  if (format > FORMAT) throw new Damaged(`${file} was written by a newer version (format ${format}, this one knows ${FORMAT})`);
+  if (format > FORMAT)
+    throw new Damaged(`${file} was written by a newer version (format ${format}, this one knows ${FORMAT})`);
   db.exec(`${TABLES}${SCHEMA}PRAGMA user_version = ${FORMAT};`);
   const past = openPast(db, decode);
-  const { newest: last } = db.prepare("SELECT coalesce(max(last), 0) AS newest FROM groups").get() as { newest: number };
+  const { newest: last } = db.prepare("SELECT coalesce(max(last), 0) AS newest FROM groups").get() as {
+    newest: number;
+  };
   let newest = last;
   const writer = startWriter(file);
 
@@ -94,10 +97,13 @@ function takeLock(directory: string): DatabaseSync {
 
 function* readGroups(db: DatabaseSync, from: number): Iterable<Entry> {
   let expected = from;
-  for (const row of db.prepare("SELECT first, last, digest, lines FROM groups WHERE last >= ? ORDER BY first").iterate(from)) {
+  for (const row of db
+    .prepare("SELECT first, last, digest, lines FROM groups WHERE last >= ? ORDER BY first")
+    .iterate(from)) {
     const { first, last, digest: kept, lines } = row as { first: number; last: number; digest: string; lines: string };
     if (first > expected) throw new Damaged(`the journal lacks the entries from ${expected} to ${first - 1}`);
-    if (digest(lines) !== kept) throw new Damaged(`the journal's entries from ${first} to ${last} are not as they were written`);
+    if (digest(lines) !== kept)
+      throw new Damaged(`the journal's entries from ${first} to ${last} are not as they were written`);
     for (const line of lines.split("\n")) {
       const entry = decodeEntry(line);
       if (entry.seq < expected) continue;
@@ -121,7 +127,10 @@ function startWriter(file: string): {
   commit(group: Group, done: (failure: Error | undefined) => void): void;
   stop(): Promise<void>;
 } {
-  const script = new URL(import.meta.url.endsWith(".ts") ? "./sqlite-writer.ts" : "./sqlite-writer.js", import.meta.url);
+  const script = new URL(
+    import.meta.url.endsWith(".ts") ? "./sqlite-writer.ts" : "./sqlite-writer.js",
+    import.meta.url,
+  );
   const worker = new Worker(script, { workerData: { file }, execArgv: ["--disable-warning=ExperimentalWarning"] });
   const waiting: ((failure: Error | undefined) => void)[] = [];
   let failed: Error | undefined;

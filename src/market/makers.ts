@@ -62,10 +62,7 @@ function print(house: House, market: View<Market>, at: Ticks): Command[] {
   const size = smallest(market, priceAt(at, priceFilterOf(market).tick));
   // The side alternates with the price, so that neither account gathers a position.
   const [first, second] = count(at) % 2 === 0 ? (["sell", "buy"] as const) : (["buy", "sell"] as const);
-  return [
-    limit(market, house.maker, first, at, size, "gtc"),
-    limit(market, house.tape, second, at, size, "ioc"),
-  ];
+  return [limit(market, house.maker, first, at, size, "gtc"), limit(market, house.tape, second, at, size, "ioc")];
 }
 
 /** Puts back what was bought from or sold to the maker, as far as it does not take: a post-only order at the same price. */

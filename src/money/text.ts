@@ -12,7 +12,11 @@ const MOST_DIGITS = 30;
  * A plain decimal ("12", "0.5", ".5", "1.", no sign unless `signed`) as an integer of a scale.
  * Trailing zeros beyond the scale are allowed, other digits there are "too-precise".
  */
-export function readDecimal(text: string, scale: number, signed: "signed" | "unsigned" = "unsigned"): bigint | Unreadable {
+export function readDecimal(
+  text: string,
+  scale: number,
+  signed: "signed" | "unsigned" = "unsigned",
+): bigint | Unreadable {
   let at = 0;
   let negative = false;
   if (signed === "signed" && text.charCodeAt(0) === MINUS) {

@@ -22,7 +22,8 @@ export function aggregated(events: readonly Event[], symbol: string): Aggregate[
     if ((event.type !== "Traded" && event.type !== "ContractTraded") || event.symbol !== symbol) continue;
     const { aggregate, ticks, lots, trade, takerSide } = event;
     const newest = found.at(-1);
-    if (newest?.aggregate === aggregate) found[found.length - 1] = { ...newest, lots: add(newest.lots, lots), last: trade };
+    if (newest?.aggregate === aggregate)
+      found[found.length - 1] = { ...newest, lots: add(newest.lots, lots), last: trade };
     else found.push({ aggregate, ticks, lots, first: trade, last: trade, takerSide });
   }
   return found;

@@ -20,4 +20,8 @@ export const marketStreams: readonly MarketStream[] = [
 ];
 
 /** Events of accounts' own streams. */
-export const userEvents: readonly UserEvent[] = [accountConfigurationUpdate, balanceAndPositionUpdate, listenKeyExpired];
+export const userEvents: readonly UserEvent[] = [
+  accountConfigurationUpdate,
+  balanceAndPositionUpdate,
+  listenKeyExpired,
+];

@@ -60,9 +60,13 @@ describe("sizes", () => {
     expect(found({ "test/x.test.ts": body(70) })).toEqual(["test/x.test.ts:1 function-length"]);
   });
 
-  test("a line of more than 130 characters, unless it is an address", () => {
+  test("a line of more than 130 characters, unless it is an address or a text alone", () => {
     expect(found({ "src/market/x.ts": opened(`// ${"x".repeat(128)}\n`) })).toEqual(["src/market/x.ts:3 line-length"]);
     expect(found({ "src/market/x.ts": opened(`// https://example.com/${"x".repeat(128)}\n`) })).toEqual([]);
+    expect(found({ "src/market/x.ts": opened(`const x =\n  "${"x".repeat(128)}";\n`) })).toEqual([
+      "src/market/x.ts:4 line-length",
+    ]);
+    expect(found({ "src/market/x.ts": opened(`const x = [\n  "${"x".repeat(128)}",\n];\n`) })).toEqual([]);
     expect(found({ "docs/x.md": `${"x ".repeat(128)}x\n` })).toEqual([]);
   });
 });
@@ -178,6 +182,10 @@ describe("texts that may not stand in the tree", () => {
   });
 
   test("in documents and settings too", () => {
+    expect(found({ "src/market/x.ts": opened(`const x =\n  "${"x".repeat(128)}";\n`) })).toEqual([
+      "src/market/x.ts:4 line-length",
+    ]);
+    expect(found({ "src/market/x.ts": opened(`const x = [\n  "${"x".repeat(128)}",\n];\n`) })).toEqual([]);
     expect(found({ "docs/x.md": "Look in /home/me.\n", "x.json": '{ "at": "/work/x" }\n' })).toEqual([
       "docs/x.md:1 no-machines",
       "x.json:1 no-machines",
@@ -216,6 +224,10 @@ describe("links", () => {
     ["`[x](nowhere.md)`", []],
     ["```\n[x](nowhere.md)\n```", []],
   ])("%j", (text, expected) => {
+    expect(found({ "src/market/x.ts": opened(`const x =\n  "${"x".repeat(128)}";\n`) })).toEqual([
+      "src/market/x.ts:4 line-length",
+    ]);
+    expect(found({ "src/market/x.ts": opened(`const x = [\n  "${"x".repeat(128)}",\n];\n`) })).toEqual([]);
     expect(found({ "docs/x.md": `${text}\n`, "docs/y.md": "# Y\n\n## A *heading*\n" })).toEqual(expected);
   });
 });

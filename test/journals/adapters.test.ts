@@ -25,11 +25,17 @@ function entry(seq: number): Entry {
 
 function group(first: number, size: number): Group {
   const lines = Array.from({ length: size }, (_, nth) => encodeEntry(entry(first + nth)));
-  return { first, lines, rows: [{ table: "transfers", values: [first, first, 7, 1, 2, "BTC", 5, `{"transaction":${first}}`] }] };
+  return {
+    first,
+    lines,
+    rows: [{ table: "transfers", values: [first, first, 7, 1, 2, "BTC", 5, `{"transaction":${first}}`] }],
+  };
 }
 
 function appended(journal: Journal, of: Group): Promise<void> {
-  return new Promise((resolve, reject) => journal.append(of, (failure) => (failure === undefined ? resolve() : reject(failure))));
+  return new Promise((resolve, reject) =>
+    journal.append(of, (failure) => (failure === undefined ? resolve() : reject(failure))),
+  );
 }
 
 describe.each([
@@ -77,7 +83,11 @@ describe("the sqlite journal on disk", () => {
   });
 
   const damages: [name: string, sql: string, says: string][] = [
-    ["a changed entry", "UPDATE groups SET lines = replace(lines, 'n4', 'nX') WHERE first = 4", "entries from 4 to 5 are not as they were written"],
+    [
+      "a changed entry",
+      "UPDATE groups SET lines = replace(lines, 'n4', 'nX') WHERE first = 4",
+      "entries from 4 to 5 are not as they were written",
+    ],
     ["a lost group", "DELETE FROM groups WHERE first = 4", "lacks the entries from 4 to 5"],
   ];
   test.each(damages)("%s is refused by name, not guessed at", async (_damage, sql, says) => {

@@ -20,8 +20,8 @@ function failingAt(nth: number, kept: Journal): Journal {
       return kept.newest;
     },
     append(group, done) {
-      if (++appends >= nth) return setImmediate(() => done(new Error("the disk is gone")));
-      kept.append(group, done);
+      if (++appends >= nth) setImmediate(() => done(new Error("the disk is gone")));
+      else kept.append(group, done);
     },
   };
 }

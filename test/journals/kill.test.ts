@@ -16,13 +16,19 @@ test("killed at any moment, the venue has lost no order it acknowledged", async 
   const acknowledged = new Map<string, number>();
   for (let round = 0; round < ROUNDS; round++) {
     const venue = await startProcess(data);
-    if (round === 0) await control(venue.url, "POST", "/accounts/alice/credit", { asset: "USDT", amount: "5000000", wallet: "cross" });
+    if (round === 0)
+      await control(venue.url, "POST", "/accounts/alice/credit", { asset: "USDT", amount: "5000000", wallet: "cross" });
     let over = false;
     const placing = Array.from({ length: CONNECTIONS }, async (_, connection) => {
       for (let nth = 0; !over; nth++) {
         const id = `r${round}-c${connection}-${nth}`;
         const symbol = ["BTCUSDT", "ETHUSDT", "BNBUSDT", "ADAUSDT"][nth % 4]!;
-        const [quantity, price] = { BTCUSDT: ["0.001", "15000"], ETHUSDT: ["0.01", "1000"], BNBUSDT: ["0.1", "150"], ADAUSDT: ["50", "0.2"] }[symbol]!;
+        const [quantity, price] = {
+          BTCUSDT: ["0.001", "15000"],
+          ETHUSDT: ["0.01", "1000"],
+          BNBUSDT: ["0.1", "150"],
+          ADAUSDT: ["50", "0.2"],
+        }[symbol]!;
         const answer = await signedCall(venue.url, 1, "POST", "/sapi/v1/margin/order", {
           symbol,
           side: "BUY",

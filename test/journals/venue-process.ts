@@ -19,7 +19,19 @@ export interface VenueProcess {
 /** Starts a venue on a data directory and waits until it listens. */
 export function startProcess(data: string, ...more: string[]): Promise<VenueProcess> {
   return new Promise((resolve, reject) => {
-    const words = ["--disable-warning=ExperimentalWarning", CLI, "start", "--quiet", "--port", "0", "--limits", "off", "--data", data, ...more];
+    const words = [
+      "--disable-warning=ExperimentalWarning",
+      CLI,
+      "start",
+      "--quiet",
+      "--port",
+      "0",
+      "--limits",
+      "off",
+      "--data",
+      data,
+      ...more,
+    ];
     const child: ChildProcess = spawn(process.execPath, words, { stdio: ["ignore", "pipe", "pipe"] });
     const ended = new Promise<number | null>((done) => child.once("exit", (code) => done(code)));
     let complaint = "";
@@ -52,7 +64,10 @@ export async function signedCall(
   const query = new URLSearchParams({ ...params, recvWindow: "60000", timestamp: String(Date.now()) }).toString();
   const signature = createHmac("sha256", demoSecret(account)).update(query).digest("hex");
   try {
-    const response = await fetch(`${url}${path}?${query}&signature=${signature}`, { method, headers: { "X-MBX-APIKEY": demoKey(account) } });
+    const response = await fetch(`${url}${path}?${query}&signature=${signature}`, {
+      method,
+      headers: { "X-MBX-APIKEY": demoKey(account) },
+    });
     return { status: response.status, body: (await response.json()) as Record<string, unknown> };
   } catch {
     return undefined;
@@ -60,7 +75,12 @@ export async function signedCall(
 }
 
 /** A call of the control plane. */
-export async function control(url: string, method: string, path: string, body?: object): Promise<Record<string, unknown>> {
+export async function control(
+  url: string,
+  method: string,
+  path: string,
+  body?: object,
+): Promise<Record<string, unknown>> {
   const init: RequestInit = { method, headers: { "Content-Type": "application/json" } };
   if (body !== undefined) init.body = JSON.stringify(body);
   const response = await fetch(`${url}/margrave/v1${path}`, init);

@@ -21,7 +21,10 @@ function keyWithout(name: keyof typeof ALL): { key: string; secret: string } {
   const key = `without${name}`;
   const permissions = { ...ALL, [name]: false };
   const { engine } = venue.running;
-  engine.perform({ type: "IssueKey", account: 1, key, kind: "hmac", secret: "s3", permissions }, () => {}, { release() {}, lost() {} });
+  engine.perform({ type: "IssueKey", account: 1, key, kind: "hmac", secret: "s3", permissions }, () => {}, {
+    release() {},
+    lost() {},
+  });
   return { key, secret: "s3" };
 }
 
@@ -38,7 +41,9 @@ test("no key, a malformed key and an unknown key are told apart", async () => {
 });
 
 test("another account's secret does not sign", async () => {
-  expect((await ask(venue.as("alice").key, venue.as("bob").secret, "GET", "/sapi/v1/margin/account")).body.code).toBe(-1022);
+  expect((await ask(venue.as("alice").key, venue.as("bob").secret, "GET", "/sapi/v1/margin/account")).body.code).toBe(
+    -1022,
+  );
 });
 
 test("a key without a permission is refused where it is needed, and only there", async () => {

@@ -1,19 +1,22 @@
 import { expect, test } from "vitest";
-import { HOURS, openVenue, type TestVenue } from "../venue.ts";
+import { type Answer, HOURS, openVenue, type TestVenue } from "../venue.ts";
 
 const MINUTES = HOURS / 60;
 
 /** Fills an address's allowance on /api with calls of weight 250. */
 async function use(venue: TestVenue, ip: string, calls: number) {
-  let last;
-  for (let n = 0; n < calls; n++) last = await venue.raw("GET", "/api/v3/depth", { query: "symbol=BTCUSDT&limit=5000", ip });
+  let last: Answer | undefined;
+  for (let n = 0; n < calls; n++)
+    last = await venue.raw("GET", "/api/v3/depth", { query: "symbol=BTCUSDT&limit=5000", ip });
   return last!;
 }
 
 test("every answer says what the address has used this minute", async () => {
   const venue = await openVenue({ limits: "on" });
   expect((await venue.get("/api/v3/ping")).headers["x-mbx-used-weight-1m"]).toBe("1");
-  expect((await venue.get("/api/v3/depth", { symbol: "BTCUSDT", limit: 100 })).headers["x-mbx-used-weight-1m"]).toBe("6");
+  expect((await venue.get("/api/v3/depth", { symbol: "BTCUSDT", limit: 100 })).headers["x-mbx-used-weight-1m"]).toBe(
+    "6",
+  );
   expect((await venue.raw("GET", "/api/v3/ping", { ip: "10.0.0.9" })).headers["x-mbx-used-weight-1m"]).toBe("1");
   await venue.advance(MINUTES);
   expect((await venue.get("/api/v3/ping")).headers["x-mbx-used-weight-1m"]).toBe("1");
@@ -39,14 +42,18 @@ test("too much is 429 with the time to wait; not waiting is a ban; the venue's c
   expect(over.headers["retry-after"]).toBe("60");
   expect(over.body).toEqual({
     code: -1003,
-    msg: "Too much request weight used; current limit is 6000 request weight per 1 MINUTE. Please use WebSocket Streams for live updates to avoid polling the API.",
+    msg:
+      "Too much request weight used; current limit is 6000 request weight per 1 MINUTE. " +
+      "Please use WebSocket Streams for live updates to avoid polling the API.",
   });
   const banned = await use(venue, ip, 20);
   expect(banned.status).toBe(418);
   expect(banned.headers["retry-after"]).toBe("120");
   expect(banned.body).toEqual({
     code: -1003,
-    msg: `Way too much request weight used; IP banned until ${venue.now() + 2 * MINUTES}. Please use WebSocket Streams for live updates to avoid bans.`,
+    msg:
+      `Way too much request weight used; IP banned until ${venue.now() + 2 * MINUTES}. ` +
+      "Please use WebSocket Streams for live updates to avoid bans.",
   });
   expect((await venue.raw("GET", "/api/v3/ping", { ip })).status).toBe(418);
   expect((await venue.raw("GET", "/api/v3/ping", { ip: "10.1.1.2" })).status).toBe(200);
@@ -67,9 +74,14 @@ test("a second ban lasts twice as long as the first", async () => {
 test("an account's own allowance is no address's: borrowing in a loop leaves orders alone", async () => {
   const venue = await openVenue({ limits: "on" });
   const alice = venue.as("alice");
-  let last;
+  let last: Answer | undefined;
   for (let n = 0; n <= 180_000 / 1_500; n++) {
-    last = await alice.post("/sapi/v1/margin/borrow-repay", { asset: "BTC", isIsolated: "FALSE", amount: "0", type: "BORROW" });
+    last = await alice.post("/sapi/v1/margin/borrow-repay", {
+      asset: "BTC",
+      isIsolated: "FALSE",
+      amount: "0",
+      type: "BORROW",
+    });
   }
   expect(last!.status).toBe(429);
   expect(last!.body.msg).toContain("current limit is 180000 request weight per 1 MINUTE");
@@ -81,7 +93,14 @@ test("orders are counted per account, and the hundred and first in ten seconds i
   const venue = await openVenue({ limits: "on" });
   const alice = venue.as("alice");
   const place = () =>
-    alice.post("/api/v3/order", { symbol: "BTCUSDT", side: "BUY", type: "LIMIT", timeInForce: "IOC", quantity: "0.001", price: "20000" });
+    alice.post("/api/v3/order", {
+      symbol: "BTCUSDT",
+      side: "BUY",
+      type: "LIMIT",
+      timeInForce: "IOC",
+      quantity: "0.001",
+      price: "20000",
+    });
   expect((await place()).headers).toMatchObject({ "x-mbx-order-count-10s": "1", "x-mbx-order-count-1d": "1" });
   for (let n = 1; n < 100; n++) await place();
   const over = await place();

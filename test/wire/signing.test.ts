@@ -24,12 +24,14 @@ const documented = {
 test.each([
   [
     "a query",
-    "symbol=LTCBTC&side=BUY&type=LIMIT&timeInForce=GTC&quantity=1&price=0.1&recvWindow=5000&timestamp=1499827319559",
+    "symbol=LTCBTC" +
+      "&side=BUY&type=LIMIT&timeInForce=GTC&quantity=1&price=0.1&recvWindow=5000&timestamp=1499827319559",
     "c8db56825ae71d6d79447849e617115f4a920fa2acdcab2b053c4b2838bd6b71",
   ],
   [
     "a symbol outside ASCII, percent-encoded",
-    "symbol=%EF%BC%91%EF%BC%92%EF%BC%93%EF%BC%94%EF%BC%95%EF%BC%96&side=BUY&type=LIMIT&timeInForce=GTC&quantity=1&price=0.1&recvWindow=5000&timestamp=1499827319559",
+    "symbol=%EF%BC%91%EF%BC%92%EF%BC%93%EF%BC%94%EF%BC%95%EF%BC%96" +
+      "&side=BUY&type=LIMIT&timeInForce=GTC&quantity=1&price=0.1&recvWindow=5000&timestamp=1499827319559",
     "e1353ec6b14d888f1164ae9af8228a3dbd508bc82eb867db8ab6046442f33ef3",
   ],
   [
@@ -71,7 +73,8 @@ test("the signature may stand in the query, in the body, or in the query over a 
 test("what is signed is the bytes, not what they mean", async () => {
   const alice = venue.as("alice");
   const query = `symbol=%42TCUSDT&timestamp=${venue.now()}`;
-  const ask = (signature: string) => venue.raw("DELETE", PATH, { query: `${query}&signature=${signature}`, apiKey: alice.key });
+  const ask = (signature: string) =>
+    venue.raw("DELETE", PATH, { query: `${query}&signature=${signature}`, apiKey: alice.key });
   expect((await ask(sign(alice.secret, query))).body.code).toBe(-11001);
   expect((await ask(sign(alice.secret, query.replace("%42", "B")))).body).toEqual({
     code: -1022,
@@ -87,10 +90,14 @@ test.each([
   const secret = publicKey.export({ type: "spki", format: "pem" }).toString();
   const key = `Key${kind}`;
   const { engine } = venue.running;
-  engine.perform({ type: "IssueKey", account: 2, key, kind, secret, permissions: ALL }, () => {}, { release() {}, lost() {} });
+  engine.perform({ type: "IssueKey", account: 2, key, kind, secret, permissions: ALL }, () => {}, {
+    release() {},
+    lost() {},
+  });
   const query = `timestamp=${venue.now()}`;
   const signature = signWith(algorithm, Buffer.from(query), privateKey).toString("base64");
-  const ask = (sent: string) => venue.raw("GET", PATH, { query: `${query}&signature=${encodeURIComponent(sent)}`, apiKey: key });
+  const ask = (sent: string) =>
+    venue.raw("GET", PATH, { query: `${query}&signature=${encodeURIComponent(sent)}`, apiKey: key });
   expect((await ask(signature)).status).toBe(200);
   expect((await ask(createHmac("sha256", "x").update(query).digest("base64"))).body.code).toBe(-1022);
   expect((await ask(signature.toLowerCase())).body.code).toBe(-1022);

@@ -22,13 +22,17 @@ export const setPrice = verb({
     if (market === undefined) return done(wireError("CONTROL_NOT_FOUND", { what: p.symbol }));
     const { min, max } = priceFilter(market);
     if (!isPositive(p.price) || p.price < min || p.price > max) {
-      return done(wireError("CONTROL_BAD_REQUEST", { why: `${p.symbol} takes prices from ${padded(min)} to ${padded(max)}.` }));
+      return done(
+        wireError("CONTROL_BAD_REQUEST", { why: `${p.symbol} takes prices from ${padded(min)} to ${padded(max)}.` }),
+      );
     }
     const change = priceChange(engine.view, p.symbol, p.price);
-    if (change === undefined) return done(wireError("CONTROL_BAD_REQUEST", { why: "The quote asset has no price yet." }));
+    if (change === undefined)
+      return done(wireError("CONTROL_BAD_REQUEST", { why: "The quote asset has no price yet." }));
     performAll(steering, change.observations);
     const house = steering.house();
-    if (house !== undefined) for (const symbol of change.symbols) performAll(steering, quote(engine.view, house, symbol));
+    if (house !== undefined)
+      for (const symbol of change.symbols) performAll(steering, quote(engine.view, house, symbol));
     engine.read(() => {}, {
       release: () => done({ symbol: p.symbol, price: padded(p.price), markets: [...change.symbols] }),
       lost: () => done(wireError("STATUS_UNKNOWN")),

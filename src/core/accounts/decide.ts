@@ -60,7 +60,10 @@ export function openListenKey(x: ExchangeView, at: Instant, c: OpenListenKey, em
   else {
     const n = x.counters.stream + 1;
     // Three names long, like the keys of the real exchange.
-    const key = [0, 1, 2].map((third) => nameFor(x.seed, "stream", n * 3 + third)).join("").slice(0, 64);
+    const key = [0, 1, 2]
+      .map((third) => nameFor(x.seed, "stream", n * 3 + third))
+      .join("")
+      .slice(0, 64);
     emit({ type: "ListenKeyOpened", key, account: c.account, family: c.family, expiresAt });
   }
   return undefined;

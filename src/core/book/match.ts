@@ -57,7 +57,14 @@ interface Draft<T> {
 
 /** Works out the way of a taker through the opposite side of a book. */
 export function planMatch<T>(against: LadderView<T>, taker: Taker, accountOf: AccountOf<T>): Plan<T> {
-  const draft: Draft<T> = { accountOf, steps: [], wanted: count(taker.lots), traded: 0, decremented: 0, takerExpires: false };
+  const draft: Draft<T> = {
+    accountOf,
+    steps: [],
+    wanted: count(taker.lots),
+    traded: 0,
+    decremented: 0,
+    takerExpires: false,
+  };
   const { limit } = taker;
   const buys = taker.side === "buy";
   for (let level = bestLevel(against); level !== NONE && draft.wanted > 0; level = worseLevel(against, level)) {
@@ -80,13 +87,7 @@ interface Hiding {
 }
 
 /** Meets everybody at one price: first the line as it stands, then the icebergs' next parts, round after round. */
-function crossLevel<T>(
-  against: LadderView<T>,
-  level: number,
-  at: Ticks,
-  taker: Taker,
-  draft: Draft<T>,
-): "on" | "stop" {
+function crossLevel<T>(against: LadderView<T>, level: number, at: Ticks, taker: Taker, draft: Draft<T>): "on" | "stop" {
   let hiding: Hiding[] | undefined;
   for (let node = firstNode(against, level); node !== NONE; node = nextNode(against, node)) {
     const shown = against.nodeLots[node]!;
@@ -122,7 +123,8 @@ function meet<T>(
 ): "used-up" | "prevented" | "stop" {
   const maker = against.items[node]!;
   // All of a maker is judged at once, hidden parts included.
-  if (taker.prevention !== "none" && draft.accountOf(maker) === taker.account) return prevent(maker, shown + hidden, at, taker, draft);
+  if (taker.prevention !== "none" && draft.accountOf(maker) === taker.account)
+    return prevent(maker, shown + hidden, at, taker, draft);
   let size = Math.min(shown, draft.wanted);
   if (taker.affords !== undefined) size = Math.min(size, count(taker.affords(at)));
   if (size === 0) return "stop";
@@ -133,13 +135,7 @@ function meet<T>(
   return size < shown && draft.wanted > 0 ? "stop" : "used-up";
 }
 
-function prevent<T>(
-  maker: T,
-  standing: number,
-  at: Ticks,
-  taker: Taker,
-  draft: Draft<T>,
-): "prevented" | "stop" {
+function prevent<T>(maker: T, standing: number, at: Ticks, taker: Taker, draft: Draft<T>): "prevented" | "stop" {
   const both = Math.min(standing, draft.wanted);
   draft.steps.push({ maker, ticks: at, lots: lots(both), does: "prevent" });
   switch (taker.prevention) {

@@ -27,7 +27,9 @@ export function changeLeverage(x: ExchangeView, c: ChangeLeverage, emit: Emit): 
     return { reason: "invalid-leverage", leverage };
   }
   const setting = settingIn(x, c.account, symbol);
-  const held = legNames(x, c.account).some((leg) => count(positionOf(x.futures, c.account, symbol, leg).contracts) !== 0);
+  const held = legNames(x, c.account).some(
+    (leg) => count(positionOf(x.futures, c.account, symbol, leg).contracts) !== 0,
+  );
   if (setting.isolated && held && leverage < setting.leverage) return refuse("leverage-cut-while-isolated");
   if (beyondCap(x, c.account, contract, leverage)) return refuse("position-beyond-leverage");
   if (leverage < setting.leverage && isNegative(assessCoin(x, c.account, contract.base, { symbol, leverage }).spare)) {

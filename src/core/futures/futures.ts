@@ -67,7 +67,12 @@ export function positionOf(
   account: number,
   symbol: string,
   leg: LegName,
-): { readonly contracts: Contracts; readonly cost: Cost; readonly purse: PurseId | undefined; readonly updatedAt: Instant | undefined } {
+): {
+  readonly contracts: Contracts;
+  readonly cost: Cost;
+  readonly purse: PurseId | undefined;
+  readonly updatedAt: Instant | undefined;
+} {
   const known = futuresOf(futures, account).positions.get(legKey(symbol, leg));
   return known ?? { contracts: NO_CONTRACTS, cost: NO_COST, purse: undefined, updatedAt: undefined };
 }

@@ -1,7 +1,16 @@
 // The figures of one position.
 
 import { isZero, minus, plus } from "../../money/arithmetic.ts";
-import { entryPrice, faceOf, faceWithin, initialMarginRate, type Leg, liquidationPrice, marginAt, profit } from "../../money/inverse.ts";
+import {
+  entryPrice,
+  faceOf,
+  faceWithin,
+  initialMarginRate,
+  type Leg,
+  liquidationPrice,
+  marginAt,
+  profit,
+} from "../../money/inverse.ts";
 import { type Amount, type Contracts, type Cost, count, type Face, NO_AMOUNT, type Price } from "../../money/units.ts";
 import type { LegName } from "../order.ts";
 import { free } from "../ledger/ledger.ts";

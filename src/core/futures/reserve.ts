@@ -36,7 +36,11 @@ export function closable(x: ExchangeView, draft: Pick<Draft, "account" | "side" 
 
 /** Whether an order can only close: told so, or by its side in hedge mode. */
 export function onlyCloses(draft: Pick<Draft, "side" | "leg" | "reduceOnly">): boolean {
-  return draft.reduceOnly || (draft.leg === "long" && draft.side === "sell") || (draft.leg === "short" && draft.side === "buy");
+  return (
+    draft.reduceOnly ||
+    (draft.leg === "long" && draft.side === "sell") ||
+    (draft.leg === "short" && draft.side === "buy")
+  );
 }
 
 /** Why an order that may only close cannot: nothing is there, or other such orders have claimed it. */
@@ -58,7 +62,12 @@ export function cannotReduce(x: ExchangeView, draft: Draft, symbol: string): Rej
  * Cost = what the order binds beyond what position and open orders bind already, plus what it would
  * lose at once against the mark, plus the taker's commission on it all. One that only closes costs nothing.
  */
-export function cannotCarry(x: ExchangeView, contract: View<Contract>, draft: Draft, mark: Price): Rejection | undefined {
+export function cannotCarry(
+  x: ExchangeView,
+  contract: View<Contract>,
+  draft: Draft,
+  mark: Price,
+): Rejection | undefined {
   const { leverage } = settingIn(x, draft.account, contract.symbol);
   if (beyondCap(x, contract, draft, leverage, mark)) return refuse("position-beyond-leverage");
   const all = costOfAll(contract, draft, mark, x.reference.settings!.coinTaker);

@@ -13,7 +13,17 @@ import {
   openLoss,
   profit,
 } from "../../money/inverse.ts";
-import { type Amount, type Contracts, type Cost, contracts, count, type Lots, NO_AMOUNT, type Price, type Ticks } from "../../money/units.ts";
+import {
+  type Amount,
+  type Contracts,
+  type Cost,
+  contracts,
+  count,
+  type Lots,
+  NO_AMOUNT,
+  type Price,
+  type Ticks,
+} from "../../money/units.ts";
 import type { Order } from "../order.ts";
 import type { Emit } from "../emit.ts";
 import { free } from "../ledger/ledger.ts";
@@ -81,7 +91,12 @@ interface Change {
 }
 
 /** A position after `signed` more contracts at a price: first those that close, then those that open. */
-function changed(contract: View<Contract>, before: { contracts: Contracts; cost: Cost }, signed: number, at: Price): Change {
+function changed(
+  contract: View<Contract>,
+  before: { contracts: Contracts; cost: Cost },
+  signed: number,
+  at: Price,
+): Change {
   const held = count(before.contracts);
   const closing = held === 0 || held < 0 === signed < 0 ? 0 : Math.min(Math.abs(held), Math.abs(signed));
   const opening = Math.abs(signed) - closing;
@@ -142,7 +157,10 @@ function isolatedMoney(
   if (count(change.opened) > 0) {
     const face = faceOf(change.opened, contract.size);
     const mark = markOf(x.prices, contract.symbol)!;
-    needed = plus(marginAt(face, at, initialMarginRate(leverage, "up"), "up"), openLoss(order.side, face, at, mark, "up"));
+    needed = plus(
+      marginAt(face, at, initialMarginRate(leverage, "up"), "up"),
+      openLoss(order.side, face, at, mark, "up"),
+    );
     needed = least(needed, plus(wallet, back));
   }
   const net = minus(needed, back);

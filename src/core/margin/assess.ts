@@ -109,7 +109,14 @@ export function maxBorrowable(
   const found = assess(x, account.purse);
   const byLevel =
     account.symbol === ""
-      ? borrowableAtRatio(found.collateral, found.debts, crossThresholds(x, account).initial, haircut(x, asset), index, "down")
+      ? borrowableAtRatio(
+          found.collateral,
+          found.debts,
+          crossThresholds(x, account).initial,
+          haircut(x, asset),
+          index,
+          "down",
+        )
       : byBestTier(x, account, asset, found, index);
   const byLimit = atLeastZero(minus(limit, principal(x.ledger, account.purse, asset)));
   return { amount: least(least(byLevel, byLimit), free(x.ledger, POOL, asset)), limit };
@@ -128,7 +135,10 @@ export function maxTransferable(x: ExchangeView, account: View<MarginAccount>, a
     if (isZero(haircut(x, asset))) return compareLevel(found.collateral, found.debts, keep) > 0 ? there : NO_AMOUNT;
     return least(there, removableAtRatio(found.collateral, found.debts, keep, haircut(x, asset), index, "down"));
   }
-  const keep = greatest(x.reference.settings!.isolatedTransferOut, tierOf(x, pairOf(x, account), account.purse).initial);
+  const keep = greatest(
+    x.reference.settings!.isolatedTransferOut,
+    tierOf(x, pairOf(x, account), account.purse).initial,
+  );
   return least(there, removableAtRatio(found.assets, found.debts, keep, ONE, index, "down"));
 }
 
@@ -138,7 +148,13 @@ export function crossThresholds(x: ExchangeView, account: View<MarginAccount>): 
   return cross.find((row) => row.leverage === account.leverage) ?? cross[0]!;
 }
 
-function byBestTier(x: ExchangeView, account: View<MarginAccount>, asset: string, found: Assessment, index: Price): Amount {
+function byBestTier(
+  x: ExchangeView,
+  account: View<MarginAccount>,
+  asset: string,
+  found: Assessment,
+  index: Price,
+): Amount {
   const pair = pairOf(x, account);
   const owes = { base: owed(x.ledger, account.purse, pair.base), quote: owed(x.ledger, account.purse, pair.quote) };
   let best = NO_AMOUNT;

@@ -210,7 +210,9 @@ export function applyListClosed(x: Exchange, e: ListClosed): void {
 
 /** The asset an order pays with. */
 export function spentAsset(
-  x: { readonly reference: { readonly markets: ReadonlyMap<string, { readonly base: string; readonly quote: string }> } },
+  x: {
+    readonly reference: { readonly markets: ReadonlyMap<string, { readonly base: string; readonly quote: string }> };
+  },
   order: Pick<Order, "symbol" | "side">,
 ): string {
   const market = x.reference.markets.get(order.symbol)!;

@@ -39,7 +39,10 @@ export function closeWithList(
 export function cancel(x: ExchangeView, order: View<Order>, cancelId: string, emit: Emit): void {
   const ended = [order, ...openSiblings(x.orders, order)];
   const owing = ended.find((each) => isPositive(each.borrowed) && each.repayAtCancel);
-  const back = ended.reduce<Amount | undefined>((sum, each) => (sum === undefined ? each.held : plus(sum, each.held)), undefined);
+  const back = ended.reduce<Amount | undefined>(
+    (sum, each) => (sum === undefined ? each.held : plus(sum, each.held)),
+    undefined,
+  );
   closeWithList(x, order, "canceled", cancelId, emit);
   if (owing === undefined || back === undefined) return;
   const pair = x.reference.markets.get(order.symbol) as View<Pair>;
@@ -56,7 +59,9 @@ export function decideList(x: ExchangeView, winner: View<Order>, emit: Emit): vo
   const pair = x.reference.markets.get(winner.symbol) as View<Pair>;
   const both = plus(winner.held, loser.held);
   const needed =
-    isMarket(winner.kind) && winner.side === "buy" ? both : limitHold(pair, winner.side, winner.ticks, remaining(winner));
+    isMarket(winner.kind) && winner.side === "buy"
+      ? both
+      : limitHold(pair, winner.side, winner.ticks, remaining(winner));
   emit({ type: "ListDecided", list: winner.list, winner: winner.id, loser: loser.id, held: least(needed, both) });
   close(x, loser, "expired", "", emit);
 }

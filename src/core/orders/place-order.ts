@@ -26,7 +26,8 @@ export function placeOrder(x: ExchangeView, at: Instant, c: PlaceOrder, emit: Em
   if (refused !== undefined) return refused;
   const way = isStop(c.kind) ? undefined : planned(x, admission, c);
   if (way !== undefined && c.kind === "limit-maker" && way.plan.steps.length > 0) return refuse("would-take");
-  if (way !== undefined && c.kind === "market" && way.plan.steps.length === 0 && !way.exhausted) return refuse("no-liquidity");
+  if (way !== undefined && c.kind === "market" && way.plan.steps.length === 0 && !way.exhausted)
+    return refuse("no-liquidity");
   const { pair, purse } = admission;
   const asset = spends(pair, c.side);
   const missing = toBorrow(x, purse, asset, mustHave(admission, c, way), c.sideEffect);
@@ -106,7 +107,9 @@ function mistimed(x: ExchangeView, admission: Admission, c: PlaceOrder): Rejecti
   if (isTaken(x, admission, c.clientId)) return refuse("duplicate-client-id");
   if (!isStop(c.kind)) return undefined;
   const waits = waitsForRise(c) ? "rise" : "fall";
-  return isReached(x, admission.pair, gridTicks(admission.pair, c.stopPrice), waits) ? refuse("would-trigger") : undefined;
+  return isReached(x, admission.pair, gridTicks(admission.pair, c.stopPrice), waits)
+    ? refuse("would-trigger")
+    : undefined;
 }
 
 function planned(x: ExchangeView, { pair, prevention }: Admission, c: PlaceOrder): Way {
@@ -126,7 +129,9 @@ function toHold({ pair }: Admission, c: PlaceOrder, way: Way | undefined): Amoun
   if (c.price !== undefined) return limitHold(pair, c.side, gridTicks(pair, c.price), lots);
   if (way === undefined) return limitHold(pair, c.side, gridTicks(pair, c.stopPrice), lots);
   if (c.side === "buy") return way.quote;
-  return c.quantity === undefined ? asAmount(quantityOf(way.plan.traded, lotSize(pair))) : limitHold(pair, "sell", gridTicks(pair, c.price), lots);
+  return c.quantity === undefined
+    ? asAmount(quantityOf(way.plan.traded, lotSize(pair)))
+    : limitHold(pair, "sell", gridTicks(pair, c.price), lots);
 }
 
 /** What must be free first: what it locks; of a market buy by quote quantity, all of that quantity. */

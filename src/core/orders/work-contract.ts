@@ -114,9 +114,7 @@ function reducingOrders(
 ): View<Order>[] {
   return openOrders(x.orders, trader.purse, symbol).filter(
     (order) =>
-      order.side === side &&
-      order.terms!.leg === leg &&
-      onlyCloses({ side, leg, reduceOnly: order.terms!.reduceOnly }),
+      order.side === side && order.terms!.leg === leg && onlyCloses({ side, leg, reduceOnly: order.terms!.reduceOnly }),
   );
 }
 

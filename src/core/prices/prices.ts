@@ -3,7 +3,17 @@
 
 import { plus } from "../../money/arithmetic.ts";
 import { crossPrice } from "../../money/convert.ts";
-import { type Amount, count, type Instant, type Lots, NO_AMOUNT, NO_LOTS, type Price, type Ticks, ticks } from "../../money/units.ts";
+import {
+  type Amount,
+  count,
+  type Instant,
+  type Lots,
+  NO_AMOUNT,
+  NO_LOTS,
+  type Price,
+  type Ticks,
+  ticks,
+} from "../../money/units.ts";
 import type { View } from "../view.ts";
 
 /** A price and when it was observed. */
@@ -80,7 +90,10 @@ export function indexOf(prices: View<Prices>, asset: string): Price | undefined 
 }
 
 /** The index of a pair: base in quote, from the dollar prices of both coins, cut to eight places. */
-export function pairIndex(prices: View<Prices>, pair: { readonly base: string; readonly quote: string }): Price | undefined {
+export function pairIndex(
+  prices: View<Prices>,
+  pair: { readonly base: string; readonly quote: string },
+): Price | undefined {
   const base = indexOf(prices, pair.base);
   const quote = indexOf(prices, pair.quote);
   return base === undefined || quote === undefined ? undefined : crossPrice(base, quote, "down");

@@ -37,7 +37,8 @@ export function brokenFilter(pair: View<Pair>, order: FilteredOrder): FilterName
     if (offLot(filters.lot, order.icebergQuantity)) return "LOT_SIZE";
     if (parts(order.quantity!, order.icebergQuantity) > BigInt(filters.icebergParts)) return "ICEBERG_PARTS";
   }
-  if (order.market && order.quantity !== undefined && offLot(filters.marketLot, order.quantity)) return "MARKET_LOT_SIZE";
+  if (order.market && order.quantity !== undefined && offLot(filters.marketLot, order.quantity))
+    return "MARKET_LOT_SIZE";
   if (order.price !== undefined && offBand(filters.percentPrice, order)) return "PERCENT_PRICE_BY_SIDE";
   if (offNotional(filters.notional, order)) return "NOTIONAL";
   if (order.open >= filters.maxOrders) return "MAX_NUM_ORDERS";
@@ -59,7 +60,9 @@ export function brokenLimit(
 ): ContractLimit | undefined {
   const { price } = order;
   const size = count(order.contracts);
-  const most = order.market ? Math.min(count(contract.lot.max), count(contract.marketLot.max)) : count(contract.lot.max);
+  const most = order.market
+    ? Math.min(count(contract.lot.max), count(contract.marketLot.max))
+    : count(contract.lot.max);
   if (size <= 0) return "size-not-positive";
   if (size < count(contract.lot.min)) return "size-below-minimum";
   if (size > most) return "size-above-maximum";
@@ -98,13 +101,16 @@ function offBand(band: View<Pair>["filters"]["percentPrice"], order: FilteredOrd
   if (order.reference === undefined) return false;
   const up = order.side === "buy" ? band.bidUp : band.askUp;
   const down = order.side === "buy" ? band.bidDown : band.askDown;
-  return order.price! > scaledPrice(order.reference, up, "down") || order.price! < scaledPrice(order.reference, down, "up");
+  return (
+    order.price! > scaledPrice(order.reference, up, "down") || order.price! < scaledPrice(order.reference, down, "up")
+  );
 }
 
 function offNotional(filter: View<Pair>["filters"]["notional"], order: FilteredOrder): boolean {
   const at = order.price ?? order.stopPrice ?? order.reference;
   const value =
-    order.quoteQuantity ?? (at === undefined || order.quantity === undefined ? undefined : notional(at, order.quantity, "down"));
+    order.quoteQuantity ??
+    (at === undefined || order.quantity === undefined ? undefined : notional(at, order.quantity, "down"));
   if (value === undefined) return false;
   if ((!order.market || filter.minToMarket) && value < filter.min) return true;
   return (!order.market || filter.maxToMarket) && !isZero(filter.max) && value > filter.max;

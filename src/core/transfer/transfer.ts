@@ -21,7 +21,8 @@ const MOST_OF_AN_ASSET = 2n ** 61n;
 export function credit(x: ExchangeView, c: Credit, emit: Emit): Rejection | undefined {
   if (!isPositive(c.amount)) return refuse("amount-not-positive");
   if (!x.reference.assets.has(c.asset)) return { reason: "unknown-asset", asset: c.asset };
-  if (atoms(c.amount) - atoms(balance(x.ledger, WORLD, c.asset, FREE)) > MOST_OF_AN_ASSET) return refuse("amount-too-large");
+  if (atoms(c.amount) - atoms(balance(x.ledger, WORLD, c.asset, FREE)) > MOST_OF_AN_ASSET)
+    return refuse("amount-too-large");
   const purse = "account" in c.to ? findPurse(x, c.to) : c.to.kind === "pool" ? POOL : INSURANCE;
   if (isRejection(purse)) return purse;
 
@@ -58,7 +59,8 @@ function cannotEnter(x: ExchangeView, to: PurseName, asset: string): Rejection |
   if (!x.accounts.byId.has(to.account)) return refuse("unknown-account");
   if (to.kind !== "isolated") {
     const taken =
-      to.kind === "spot" || (to.kind === "coinm" ? isMarginCoin(x, asset) : x.reference.assets.get(asset)!.mortgageable);
+      to.kind === "spot" ||
+      (to.kind === "coinm" ? isMarginCoin(x, asset) : x.reference.assets.get(asset)!.mortgageable);
     return taken ? undefined : { reason: "not-a-margin-asset", asset };
   }
   const purse = findPurse(x, to);

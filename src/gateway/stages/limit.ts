@@ -70,7 +70,10 @@ export function limits(strictness: Strictness): Limits {
       if (!enforced) return undefined;
       for (const { seconds, limit, interval } of call.family.allowance.orders) {
         if (peek(ordersKey(call.family, call.caller.account, seconds), call.now, seconds * 1000) >= limit) {
-          return { ...wireError("TOO_MANY_ORDERS", { limit, interval }), retryAfter: secondsLeft(call.now, seconds * 1000) };
+          return {
+            ...wireError("TOO_MANY_ORDERS", { limit, interval }),
+            retryAfter: secondsLeft(call.now, seconds * 1000),
+          };
         }
       }
       return undefined;

@@ -52,7 +52,8 @@ export function readParams<Past>(call: Call<Past>): WireError | undefined {
 function missingSigned(sent: ReadonlyMap<string, string>): WireError | undefined {
   const timestamp = sent.get("timestamp");
   if (timestamp === undefined || timestamp === "") return wireError("MISSING", { name: "timestamp" });
-  if (!/^[0-9]{1,20}$/.test(timestamp)) return wireError("ILLEGAL_CHARACTERS", { name: "timestamp", range: "^[0-9]{1,20}$" });
+  if (!/^[0-9]{1,20}$/.test(timestamp))
+    return wireError("ILLEGAL_CHARACTERS", { name: "timestamp", range: "^[0-9]{1,20}$" });
   const window = sent.get("recvWindow");
   if (window !== undefined && window !== "" && !/^[0-9]{1,20}(\.[0-9]{1,3})?$/.test(window)) {
     return wireError("ILLEGAL_CHARACTERS", { name: "recvWindow", range: "^([0-9]{1,20})(\\.[0-9]{1,3})?$" });

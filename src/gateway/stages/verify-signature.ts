@@ -13,7 +13,11 @@ const publicKeys = new Map<string, KeyObject>();
 /** Refuses a request whose signature does not fit. */
 export function verifySignature<Past>(call: Call<Past>): WireError | undefined {
   const { query, body } = call.request;
-  const fits = signatureFits(call.caller.key!, withoutSignature(query) + withoutSignature(body), call.sent.get("signature")!);
+  const fits = signatureFits(
+    call.caller.key!,
+    withoutSignature(query) + withoutSignature(body),
+    call.sent.get("signature")!,
+  );
   return fits ? undefined : wireError("BAD_SIGNATURE");
 }
 
@@ -22,7 +26,9 @@ export function signatureFits(key: View<ApiKey>, signed: string, signature: stri
   if (key.kind === "hmac") {
     const expected = createHmac("sha256", key.secret).update(signed).digest("hex");
     const given = signature.toLowerCase();
-    return given.length === expected.length && timingSafeEqual(Buffer.from(given, "latin1"), Buffer.from(expected, "latin1"));
+    return (
+      given.length === expected.length && timingSafeEqual(Buffer.from(given, "latin1"), Buffer.from(expected, "latin1"))
+    );
   }
   let publicKey = publicKeys.get(key.secret);
   if (publicKey === undefined) publicKeys.set(key.secret, (publicKey = createPublicKey(key.secret)));

@@ -41,7 +41,7 @@ import { startUserDataStream } from "./user-data-streams/start-user-data-stream.
 /** The COIN-margined futures family. */
 export const coinMarginedFutures: PageFamily = {
   name: "derivatives/coin-margined-futures",
-  prefixes: ["/dapi/"],
+  prefixes: ["/dapi/", "/futures/data/"],
   pages: [
     // market data
     testConnectivity,

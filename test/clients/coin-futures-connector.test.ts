@@ -1,0 +1,74 @@
+import { DerivativesTradingCoinFutures } from "@binance/derivatives-trading-coin-futures";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { shape, shapeOf } from "../shape.ts";
+import { MARGIN_TYPE_CHANGED } from "./documented.ts";
+import { type ListeningVenue, openListening } from "./listening.ts";
+
+let venue: ListeningVenue;
+let rest: DerivativesTradingCoinFutures["restAPI"];
+
+beforeAll(async () => {
+  venue = await openListening();
+  const { apiKey, secret } = venue.keysOf("alice");
+  rest = new DerivativesTradingCoinFutures({ configurationRestAPI: { apiKey, apiSecret: secret, basePath: venue.url } })
+    .restAPI;
+});
+afterEach(() => expect(venue.faults()).toEqual([]));
+
+const plain = (data: unknown): unknown => JSON.parse(JSON.stringify(data));
+
+describe("the margin type of a contract", () => {
+  test("is changed once, and read back from positions", async () => {
+    const isolate = () => rest.changeMarginType({ symbol: "BTCUSD_PERP", marginType: "ISOLATED" as never });
+    expect(shapeOf(plain(await (await isolate()).data()))).toBe(shape(MARGIN_TYPE_CHANGED));
+    await expect(isolate()).rejects.toThrow("No need to change margin type.");
+    const positions = await (await rest.positionInformation({ pair: "BTCUSD" })).data();
+    expect(positions.filter(({ symbol }) => symbol === "BTCUSD_PERP").map(({ marginType }) => marginType)).toEqual([
+      "isolated",
+    ]);
+  });
+
+  test("stays while an order is open or a position held, in hedge mode for both legs", async () => {
+    await rest.changePositionMode({ dualSidePosition: "true" });
+    const cross = () => rest.changeMarginType({ symbol: "BTCUSD_PERP", marginType: "CROSSED" as never });
+    await venue.steer("POST", "accounts/alice/credit", { wallet: "coinm", asset: "BTC", amount: "1" });
+    const order = { symbol: "BTCUSD_PERP", positionSide: "LONG" as never, side: "BUY" as never };
+    const resting = await rest.newOrder({
+      ...order,
+      type: "LIMIT" as never,
+      quantity: 1,
+      price: 20000,
+      timeInForce: "GTC" as never,
+    });
+    await expect(cross()).rejects.toThrow("Margin type cannot be changed if there exists open orders.");
+    const { orderId } = await resting.data();
+    await rest.cancelOrder({ symbol: "BTCUSD_PERP", orderId: Number(orderId) });
+    await rest.newOrder({ ...order, type: "MARKET" as never, quantity: 2 });
+    await rest.newOrder({
+      ...order,
+      side: "SELL" as never,
+      positionSide: "SHORT" as never,
+      type: "MARKET" as never,
+      quantity: 1,
+    });
+    await expect(cross()).rejects.toThrow("Margin type cannot be changed if there exists position.");
+    const legs = await (await rest.positionInformation({ pair: "BTCUSD" })).data();
+    const held = legs.filter(({ symbol, positionAmt }) => symbol === "BTCUSD_PERP" && positionAmt !== "0");
+    expect(held.map(({ positionSide, positionAmt, marginType }) => [positionSide, positionAmt, marginType])).toEqual([
+      ["LONG", "2", "isolated"],
+      ["SHORT", "-1", "isolated"],
+    ]);
+    expect(held.every(({ isolatedMargin }) => Number(isolatedMargin) > 0)).toBe(true);
+  });
+});
+
+test("account, balance, brackets and the market are read", async () => {
+  const account = await (await rest.accountInformation({})).data();
+  expect(account.assets!.find(({ asset }) => asset === "BTC")).toBeDefined();
+  const balances = await (await rest.futuresAccountBalance({})).data();
+  expect(balances.map(({ asset }) => asset)).toContain("ETH");
+  expect((await (await rest.exchangeInformation()).data()).symbols!.length).toBeGreaterThan(2);
+  expect((await (await rest.orderBook({ symbol: "ETHUSD_PERP" })).data()).bids!.length).toBeGreaterThan(5);
+  expect((await (await rest.notionalBracketForSymbol({ symbol: "BTCUSD_PERP" })).data()).length).toBe(1);
+  expect(await (await rest.getCurrentPositionMode({})).data()).toEqual({ dualSidePosition: true });
+});
