@@ -3,6 +3,7 @@ import { openVenue, type Venue } from "../../../test/exchange.ts";
 import type { FuturesDesk } from "../../../test/exchange/futures-desk.ts";
 import { rateOf } from "../../genesis/figures.ts";
 import { plain } from "../../money/text.ts";
+import { atoms } from "../../money/units.ts";
 
 function market(settings = {}): { venue: Venue; ann: FuturesDesk; ben: FuturesDesk } {
   const venue = openVenue({ settings });
@@ -23,6 +24,17 @@ describe("a position in one-way mode", () => {
     expect([ann.position(), ann.entry()]).toEqual([60, "30000"]);
     ann.sells(210);
     expect([ann.position(), ann.entry()]).toEqual([-150, "30000"]);
+  });
+
+  test("closes a share of its cost, rounded to the thirteen places that are kept", () => {
+    const { venue, ann, ben } = market();
+    venue.mark("BTCUSD_PERP", "37643.1");
+    ben.sells(2, { at: "37643.1" });
+    ann.buys(2);
+    ben.buys(1, { at: "37643.1" });
+    ann.sells(1);
+    // Half of 0.0053130587013 is …35065: the share that goes is …3507, the one that stays …3506.
+    expect(atoms(ann.figures().cost)).toBe(26_565_293_506n);
   });
 
   test("takes its profit when it closes, on the part that closes", () => {

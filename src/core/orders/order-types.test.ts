@@ -159,6 +159,17 @@ test("each side pays its commission out of what it receives, rounded down", () =
   expect(trade).toMatchObject({ buyerFee: 333n, sellerFee: 9_990_003n });
 });
 
+test("what an order holds is rounded up, what it pays is rounded down, and the difference is free again", () => {
+  const venue = openVenue();
+  const ann = venue.trader("ann").spot.on("ETHBTC").has("1", "BTC");
+  const ben = venue.trader("ben").spot.on("ETHBTC").has("1", "ETH");
+  // 0.0015 × 0.06667 = 0.000100005.
+  ann.buys("0.0015", { at: "0.06667" });
+  expect([ann.locked("BTC"), ann.free("BTC")]).toEqual(["0.00010001", "0.99989999"]);
+  ben.sells("0.0015", { at: "0.06667" });
+  expect([ann.locked("BTC"), ann.free("BTC"), ben.free("BTC")]).toEqual(["0", "0.9999", "0.0001"]);
+});
+
 test("a purse trades only with what it has itself", () => {
   const { venue, ann } = market();
   const cross = venue.trader("ann").cross.has("100", "USDT");

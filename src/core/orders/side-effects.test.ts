@@ -142,9 +142,9 @@ describe("cancelling an order that borrowed", () => {
     const order = cross.buys("0.5", { at: "29000", effect: "margin-buy" });
     venue.trader("other").spot.cancelsAll();
     venue.trader("other").spot.sells("0.4", { at: "29000" });
-    cross.cancels(order);
-    // 0.1 bitcoin's worth was left: 2,900 of the 4,500.
-    expect([cross.owes("USDT"), cross.free("USDT")]).toEqual(["1600.45", "0"]);
+    cross.has("5000", "USDT").cancels(order);
+    // 0.1 bitcoin's worth was left: 2,900 of the 4,500. What came in since is not touched.
+    expect([cross.owes("USDT"), cross.free("USDT")]).toEqual(["1600.45", "5000"]);
   });
 
   test("keeps the loan where the order was placed so", () => {

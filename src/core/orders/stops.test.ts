@@ -101,6 +101,15 @@ test("of stops on one side the nearest goes first, and of equal ones the oldest"
   expect(venue.happened("OrderTriggered").map(({ order }) => order)).toEqual([near.id, late.id, far.id]);
 });
 
+test("of stops on either side, which only a first trade can reach at once, the oldest goes first", () => {
+  const venue = openVenue();
+  const ann = venue.trader("ann").spot.has("10", "BTC").has("100000", "USDT");
+  const falling = ann.sells("0.1", { stop: "31000", at: "40000" });
+  const rising = ann.buys("0.1", { stop: "29000", at: "20000" });
+  venue.prints("30000");
+  expect(venue.happened("OrderTriggered").map(({ order }) => order)).toEqual([falling.id, rising.id]);
+});
+
 test("a stop to buy at the market pays more than its stop price out of what is free", () => {
   const { venue, ann, ben } = market();
   const order = ann.buys("1", { stop: "31000" });
