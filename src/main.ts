@@ -4,6 +4,7 @@
 import { existsSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { inspect } from "node:util";
 import { families } from "./api/endpoints.ts";
 import { CONTROL_PREFIX, controlPlane } from "./control/plane.ts";
 import { emptyExchange } from "./core/state.ts";
@@ -37,7 +38,7 @@ export interface VenueOptions {
   /** Admits callers from other machines to the control plane. */
   readonly token?: string | undefined;
   readonly clock?: Clock;
-  /** Told once when the journal fails. */
+  /** Told once when the journal fails or the exchange is unsound. */
   readonly failed?: (failure: Error) => void;
 }
 
@@ -71,17 +72,19 @@ export async function startVenue(options: VenueOptions): Promise<RunningVenue> {
     failed: options.failed ?? (() => {}),
   });
   if (fresh) await begin(engine, options.seed);
+  const fault = (error: unknown, route: string): void => {
+    process.stderr.write(`${route}: ${inspect(error)}\n`);
+  };
   const gateway = openGateway({
     venue: engine,
     wall: () => clock.wall(),
     families,
     strictness: options.strictness,
-    fault: (error, route) =>
-      process.stderr.write(`${route}: ${String(error instanceof Error ? error.stack : error)}\n`),
+    fault,
   });
   const steer = controlPlane(
     { engine, house: () => houseOf(engine.view, names) },
-    { token: options.token, host: options.host },
+    { token: options.token, host: options.host, fault },
   );
   const server = httpServer((request, send, raw) => {
     if (!request.path.startsWith(CONTROL_PREFIX)) return gateway.handle(request, send);

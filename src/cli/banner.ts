@@ -25,8 +25,8 @@ ${accounts.join("\n")}
 Pairs       ${pairs.join(" ")}
 Contracts   ${contracts.join(" ")}
 
-ccxt        new ccxt.binance({ apiKey, secret, urls: { api: { public: "${url}/api/v3", private: "${url}/api/v3",
-              sapi: "${url}/sapi/v1", dapiPublic: "${url}/dapi/v1", dapiPrivate: "${url}/dapi/v1" } } })
+ccxt        const exchange = new ccxt.binance({ apiKey, secret }), { api } = exchange.urls
+            for (const area of Object.keys(api)) api[area] = api[area].replace(/^https:\\/\\/[^/]+/, "${url}")
 connector   new Spot(apiKey, secret, { baseURL: "${url}" })       // @binance/connector
             new DerivativesTradingCoinFutures({ configurationRestAPI: { apiKey, apiSecret, basePath: "${url}" } })
 

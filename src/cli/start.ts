@@ -34,9 +34,7 @@ export async function start(options: StartOptions): Promise<void> {
       strictness: { limits: options.limits, timestamps: options.timestamps },
       token: options.token,
       failed(failure) {
-        process.stderr.write(
-          `margrave: the journal could not be written (${failure.message}); nothing more is acknowledged\n`,
-        );
+        process.stderr.write(`margrave: nothing more is acknowledged: ${failure.stack ?? failure.message}\n`);
         process.exitCode = UNSOUND_EXIT;
         setTimeout(() => process.exit(UNSOUND_EXIT), FAREWELL_MS);
       },

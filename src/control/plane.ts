@@ -22,7 +22,12 @@ const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
 /** A control plane over a venue. */
 export function controlPlane(
   steering: Omit<Steering, "local" | "letters">,
-  access: { readonly token: string | undefined; readonly host: string },
+  access: {
+    readonly token: string | undefined;
+    readonly host: string;
+    /** Told of every throw of a verb. */
+    readonly fault: (error: unknown, route: string) => void;
+  },
 ): ControlPlane {
   const admit = guard(access.token, access.host);
   const routes = verbs.map((verb) => ({ verb, matches: matcher(verb.route) }));
@@ -46,9 +51,14 @@ export function controlPlane(
     const sent = sentValues(request);
     const values = isWireError(sent) ? sent : readValues(verb, { ...sent, ...named });
     if (isWireError(values)) return send(refusal(values, []));
-    verb.run(values, { ...steering, local, letters }, (answer: Json | WireError) => {
-      send(isWireError(answer) ? refusal(answer, []) : reply(answer));
-    });
+    try {
+      verb.run(values, { ...steering, local, letters }, (answer: Json | WireError) => {
+        send(isWireError(answer) ? refusal(answer, []) : reply(answer));
+      });
+    } catch (error) {
+      access.fault(error, verb.route);
+      send(refusal(wireError("UNKNOWN"), []));
+    }
   }
 }
 

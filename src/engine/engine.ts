@@ -36,7 +36,7 @@ export interface EngineParts {
   readonly journal: Journal;
   readonly clock: Clock;
   readonly follow: Followers;
-  /** Told once when the journal fails: nothing is acknowledged any more. */
+  /** Told once when the journal fails or the exchange is unsound: nothing is acknowledged any more. */
   readonly failed: (failure: Error) => void;
 }
 
@@ -93,7 +93,8 @@ export class Engine {
 
   /**
    * Decides a command now. `render` runs in this turn with the outcome; `waiting` is released when
-   * the outcome, and everything decided before it, is durable.
+   * the outcome, and everything decided before it, is durable. Throws, and stops, where the exchange fails
+   * at the command: then neither happens, and the journal ends before it.
    */
   perform(command: Command, render: (outcome: Outcome, x: ExchangeView) => void, waiting: Waiting): void {
     if (this.#stopped) return waiting.lost();
@@ -177,7 +178,7 @@ export class Engine {
   }
 
   #record(at: Instant, command: Command): Outcome {
-    const outcome = step(this.#x, at, command);
+    const outcome = this.#decide(at, command);
     const { events } = outcome;
     if (events === undefined || events.length === 0) return outcome;
     const seq = ++this.#seq;
@@ -190,6 +191,16 @@ export class Engine {
     }
     this.#schedule();
     return outcome;
+  }
+
+  /** What comes of a command. An exchange that failed at one may be half changed: it is not written, and answers nobody. */
+  #decide(at: Instant, command: Command): Outcome {
+    try {
+      return step(this.#x, at, command);
+    } catch (error) {
+      this.#fail(error instanceof Error ? error : new Error(String(error)));
+      throw error;
+    }
   }
 
   #letFollow(events: readonly Event[]): void {

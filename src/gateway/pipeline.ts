@@ -27,8 +27,6 @@ import type { Instant } from "../money/units.ts";
 export interface Gateway {
   /** Handles a request and calls back with the reply, in the same turn or when it is durable. */
   handle(request: WireRequest, send: (reply: Reply) => void): void;
-  /** Replies whose page threw while rendering: a fault of this program, never of a client. */
-  readonly renderFaults: number;
 }
 
 /** What a gateway is made of. */
@@ -37,7 +35,7 @@ export interface GatewayParts<Past> {
   readonly wall: () => Instant;
   readonly families: readonly Family<Past>[];
   readonly strictness: Strictness;
-  /** Told of every throw while rendering. */
+  /** Told of every throw on the way: faults of this program, never of a client. */
   readonly fault: (error: unknown, route: string) => void;
 }
 
@@ -50,7 +48,6 @@ export function openGateway<Past>(parts: GatewayParts<Past>): Gateway {
   const routes = routesOf(families);
   const unserved = new Set<string>(families.flatMap((family) => family.unserved));
   const allowance = limits(strictness);
-  let renderFaults = 0;
 
   /** Every check between finding the page and asking the exchange, in order. */
   const checks: readonly ((call: Call<Past>) => WireError | undefined)[] = [
@@ -70,9 +67,6 @@ export function openGateway<Past>(parts: GatewayParts<Past>): Gateway {
   ];
 
   return {
-    get renderFaults() {
-      return renderFaults;
-    },
     handle(request, send) {
       const found = routes.find(request.method, request.path);
       if (found === undefined) return send(missing(request));
@@ -89,11 +83,16 @@ export function openGateway<Past>(parts: GatewayParts<Past>): Gateway {
         values: {},
         headers: [],
       };
-      for (const check of checks) {
-        const refused = check(call);
-        if (refused !== undefined) return send(refusal(refused, call.headers));
+      try {
+        for (const check of checks) {
+          const refused = check(call);
+          if (refused !== undefined) return send(refusal(refused, call.headers));
+        }
+        perform(call, send);
+      } catch (error) {
+        parts.fault(error, page.route);
+        send(refusal(wireError("UNKNOWN"), call.headers));
       }
-      perform(call, send);
     },
   };
 
@@ -109,7 +108,6 @@ export function openGateway<Past>(parts: GatewayParts<Past>): Gateway {
         const made = make();
         reply = isWireError(made) ? refusal(made, call.headers) : answer(made, call.headers);
       } catch (error) {
-        renderFaults++;
         parts.fault(error, page.route);
         reply = refusal(wireError("UNKNOWN"), call.headers);
       }
@@ -168,7 +166,7 @@ export function openGateway<Past>(parts: GatewayParts<Past>): Gateway {
 const PLAIN_404: RawAnswer = {
   status: 404,
   contentType: "text/plain; charset=utf-8",
-  body: "Not found. The venue's pages are listed at /margrave/openapi.json.\n",
+  body: "Not found. This venue answers under /api, /sapi, /dapi, /ws, /stream and /margrave/v1.\n",
 };
 
 /** Whether a page's cost is fixed, and so charged before its parameters are read. */

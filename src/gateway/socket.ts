@@ -38,6 +38,8 @@ export function socketServer(feed: Feed): SocketServer {
     upgrade(request, socket, head) {
       const opening = openingOf(request.url ?? "/");
       if (opening === undefined || connections.size >= MOST_CONNECTIONS) {
+        // Whoever hangs up before the refusal has arrived does not need it.
+        socket.on("error", () => {});
         socket.end(
           `HTTP/1.1 ${opening === undefined ? "404 Not Found" : "503 Service Unavailable"}\r\n` +
             "Content-Length: 0\r\nConnection: close\r\n\r\n",
@@ -70,8 +72,12 @@ function openingOf(url: string): { readonly combined: boolean; readonly streams:
     return { combined: true, streams: named.split("/").filter((name) => name !== "") };
   }
   if (path !== "/ws" && !path.startsWith("/ws/")) return undefined;
-  const name = decodeURIComponent(path.slice("/ws/".length));
-  return { combined: false, streams: name === "" ? [] : name.split("/") };
+  try {
+    const name = decodeURIComponent(path.slice("/ws/".length));
+    return { combined: false, streams: name === "" ? [] : name.split("/") };
+  } catch {
+    return undefined;
+  }
 }
 
 interface ControlMessage {
@@ -142,7 +148,7 @@ class Connection {
     if (++this.#messages > MESSAGES_PER_SECOND) return this.#ws.close(1008, "Too many requests");
     let message: ControlMessage;
     try {
-      message = JSON.parse(textOf(data)) as ControlMessage;
+      message = Object(JSON.parse(textOf(data))) as ControlMessage;
     } catch {
       return this.#send('{"code":3,"msg":"Invalid JSON: expected value at line 1 column 1"}');
     }

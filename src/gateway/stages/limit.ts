@@ -2,8 +2,9 @@
 // time: a ban ends when the venue's clock says so, also when that clock is moved.
 
 import type { Call } from "../call.ts";
-import type { Family, Strictness } from "../declare.ts";
+import type { Allowance, Family, Strictness } from "../declare.ts";
 import { wireError, type WireError } from "../errors.ts";
+import { Tally } from "../tally.ts";
 import { count, type Instant } from "../../money/units.ts";
 
 /** Requests beyond the limit within one window that turn "too many" into a ban. */
@@ -14,13 +15,8 @@ const LONGEST_BAN_MS = 3 * 24 * 3_600_000;
 /** A caller that kept out of trouble this long is not a repeat offender any more. */
 const FORGIVEN_AFTER_MS = 24 * 3_600_000;
 const MINUTE_MS = 60_000;
-/** Counters kept before those of past windows are thrown away. */
-const SWEEP_AT = 10_000;
-
-interface Counter {
-  window: number;
-  used: number;
-}
+/** Offenders remembered before those long out of trouble are forgotten. */
+const MOST_OFFENDERS = 10_000;
 
 interface Offender {
   /** Requests over the limit in a row within the present window. */
@@ -44,7 +40,11 @@ export interface Limits {
 
 /** Empty counters. */
 export function limits(strictness: Strictness): Limits {
-  const counters = new Map<string, Counter>();
+  /** By page or family: what addresses, and what accounts, have used of it. */
+  const byAddress = new Map<object, Tally<string>>();
+  const byAccount = new Map<object, Tally<number>>();
+  /** By a list of order limits: what accounts have placed under each of them. */
+  const orders = new Map<object, readonly OrderTally[]>();
   const offenders = new Map<string, Offender>();
   const enforced = strictness.limits === "on";
 
@@ -55,43 +55,54 @@ export function limits(strictness: Strictness): Limits {
       return banned(offender, call.now);
     },
     charge(call, cost) {
-      const { family, page, request, caller } = call;
-      const { allowance } = family;
-      const perUid = page.weight.per === "uid";
-      const owner = perUid ? `uid ${caller.account}` : `ip ${request.ip}`;
-      const limit = perUid ? allowance.uidPerMinute : allowance.ipPerMinute;
-      const bucket = allowance.bucket === "family" ? family.name : page.route;
-      const used = add(`${bucket} ${owner}`, call.now, MINUTE_MS, cost);
-      call.headers.push([perUid ? allowance.uidHeader : allowance.ipHeader, String(used)]);
-      if (!enforced || used <= limit) return undefined;
-      return perUid ? tooMuch(limit, call.now) : offend(call, limit);
+      const { page, now } = call;
+      const { allowance } = call.family;
+      const bucket = allowance.bucket === "family" ? call.family : page;
+      if (page.weight.per === "uid") {
+        const used = tallyOf(byAccount, bucket).add(call.caller.account, now, cost);
+        call.headers.push([allowance.uidHeader, String(used)]);
+        return enforced && used > allowance.uidPerMinute ? tooMuch(allowance.uidPerMinute, now) : undefined;
+      }
+      const used = tallyOf(byAddress, bucket).add(call.request.ip, now, cost);
+      call.headers.push([allowance.ipHeader, String(used)]);
+      return enforced && used > allowance.ipPerMinute ? offend(call, allowance.ipPerMinute) : undefined;
     },
     refuseOrders(call) {
       if (!enforced) return undefined;
-      for (const { seconds, limit, interval } of call.family.allowance.orders) {
-        if (peek(ordersKey(call.family, call.caller.account, seconds), call.now, seconds * 1000) >= limit) {
-          return {
-            ...wireError("TOO_MANY_ORDERS", { limit, interval }),
-            retryAfter: secondsLeft(call.now, seconds * 1000),
-          };
-        }
+      for (const { tally, seconds, limit, interval } of ordersOf(call.family)) {
+        if (tally.used(call.caller.account, call.now) < limit) continue;
+        const retryAfter = secondsLeft(call.now, seconds * 1000);
+        return { ...wireError("TOO_MANY_ORDERS", { limit, interval }), retryAfter };
       }
       return undefined;
     },
     countOrders(call, placed) {
-      for (const { seconds, header } of call.family.allowance.orders) {
-        const used = add(ordersKey(call.family, call.caller.account, seconds), call.now, seconds * 1000, placed);
-        call.headers.push([header, String(used)]);
+      for (const { tally, header } of ordersOf(call.family)) {
+        call.headers.push([header, String(tally.add(call.caller.account, call.now, placed))]);
       }
     },
   };
+
+  /** Families with the same list of limits share it: an order through either counts for both. */
+  function ordersOf(family: Family): readonly OrderTally[] {
+    const limitsOfOrders = family.allowance.orders;
+    let tallies = orders.get(limitsOfOrders);
+    if (tallies === undefined) {
+      tallies = limitsOfOrders.map((each) => ({ ...each, tally: new Tally<number>(each.seconds * 1000) }));
+      orders.set(limitsOfOrders, tallies);
+    }
+    return tallies;
+  }
 
   function offend<Past>(call: Call<Past>, limit: number): WireError {
     const { ip } = call.request;
     const now = count(call.now);
     const window = Math.floor(now / MINUTE_MS);
     let offender = offenders.get(ip);
-    if (offender === undefined) offenders.set(ip, (offender = { excess: 0, window, bannedUntil: 0, bans: 0 }));
+    if (offender === undefined) {
+      if (offenders.size >= MOST_OFFENDERS) forget(now);
+      offenders.set(ip, (offender = { excess: 0, window, bannedUntil: 0, bans: 0 }));
+    }
     if (offender.window !== window) {
       if (now - offender.bannedUntil > FORGIVEN_AFTER_MS) offender.bans = 0;
       offender.window = window;
@@ -104,29 +115,17 @@ export function limits(strictness: Strictness): Limits {
     return banned(offender, call.now);
   }
 
-  function add(key: string, now: Instant, windowMs: number, cost: number): number {
-    const window = Math.floor(count(now) / windowMs);
-    let counter = counters.get(key);
-    if (counter === undefined) {
-      if (counters.size >= SWEEP_AT) counters.clear();
-      counters.set(key, (counter = { window, used: 0 }));
-    }
-    if (counter.window !== window) {
-      counter.window = window;
-      counter.used = 0;
-    }
-    counter.used += cost;
-    return counter.used;
-  }
-
-  function peek(key: string, now: Instant, windowMs: number): number {
-    const counter = counters.get(key);
-    return counter === undefined || counter.window !== Math.floor(count(now) / windowMs) ? 0 : counter.used;
+  function forget(now: number): void {
+    for (const [ip, { bannedUntil }] of offenders) if (now - bannedUntil > FORGIVEN_AFTER_MS) offenders.delete(ip);
   }
 }
 
-function ordersKey(family: Family, account: number, seconds: number): string {
-  return `orders ${family.allowance.orders[0]!.header} ${account} ${seconds}`;
+type OrderTally = Allowance["orders"][number] & { readonly tally: Tally<number> };
+
+function tallyOf<Owner extends string | number>(tallies: Map<object, Tally<Owner>>, bucket: object): Tally<Owner> {
+  let tally = tallies.get(bucket);
+  if (tally === undefined) tallies.set(bucket, (tally = new Tally(MINUTE_MS)));
+  return tally;
 }
 
 function tooMuch(limit: number, now: Instant): WireError {

@@ -1,0 +1,79 @@
+// The command line, as it is built and run: a venue in one process, steered from others.
+
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, expect, test } from "vitest";
+import { control, signedCall, startProcess } from "../journals/venue-process.ts";
+
+const CLI = fileURLToPath(new URL("../../dist/cli/margrave.js", import.meta.url));
+const data = mkdtempSync(join(tmpdir(), "margrave-cli-"));
+afterAll(() => rmSync(data, { recursive: true, force: true }));
+
+/** Runs the command line to its end. */
+function margrave(...words: string[]): Promise<{ code: number | null; out: string; complaint: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", CLI, ...words]);
+    let out = "";
+    let complaint = "";
+    child.stdout.on("data", (text: Buffer) => (out += text.toString()));
+    child.stderr.on("data", (text: Buffer) => (complaint += text.toString()));
+    child.on("close", (code) => resolve({ code, out, complaint }));
+  });
+}
+
+test("prices, time and accounts are steered from another process", async () => {
+  const venue = await startProcess(data);
+  const steer = (...words: string[]) => margrave("--url", venue.url, ...words);
+  expect(JSON.parse((await steer("price", "BTCUSDT", "31000")).out)).toMatchObject({ price: "31000.00000000" });
+  const before = (await control(venue.url, "GET", "/time"))["now"] as { ms: number };
+  const after = JSON.parse((await steer("time", "advance", "24h")).out) as { now: { ms: number } };
+  expect(after.now.ms - before.ms).toBeGreaterThanOrEqual(86_400_000);
+  expect(JSON.parse((await steer("account", "open", "zoe")).out)).toMatchObject({ name: "zoe" });
+  await steer("account", "credit", "zoe", "5", "ETH");
+  expect((await steer("accounts")).out).toContain('"ETH": "5"');
+  expect(JSON.parse((await steer("audit")).out)).toEqual({ sound: true, faults: [] });
+  const refused = await steer("price", "NONE", "1");
+  expect(refused).toMatchObject({ code: 1, out: "", complaint: "margrave: NONE does not exist.\n" });
+  expect(await venue.stop()).toBe(0);
+});
+
+test("stopped and started again, the venue goes on where it was", async () => {
+  const first = await startProcess(data);
+  const order = { symbol: "BTCUSDT", side: "BUY", type: "LIMIT", timeInForce: "GTC", quantity: "0.01", price: "20000" };
+  const placed = await signedCall(first.url, 2, "POST", "/api/v3/order", { ...order, newClientOrderId: "survivor" });
+  expect(placed?.status).toBe(200);
+  const then = (await control(first.url, "GET", "/time"))["now"] as { ms: number };
+  const { accounts } = await control(first.url, "GET", "/accounts");
+  expect(await first.stop()).toBe(0);
+
+  const second = await startProcess(data);
+  expect((await control(second.url, "GET", "/accounts"))["accounts"]).toEqual(accounts);
+  // The day that was let pass is not taken back.
+  const now = (await control(second.url, "GET", "/time"))["now"] as { ms: number };
+  expect(now.ms).toBeGreaterThanOrEqual(then.ms);
+  expect(await control(second.url, "GET", "/prices")).toMatchObject({ coins: { BTC: "31000.00000000" } });
+  const open = await signedCall(second.url, 2, "GET", "/api/v3/openOrders", { symbol: "BTCUSDT" });
+  expect(open?.body).toMatchObject([{ clientOrderId: "survivor", orderId: placed?.body["orderId"] }]);
+  expect(await second.stop()).toBe(0);
+  expect(await margrave("journal", "verify", data)).toMatchObject({ code: 0 });
+});
+
+test("what cannot be done is said in a line, with how to go on", async () => {
+  const nowhere = await margrave("--url", "http://127.0.0.1:1", "health");
+  expect(nowhere.code).toBe(2);
+  expect(nowhere.complaint).toMatch(/^margrave: no venue answers at http:\/\/127.0.0.1:1; start one .*\n$/);
+  const blocker = createServer().listen(0, "127.0.0.1");
+  await new Promise((resolve) => blocker.once("listening", resolve));
+  const { port } = blocker.address() as { port: number };
+  const taken = await margrave("start", "--memory", "--port", String(port));
+  blocker.close();
+  expect(taken.code).toBe(1);
+  expect(taken.complaint).toMatch(/^margrave: .*port.*\n$/);
+  expect(await margrave("start", "--port", "many")).toMatchObject({ code: 1 });
+  expect(await margrave("journal", "verify", join(data, "none"))).toMatchObject({ code: 2 });
+  expect((await margrave("dance")).code).toBe(1);
+});

@@ -1,0 +1,163 @@
+// The control plane over HTTP: what steering changes, and what bad requests read.
+
+import { generateKeyPairSync, sign as signWith } from "node:crypto";
+import { expect, test } from "vitest";
+import { encodeParams, HOURS, openVenue, sign as hmac, START } from "../venue.ts";
+
+const venue = await openVenue();
+const alice = venue.as("alice");
+
+/** A call of the control plane: its status and parsed body. */
+async function steer(method: string, verb: string, body?: object | string, headers: Record<string, string> = {}) {
+  const response = await fetch(`http://127.0.0.1:${venue.running.port}/margrave/v1${verb}`, {
+    method,
+    headers,
+    ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
+  });
+  // oxlint-disable-next-line typescript/no-explicit-any -- bodies of every shape
+  return { status: response.status, body: (await response.json()) as any };
+}
+
+const iso = (at: number) => new Date(at).toISOString();
+
+test("the venue says that it is up, and its time", async () => {
+  expect((await steer("GET", "/health")).body).toEqual({ status: "ok", now: { ms: START, iso: iso(START) } });
+  expect((await steer("GET", "/time")).body).toMatchObject({ now: { ms: START }, running: false });
+});
+
+test("time passes by a length or to a moment, and what is due happens on the way", async () => {
+  await venue.fund("alice", "cross", "USDT", "1000");
+  await alice.post("/sapi/v1/margin/borrow-repay", {
+    asset: "USDT",
+    isIsolated: "FALSE",
+    amount: "100",
+    type: "BORROW",
+  });
+  const charges = async () =>
+    (await alice.get("/sapi/v1/margin/interestHistory", { asset: "USDT" })).body.total as number;
+  expect(await charges()).toBe(1);
+  const before = venue.now();
+  expect((await steer("POST", "/time/advance", { by: "1h30m" })).body).toMatchObject({
+    now: { ms: before + 1.5 * HOURS },
+  });
+  // Half past twelve until two: one o'clock and two o'clock.
+  expect(await charges()).toBe(3);
+  const midnight = Date.UTC(2026, 0, 16);
+  await steer("POST", "/time/advance", { to: iso(midnight) });
+  expect(venue.now()).toBe(midnight);
+  await steer("POST", "/time/advance", { to: midnight + 500 });
+  expect(venue.now()).toBe(midnight + 500);
+});
+
+test.each([
+  [{}, "Send either"],
+  [{ by: "1h", to: "2026-02-01" }, "Send either"],
+  [{ by: "soon" }, "'by' cannot be 'soon'"],
+  [{ to: "2020-01-01T00:00:00Z" }, "does not run backwards"],
+  [{ by: "100000d" }, "At most 3660 days"],
+  [{ by: { hours: 1 } }, "'by' is neither a text"],
+  [{ by: "1h", colour: "red" }, "'colour' is no parameter here"],
+  ["{", "not JSON"],
+  ["[1]", "not a JSON object"],
+  ["null", "not a JSON object"],
+])("time does not pass by %j", async (body, why) => {
+  const before = venue.now();
+  const answer = await steer("POST", "/time/advance", body);
+  expect(answer.status).toBe(400);
+  expect(answer.body).toMatchObject({ code: -9002, msg: expect.stringContaining(why) as string });
+  expect(venue.now()).toBe(before);
+});
+
+test("a price is set for the coin everywhere: index, mark and quotes", async () => {
+  const { status, body } = await steer("PUT", "/prices/BTCUSDT", { price: "31000" });
+  expect(status).toBe(200);
+  expect(body).toMatchObject({ symbol: "BTCUSDT", price: "31000.00000000" });
+  expect(body.markets).toContain("BTCUSD_PERP");
+  expect((await steer("GET", "/prices")).body).toMatchObject({
+    coins: { BTC: "31000.00000000" },
+    markets: { BTCUSDT: "31000.00000000", BTCUSD_PERP: "31000.00000000" },
+  });
+  const { bidPrice, askPrice } = (await venue.get("/api/v3/ticker/bookTicker", { symbol: "BTCUSDT" })).body;
+  expect(Number(bidPrice)).toBeLessThan(31000);
+  expect(Number(askPrice)).toBeGreaterThan(31000);
+  expect(Number(askPrice) - Number(bidPrice)).toBeLessThan(310);
+  expect((await alice.get("/sapi/v1/margin/priceIndex", { symbol: "BTCUSDT" })).body.price).toBe("31000.00000000");
+  expect((await venue.get("/dapi/v1/premiumIndex", { symbol: "BTCUSD_PERP" })).body[0].markPrice).toBe(
+    "31000.00000000",
+  );
+});
+
+test.each([
+  ["/prices/NONE", { price: "1" }, 404, "NONE does not exist."],
+  ["/prices/BTCUSDT", { price: "0" }, 400, "BTCUSDT takes prices from"],
+  ["/prices/BTCUSDT", { price: "-1" }, 400, "'price' cannot be '-1'"],
+  ["/prices/BTCUSDT", { price: "1e3" }, 400, "'price' cannot be '1e3'"],
+  ["/prices/BTCUSDT", {}, 400, "'price' is missing."],
+])("%s is not set by %j", async (verb, body, status, why) => {
+  const before = (await steer("GET", "/prices")).body;
+  const answer = await steer("PUT", verb, body);
+  expect(answer.status).toBe(status);
+  expect(answer.body.msg).toContain(why);
+  expect((await steer("GET", "/prices")).body).toEqual(before);
+});
+
+test("an account is opened, given funds, and trades with the key it was given", async () => {
+  const opened = (await steer("POST", "/accounts", { name: "zoe" })).body;
+  expect(opened).toMatchObject({ name: "zoe", apiKey: expect.stringMatching(/^[A-Za-z0-9]{64}$/) as string });
+  expect((await steer("POST", "/accounts", { name: "zoe" })).body.msg).toBe("There is an account zoe already.");
+  await steer("POST", "/accounts/zoe/credit", { asset: "USDT", amount: "500.5" });
+  const query = encodeParams({ timestamp: venue.now() });
+  const signature = hmac(opened.secret, query);
+  const account = await venue.raw("GET", "/api/v3/account", {
+    query: `${query}&signature=${signature}`,
+    apiKey: opened.apiKey,
+  });
+  expect(account.body.balances).toContainEqual({ asset: "USDT", free: "500.50000000", locked: "0.00000000" });
+  expect((await steer("POST", "/accounts/nobody/credit", { asset: "USDT", amount: "1" })).status).toBe(404);
+  expect((await steer("POST", "/accounts/zoe/credit", { asset: "NONE", amount: "1" })).status).toBe(400);
+  expect((await steer("POST", "/accounts/zoe/credit", { asset: "USDT", amount: "0" })).status).toBe(400);
+  expect(venue.faults()).toEqual([]);
+});
+
+test("an account signs with an Ed25519 key of its own", async () => {
+  const { publicKey, privateKey } = generateKeyPairSync("ed25519");
+  const pem = publicKey.export({ type: "spki", format: "pem" });
+  const issued = (await steer("POST", "/accounts/bob/keys", { kind: "ed25519", publicKey: pem })).body;
+  expect(issued).not.toHaveProperty("secret");
+  const query = encodeParams({ timestamp: venue.now() });
+  const signature = encodeURIComponent(signWith(null, Buffer.from(query), privateKey).toString("base64"));
+  const account = await venue.raw("GET", "/api/v3/account", {
+    query: `${query}&signature=${signature}`,
+    apiKey: issued.apiKey,
+  });
+  expect(account.status).toBe(200);
+  expect((await steer("POST", "/accounts/bob/keys", { kind: "rsa", publicKey: pem })).status).toBe(400);
+  expect((await steer("POST", "/accounts/bob/keys", { kind: "rsa", publicKey: "BEGIN PUBLIC KEY" })).status).toBe(400);
+  expect((await steer("POST", "/accounts/bob/keys", { kind: "ed25519" })).status).toBe(400);
+});
+
+test("accounts are listed with keys, secrets and what they hold", async () => {
+  const { accounts } = (await steer("GET", "/accounts")).body;
+  const listed = accounts.find(({ name }: { name: string }) => name === "carol");
+  expect(listed).toMatchObject({ apiKey: venue.as("carol").key, secret: venue.as("carol").secret });
+  expect(listed.balances).toMatchObject({ spot: { USDT: "100000", BTC: "5" }, coinm: { BTC: "2", ETH: "20" } });
+});
+
+test("time is stopped and let run", async () => {
+  expect((await steer("POST", "/time/freeze")).body).toMatchObject({ running: false });
+  expect((await steer("POST", "/time/resume")).body).toMatchObject({ running: true });
+  expect((await steer("POST", "/time/freeze")).body).toMatchObject({ running: false });
+});
+
+test("the audit is sound, and unknown verbs are told apart", async () => {
+  expect((await steer("GET", "/audit")).body).toEqual({ sound: true, faults: [] });
+  const unknown = await steer("POST", "/audit");
+  expect(unknown).toEqual({ status: 404, body: { code: -9003, msg: "POST /margrave/v1/audit does not exist." } });
+});
+
+test("a web page of another site may not steer, whoever shows it", async () => {
+  const before = venue.now();
+  const answer = await steer("POST", "/time/advance", { by: "1h" }, { origin: "https://example.com" });
+  expect(answer).toMatchObject({ status: 403, body: { code: -9001 } });
+  expect(venue.now()).toBe(before);
+});

@@ -1,0 +1,141 @@
+// WebSocket connections: what they open, what can be said on them, and what they hear.
+
+import { once } from "node:events";
+import { connect } from "node:net";
+import { expect, test } from "vitest";
+import { WebSocket } from "ws";
+import { openVenue } from "../venue.ts";
+
+const venue = await openVenue();
+const bob = venue.as("bob");
+
+/** A connection and the messages that have come over it, oldest first. */
+async function open(path: string) {
+  const ws = new WebSocket(`ws://127.0.0.1:${venue.running.port}${path}`);
+  const heard: Record<string, unknown>[] = [];
+  const wakers: (() => void)[] = [];
+  ws.on("message", (data: Buffer) => {
+    heard.push(JSON.parse(data.toString()) as Record<string, unknown>);
+    for (const wake of wakers.splice(0)) wake();
+  });
+  await once(ws, "open");
+  return {
+    ws,
+    heard,
+    say: (message: object) => ws.send(JSON.stringify(message)),
+    /** The next message that fits, taken out. */
+    next: async (fits: (message: Record<string, unknown>) => boolean = () => true) => {
+      for (;;) {
+        const at = heard.findIndex(fits);
+        if (at >= 0) return heard.splice(at, 1)[0]!;
+        await new Promise<void>((resolve) => wakers.push(resolve));
+      }
+    },
+  };
+}
+
+const buy = () => bob.post("/api/v3/order", { symbol: "BTCUSDT", side: "BUY", type: "MARKET", quantity: "0.01" });
+
+test("a bare stream carries the trades of its pair", async () => {
+  const { ws, next } = await open("/ws/btcusdt@trade");
+  const { body } = await buy();
+  expect(await next()).toMatchObject({
+    e: "trade",
+    s: "BTCUSDT",
+    t: body.fills[0].tradeId,
+    p: body.fills[0].price,
+    m: false,
+  });
+  ws.close();
+});
+
+test("a combined connection names the stream of every message", async () => {
+  const { ws, next } = await open("/stream?streams=btcusdt@trade/btcusd_perp@bookTicker");
+  await buy();
+  expect(await next(({ stream }) => stream === "btcusdt@trade")).toMatchObject({ data: { e: "trade", s: "BTCUSDT" } });
+  await venue.price("BTCUSDT", "30500");
+  expect(await next(({ stream }) => stream === "btcusd_perp@bookTicker")).toMatchObject({ data: { s: "BTCUSD_PERP" } });
+  ws.close();
+});
+
+test("streams are added, listed, wrapped and given up while connected", async () => {
+  const { ws, say, next } = await open("/ws");
+  say({ method: "SUBSCRIBE", params: ["btcusdt@aggTrade"], id: 1 });
+  expect(await next()).toEqual({ result: null, id: 1 });
+  say({ method: "LIST_SUBSCRIPTIONS", id: 2 });
+  expect(await next()).toEqual({ result: ["btcusdt@aggTrade"], id: 2 });
+  await buy();
+  expect(await next()).toMatchObject({ e: "aggTrade", s: "BTCUSDT" });
+  say({ method: "SET_PROPERTY", params: ["combined", true], id: 3 });
+  expect(await next()).toEqual({ result: null, id: 3 });
+  await buy();
+  expect(await next()).toMatchObject({ stream: "btcusdt@aggTrade", data: { e: "aggTrade" } });
+  say({ method: "GET_PROPERTY", params: ["combined"], id: "four" });
+  expect(await next()).toEqual({ result: true, id: "four" });
+  say({ method: "UNSUBSCRIBE", params: ["btcusdt@aggTrade"], id: 5 });
+  expect(await next()).toEqual({ result: null, id: 5 });
+  await buy();
+  say({ method: "LIST_SUBSCRIPTIONS", id: 6 });
+  // Nothing has come in between.
+  expect(await next()).toEqual({ result: [], id: 6 });
+  ws.close();
+});
+
+test("the account's own stream tells that a margin type was changed", async () => {
+  const { body } = await venue.raw("POST", "/dapi/v1/listenKey", { apiKey: bob.key });
+  const { ws, next } = await open(`/ws/${body.listenKey}`);
+  await bob.post("/dapi/v1/marginType", { symbol: "BTCUSD_PERP", marginType: "ISOLATED" });
+  expect(await next()).toMatchObject({ e: "ACCOUNT_UPDATE", a: { m: "MARGIN_TYPE_CHANGE" } });
+  ws.close();
+});
+
+test.each([
+  ["no JSON", "{", { code: 3 }],
+  ["nothing", "null", { code: 2 }],
+  ["a number", "5", { code: 2 }],
+  ["a list", "[]", { code: 2 }],
+  ["an unknown method", '{"method":"SHOUT","id":1}', { code: 2 }],
+  ["a broken id", '{"method":"LIST_SUBSCRIPTIONS","id":-1}', { code: 2 }],
+  ["an unknown property", '{"method":"SET_PROPERTY","params":["colour",1],"id":1}', { code: 0 }],
+  ["a property of the wrong kind", '{"method":"SET_PROPERTY","params":["combined",1],"id":1}', { code: 1 }],
+  [
+    "too many streams",
+    JSON.stringify({ method: "SUBSCRIBE", params: Array(1025).fill("a@trade"), id: 1 }),
+    { code: 2 },
+  ],
+])("a message that is %s is answered with an error and the connection lives", async (_, message, answer) => {
+  const { ws, next } = await open("/ws");
+  ws.send(message);
+  expect(await next()).toMatchObject(answer);
+  ws.send('{"method":"LIST_SUBSCRIPTIONS","id":9}');
+  expect(await next()).toEqual({ result: [], id: 9 });
+  ws.close();
+});
+
+test("who says too much in a second is sent away", async () => {
+  const { ws, say } = await open("/ws");
+  for (let id = 0; id <= 10; id++) say({ method: "LIST_SUBSCRIPTIONS", id });
+  // Two seconds may meet in the middle of these.
+  for (let id = 0; id <= 10; id++) say({ method: "LIST_SUBSCRIPTIONS", id });
+  const [code] = (await once(ws, "close")) as [number];
+  expect(code).toBe(1008);
+});
+
+test("a message over 64 KiB closes the connection", async () => {
+  const { ws } = await open("/ws");
+  ws.on("error", () => {});
+  ws.send("x".repeat(65 * 1024));
+  const [code] = (await once(ws, "close")) as [number];
+  expect(code).toBe(1009);
+});
+
+test.each(["/other", "/ws/%E0%A4%A", "/streams"])("an upgrade at %s is refused and harms nobody", async (path) => {
+  const socket = connect(venue.running.port, "127.0.0.1");
+  const key = "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13";
+  socket.write(`GET ${path} HTTP/1.1\r\nHost: venue\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n${key}\r\n\r\n`);
+  let answer = "";
+  socket.setEncoding("utf8").on("data", (part: string) => (answer += part));
+  await once(socket, "close");
+  expect(answer).toMatch(/^HTTP\/1.1 404/);
+  expect((await venue.get("/api/v3/ping")).status).toBe(200);
+});
