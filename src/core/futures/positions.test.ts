@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { openVenue, type Venue } from "../../../test/exchange.ts";
 import type { FuturesDesk } from "../../../test/exchange/futures-desk.ts";
+import { DEFAULT_CONTRACTS } from "../../genesis/contracts.ts";
 import { rateOf } from "../../genesis/figures.ts";
 import { plain } from "../../money/text.ts";
 import { atoms } from "../../money/units.ts";
@@ -177,16 +178,37 @@ describe("in hedge mode", () => {
   });
 });
 
-test("positions of one coin share the wallet: one's profit keeps the other from liquidation", () => {
-  const { venue, ann, ben } = market();
-  ann.on("ETHUSD_PERP").has("10", "ETH");
-  ben.sells(3_000, { at: "30000" });
-  ann.buys(3_000);
-  const alone = Number(ann.liquidationPrice());
-  venue.trader("ann").futures.on("BTCUSD_PERP").has("1", "BTC");
-  expect(Number(ann.liquidationPrice())).toBeLessThan(alone);
-  // Ether is another wallet and changes nothing.
-  const before = ann.liquidationPrice();
-  venue.mark("ETHUSD_PERP", "1000");
-  expect(ann.liquidationPrice()).toBe(before);
+describe("two contracts of one coin", () => {
+  const NEXT = { ...DEFAULT_CONTRACTS[0]!, symbol: "BTCUSD_NEXT" };
+
+  /** Ann is fifty thousand dollars long in both; the second may be isolated. */
+  function twice(isolated: boolean): { venue: Venue; ann: FuturesDesk; next: FuturesDesk } {
+    const venue = openVenue({ contracts: [DEFAULT_CONTRACTS[0]!, NEXT] });
+    const ann = venue.trader("ann").futures.has("1", "BTC");
+    const next = ann.on(NEXT.symbol);
+    const ben = venue.trader("ben").futures.has("1000", "BTC");
+    if (isolated) next.isolates();
+    for (const desk of [ann, next]) {
+      ben.on(desk.symbol).sells(500, { at: "30000" });
+      desk.buys(500);
+    }
+    return { venue, ann, next };
+  }
+
+  test("crossed share the wallet: one's loss and its maintenance margin bring the other's liquidation nearer", () => {
+    const { venue, ann } = twice(false);
+    venue.mark(NEXT.symbol, "28000");
+    // N(1 + rate) ÷ (wallet − maintenance of the other + its loss + N ÷ entry):
+    // 50,200 ÷ (1 − 0.00714285 − 0.11904761 + 1.66666667).
+    expect(Number(ann.liquidationPrice())).toBeCloseTo(50_200 / 2.540_476_21, 3);
+    venue.mark(NEXT.symbol, "30000");
+    expect(Number(ann.liquidationPrice())).toBeCloseTo(50_200 / 2.660_000_01, 3);
+  });
+
+  test("isolated, the one is nothing to the other but the margin it took", () => {
+    const { venue, ann } = twice(true);
+    venue.mark(NEXT.symbol, "28000");
+    // The wallet of 1 lost 0.08333334 to the other's margin.
+    expect(Number(ann.liquidationPrice())).toBeCloseTo(50_200 / 2.583_333_33, 3);
+  });
 });

@@ -58,6 +58,20 @@ describe("an order on a contract", () => {
     expect([order.status, order.filled]).toEqual(["expired", "10"]);
   });
 
+  test("at the market stops at the last price on the grid within those five percent", () => {
+    const { venue, ann, ben } = market();
+    // 5 % above is 31,500.1575 and 5 % below 28,500.1425.
+    venue.mark(SYMBOL, "30000.15");
+    ben.sells(10, { at: "31500.2" });
+    expect(ann.buys(10).filled).toBe("0");
+    ben.sells(10, { at: "31500.1" });
+    expect(ann.buys(10).filled).toBe("10");
+    ben.buys(10, { at: "28500.1" });
+    expect(ann.sells(10).filled).toBe("0");
+    ben.buys(10, { at: "28500.2" });
+    expect(ann.sells(10).filled).toBe("10");
+  });
+
   test("has a price exactly if it is a limit order", () => {
     const { venue } = market();
     const asks = (kind: string, price: bigint | undefined): unknown =>
