@@ -76,6 +76,11 @@ export function orderingSpot(trader: Trader, order: Params): Request {
   return () => trader.post("/api/v3/order", order);
 }
 
+/** A spot order that waits at a price, where others trade with it. */
+export function quoting(trader: Trader, side: "BUY" | "SELL", of: Params): Request {
+  return orderingSpot(trader, { symbol: "BTCUSDT", side, type: "LIMIT", timeInForce: "GTC", ...of });
+}
+
 /** An order on a contract. */
 export function orderingContracts(trader: Trader, order: Params): Request {
   return () => trader.post("/dapi/v1/order", order);
