@@ -13,6 +13,7 @@ import {
   moving,
   ordering,
   quoting,
+  reaches,
   repaying,
   seen,
   standing,
@@ -70,7 +71,7 @@ describe("the same short: 0.1 sold at 30000 and bought back at 29000", () => {
     expect(opened["marginBuyBorrowAmount"]).toBe(borrows ? 0.1 : undefined);
     expect(await crossOf(alice, "BTC")).toMatchObject(OPEN);
 
-    await steer(venue, "PUT", "/prices/BTCUSDT", { price: "29000" });
+    await reaches(venue, "BTCUSDT", "29000");
     await done(quoting(bob, "SELL", { quantity: "0.1", price: "29000" }));
     const closed = await done(ordering(alice, { ...order, side: "BUY" }));
     // Nobody lends dollars to somebody who has some.

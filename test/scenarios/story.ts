@@ -122,6 +122,11 @@ export async function steer(venue: TestVenue, method: string, verb: string, body
   return answer;
 }
 
+/** A market's price gets somewhere, and with it the index, the marks and the house's quotes. */
+export async function reaches(venue: TestVenue, symbol: string, price: string): Promise<void> {
+  await steer(venue, "PUT", `/prices/${symbol}`, { price });
+}
+
 /** Lets somebody new open an account. */
 export async function opens(venue: TestVenue, name: string): Promise<Trader> {
   return holder(venue, (await steer(venue, "POST", "/accounts", { name })) as Key);
