@@ -4,7 +4,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { expectRefusal, expectSound, type Refusal } from "../refusal.ts";
 import { openVenue, type TestVenue, type Trader } from "../venue.ts";
-import { done, orderingContracts, type Request } from "./story.ts";
+import { done, legsOf, orderingContracts, type Request } from "./story.ts";
 
 const BTC = "BTCUSD_PERP";
 const ETH = "ETHUSD_PERP";
@@ -25,11 +25,6 @@ const cancelling =
   () =>
     trader.delete("/dapi/v1/allOpenOrders", { symbol });
 
-/** The legs of a pair's contract. */
-async function legs(trader: Trader, pair: string): Promise<Record<string, unknown>[]> {
-  return done<Record<string, unknown>[]>(() => trader.get("/dapi/v1/positionRisk", { pair }));
-}
-
 /** Bob offers or asks for contracts at the mark, where he is before the house. */
 async function bobQuotes(side: "BUY" | "SELL", quantity: number, symbol = BTC): Promise<void> {
   const price = symbol === BTC ? "30000" : "2000";
@@ -46,7 +41,7 @@ test("a bot that sets the type on every start succeeds once and then reads that 
   expect((await changing(alice, "ISOLATED")()).text).toBe('{"code":200,"msg":"success"}');
   for (const start of ["second", "third"]) {
     await expectRefusal(venue, changing(alice, "ISOLATED"), SAME);
-    expect(await legs(alice, "BTCUSD"), start).toMatchObject([{ marginType: "isolated" }]);
+    expect(await legsOf(alice, "BTCUSD"), start).toMatchObject([{ marginType: "isolated" }]);
   }
   // Each contract and each trader has a type of its own.
   await expectRefusal(venue, changing(alice, "CROSSED", ETH), SAME);
@@ -74,7 +69,7 @@ test("an order that filled by half is in the way twice: cancelled, its position 
   // From now on a position has a wallet of its own: 3000 dollars at 30000 and twenty times leverage.
   await bobQuotes("SELL", 30);
   await done(orderingContracts(alice, { symbol: BTC, side: "BUY", type: "MARKET", quantity: 30 }));
-  expect(await legs(alice, "BTCUSD")).toMatchObject([{ positionAmt: "30", isolatedWallet: "0.00500000" }]);
+  expect(await legsOf(alice, "BTCUSD")).toMatchObject([{ positionAmt: "30", isolatedWallet: "0.00500000" }]);
   await expectRefusal(venue, changing(alice, "CROSSED"), POSITION);
 });
 
@@ -102,7 +97,7 @@ test("in hedge mode both sides have one type, and either side's order or positio
     orderingContracts(alice, { symbol: BTC, side: "SELL", positionSide: "LONG", type: "MARKET", quantity: 10 }),
   );
   await done(changing(alice, "ISOLATED"));
-  expect(await legs(alice, "BTCUSD")).toMatchObject([
+  expect(await legsOf(alice, "BTCUSD")).toMatchObject([
     { positionSide: "BOTH", marginType: "isolated" },
     { positionSide: "LONG", marginType: "isolated" },
     { positionSide: "SHORT", marginType: "isolated" },
@@ -127,13 +122,13 @@ test("one type, two wallets: what the long loses, the short's wallet does not pa
 
   await venue.price(ETH, "1960");
   // The long lost 2000 ÷ 1960 − 1 = 0.0204081…; the short won 4000 ÷ 1960 − 2 = 0.0408163….
-  const [, long, short] = await legs(alice, "ETHUSD");
+  const [, long, short] = await legsOf(alice, "ETHUSD");
   expect(long).toMatchObject({ isolatedWallet: "0.05000000", isolatedMargin: "0.02959184" });
   expect(short).toMatchObject({ isolatedWallet: "0.10000000", isolatedMargin: "0.14081632" });
 
   await done(orderingContracts(venue.as("bob"), { ...LIMIT, symbol: ETH, side: "BUY", quantity: 200, price: "1960" }));
   await done(orderingContracts(alice, { ...market, side: "SELL", positionSide: "LONG", quantity: 200 }));
-  const after = await legs(alice, "ETHUSD");
+  const after = await legsOf(alice, "ETHUSD");
   expect(after[1]).toMatchObject({ positionAmt: "0", isolatedMargin: "0.00000000" });
   expect(after[2]).toMatchObject({ positionAmt: "-400", isolatedWallet: "0.10000000", isolatedMargin: "0.14081632" });
   // 0.05 came back less 0.02040816 and a commission of 0.04 % of 2000 ÷ 1960, cut: 0.00040816.

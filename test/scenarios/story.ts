@@ -111,6 +111,11 @@ export async function spotOf(trader: Trader, coin: string): Promise<unknown> {
   return balances.find(({ asset }) => asset === coin);
 }
 
+/** The legs of a pair's contract as the risk page shows them. */
+export function legsOf(trader: Trader, pair: string): Promise<Record<string, unknown>[]> {
+  return done<Record<string, unknown>[]>(() => trader.get("/dapi/v1/positionRisk", { pair }));
+}
+
 /** Steers the venue over its control plane. */
 export async function steer(venue: TestVenue, method: string, verb: string, body?: Params): Promise<unknown> {
   const response = await fetch(`${venue.running.url}/margrave/v1${verb}`, {
