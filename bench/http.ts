@@ -1,38 +1,35 @@
 // A signed, durable margin order over HTTP against a bare node:http server, both in processes of
 // their own and driven by the same bytes, in turns within one run.
 
-import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { isolatedAccount, load, type LoadResult, marginOrder, type RequestOf, signed } from "./load.ts";
 import { median, rate } from "./measure.ts";
-
-interface Server {
-  readonly name: string;
-  readonly port: number;
-  stop(): void;
-}
-
-const CLI = fileURLToPath(new URL("../dist/cli/margrave.js", import.meta.url));
-const BARE = fileURLToPath(new URL("./bare-server.ts", import.meta.url));
+import { bare, type Server, venue } from "./served.ts";
 
 /** Measures orders at several numbers of connections, and reads at one. */
 export async function httpBench(requests: number, rounds: number, connections: readonly number[]): Promise<void> {
   const data = mkdtempSync(join(tmpdir(), "margrave-bench-"));
   const servers = [
-    await serve("bare node:http", [BARE]),
-    await serve("venue, journal on disk", [CLI, "start", "--quiet", "--port", "0", "--limits", "off", "--data", data]),
-    await serve("venue, journal in memory", [CLI, "start", "--quiet", "--port", "0", "--limits", "off", "--memory"]),
+    await bare(),
+    await venue("venue, journal on disk", data),
+    await venue("venue, journal in memory", undefined),
   ];
   try {
     await fund(servers);
     for (const many of connections)
-      await compare(`signed margin order, ${many} connections`, servers, many, requests, rounds, marginOrder);
+      await compare(
+        `signed margin order, ${many} ${many === 1 ? "connection" : "connections"}`,
+        servers,
+        many,
+        requests,
+        rounds,
+        marginOrder,
+      );
     await compare("signed isolated account query, 64 connections", servers, 64, requests, rounds, isolatedAccount);
   } finally {
-    for (const server of servers) server.stop();
+    await Promise.all(servers.map((server) => server.stop()));
     rmSync(data, { recursive: true, force: true });
   }
 }
@@ -46,10 +43,14 @@ async function compare(
   requestOf: RequestOf,
 ): Promise<void> {
   const results = servers.map(() => [] as LoadResult[]);
+  const processor = servers.map(() => 0);
   for (const server of servers) await load(server.port, connections, Math.ceil(requests / 4), requestOf);
   for (let round = 0; round < rounds; round++) {
-    for (const [nth, server] of servers.entries())
+    for (const [nth, server] of servers.entries()) {
+      const before = server.processorTime() ?? 0;
       results[nth]!.push(await load(server.port, connections, requests, requestOf));
+      processor[nth]! += (server.processorTime() ?? 0) - before;
+    }
   }
   process.stdout.write(`\n${title}\n`);
   for (const [nth, server] of servers.entries()) {
@@ -60,6 +61,7 @@ async function compare(
       rate(median(of.map((result) => result.perSecond))),
       `p50 ${median(of.map((result) => result.p50)).toFixed(2)} ms`,
       `p99 ${median(of.map((result) => result.p99)).toFixed(2)} ms`,
+      `${((processor[nth]! / (requests * rounds)) * 1e6).toFixed(0)} µs of processor`,
       nth === 0 ? "" : `ratio ${ratio.toFixed(2)}`,
       nth === 0 || refused === 0 ? "" : `${refused} refused`,
     ];
@@ -85,19 +87,4 @@ async function fund(servers: readonly Server[]): Promise<void> {
       }
     }
   }
-}
-
-function serve(name: string, words: readonly string[]): Promise<Server> {
-  return new Promise((resolve, reject) => {
-    const child: ChildProcess = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", ...words], {
-      stdio: ["ignore", "pipe", "inherit"],
-    });
-    child.once("exit", (code) => reject(new Error(`${name} ended with ${code}`)));
-    let said = "";
-    child.stdout!.on("data", (text: Buffer) => {
-      said += text.toString();
-      const port = /(\d+)\s*$/.exec(said)?.[1];
-      if (port !== undefined) resolve({ name, port: Number(port), stop: () => child.kill("SIGKILL") });
-    });
-  });
 }

@@ -32,11 +32,11 @@ const ORDERS: Record<(typeof SYMBOLS)[number], string> = {
 const BEFORE_CANCEL = 20;
 const ACCOUNTS = 10;
 
-/** A margin order; every so often, all of the connection's orders cancelled instead. */
+/** A margin order; of the first connection of an account and symbol every so often the cancelling of all their orders instead. */
 export function marginOrder(connection: number, nth: number): string {
   const account = (connection % ACCOUNTS) + 1;
   const symbol = SYMBOLS[Math.floor(connection / ACCOUNTS) % SYMBOLS.length]!;
-  if (nth % (BEFORE_CANCEL + 1) === BEFORE_CANCEL)
+  if (nth % (BEFORE_CANCEL + 1) === BEFORE_CANCEL && connection < ACCOUNTS * SYMBOLS.length)
     return signed("DELETE", "/sapi/v1/margin/openOrders", `symbol=${symbol}`, account);
   return signed(
     "POST",

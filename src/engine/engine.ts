@@ -58,8 +58,8 @@ export class Engine {
   #group: Group | undefined;
   /** Waiting for the group being filled. */
   #waiting: Waiting[] = [];
-  /** Waiting for each of the groups on their way to the disk, oldest first. */
-  readonly #underWay: Waiting[][] = [];
+  /** Waiting for the group on its way to the disk, if one is. */
+  #underWay: Waiting[] | undefined;
   #scheduled = false;
   #stopped = false;
   #alarmFor: Instant | undefined;
@@ -214,10 +214,9 @@ export class Engine {
   }
 
   #await(waiting: Waiting): void {
-    // With nothing new to commit, the newest group under way is the last of what was seen.
-    const newest = this.#underWay.at(-1);
+    // With nothing new to commit, the group under way is the last of what was seen.
     if (this.#group !== undefined) this.#waiting.push(waiting);
-    else if (newest !== undefined) newest.push(waiting);
+    else if (this.#underWay !== undefined) this.#underWay.push(waiting);
     else waiting.release();
   }
 
@@ -230,19 +229,21 @@ export class Engine {
     });
   }
 
-  /** Sends what this turn has decided on its way, behind what is under way already. */
+  /** Sends what was decided on its way, unless a group is: what comes until that is durable goes together. */
   #commit(): void {
     const group = this.#group;
-    if (group === undefined || this.#stopped) return;
+    if (group === undefined || this.#stopped || this.#underWay !== undefined) return;
     const waiting = this.#waiting;
     this.#group = undefined;
     this.#waiting = [];
-    this.#underWay.push(waiting);
+    this.#underWay = waiting;
     this.#journal.append(group, (failure) => {
       if (failure !== undefined) return this.#fail(failure);
-      this.#underWay.shift();
+      this.#underWay = undefined;
+      // The disk is kept busy while the answers are sent.
+      this.#commit();
       for (const each of waiting) each.release();
-      const quiet = this.#group === undefined && this.#underWay.length === 0;
+      const quiet = this.#group === undefined && this.#underWay === undefined;
       if (quiet && this.#seq - this.#snapshotAt >= SNAPSHOT_EVERY) this.#snapshot();
     });
   }
@@ -251,7 +252,10 @@ export class Engine {
     if (this.#stopped) return;
     this.#stopped = true;
     this.#callOff();
-    for (const waiting of [...this.#underWay.splice(0).flat(), ...this.#waiting.splice(0)]) waiting.lost();
+    const lost = [...(this.#underWay ?? []), ...this.#waiting];
+    this.#underWay = undefined;
+    this.#waiting = [];
+    for (const waiting of lost) waiting.lost();
     this.#failed(failure);
   }
 

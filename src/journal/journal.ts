@@ -26,9 +26,8 @@ export interface Journal {
   /** The number of the newest durable entry; zero when empty. */
   readonly newest: number;
   /**
-   * Makes a group durable, entries and rows together, and then calls back. Further groups may be
-   * appended meanwhile; they become durable, and call back, in the order in which they were appended.
-   * A failure is final: nothing may be acknowledged any more.
+   * Makes a group durable, entries and rows together, and then calls back. The next group is appended
+   * after that. A failure is final: nothing may be acknowledged any more.
    */
   append(group: Group, done: (failure: Error | undefined) => void): void;
   /** The entries from a number on, in order. Throws, naming the place, where they are damaged. */

@@ -122,7 +122,7 @@ function soundSnapshot(db: DatabaseSync): SnapshotText | undefined {
   return undefined;
 }
 
-/** The thread that commits, and the groups on their way to it. */
+/** The thread that commits. */
 function startWriter(file: string): {
   commit(group: Group, done: (failure: Error | undefined) => void): void;
   stop(): Promise<void>;
@@ -132,34 +132,31 @@ function startWriter(file: string): {
     import.meta.url,
   );
   const worker = new Worker(script, { workerData: { file }, execArgv: ["--disable-warning=ExperimentalWarning"] });
-  const waiting: ((failure: Error | undefined) => void)[] = [];
+  let waiting: ((failure: Error | undefined) => void) | undefined;
+  let idle = (): void => {};
   let failed: Error | undefined;
-  const fail = (failure: Error): void => {
+  const answered = (failure: Error | undefined): void => {
+    const done = waiting;
+    waiting = undefined;
     failed ??= failure;
-    for (const done of waiting.splice(0)) done(failed);
+    done?.(failed);
+    if (waiting === undefined) idle();
   };
-  worker.on("message", (answer: number | string) => {
-    if (typeof answer === "string") return fail(new Error(answer));
-    for (const done of waiting.splice(0, answer)) done(undefined);
-  });
-  worker.on("error", fail);
+  worker.on("message", (failure: string | undefined) =>
+    answered(failure === undefined ? undefined : new Error(failure)),
+  );
+  worker.on("error", answered);
   worker.on("exit", (code) => {
-    if (code !== 0) fail(new Error(`the journal's writer ended with code ${code}`));
+    if (code !== 0) answered(new Error(`the journal's writer ended with code ${code}`));
   });
   return {
     commit({ first, lines, rows }, done) {
       if (failed !== undefined) return done(failed);
-      waiting.push(done);
-      const text = lines.join("\n");
-      worker.postMessage({ first, last: first + lines.length - 1, lines: text, rows });
+      waiting = done;
+      worker.postMessage({ first, last: first + lines.length - 1, lines: lines.join("\n"), rows });
     },
     async stop() {
-      if (failed === undefined) {
-        await new Promise<void>((resolve) => {
-          waiting.push(() => resolve());
-          worker.postMessage(null);
-        });
-      }
+      if (waiting !== undefined) await new Promise<void>((resolve) => (idle = resolve));
       await worker.terminate();
     },
   };

@@ -2,7 +2,7 @@
 
 import type { Call } from "../call.ts";
 import { isSigned } from "../declare.ts";
-import { wireError, type WireError } from "../errors.ts";
+import { isWireError, wireError, type WireError } from "../errors.ts";
 import { isMisread, type Misread, type Parameter } from "../parameters.ts";
 
 /** More parameters than any page takes; a request with more is not read on. */
@@ -12,10 +12,14 @@ const SIGNED = ["timestamp", "recvWindow", "signature"] as const;
 
 /** Decodes query and body; of a parameter in both the query's counts. */
 export function decodeParams<Past>(call: Call<Past>): WireError | undefined {
-  const sent = new Map<string, string>();
-  const fault = decodeInto(sent, call.request.query, "refuse") ?? decodeInto(sent, call.request.body, "keep-first");
+  const sent = decoded(call.request.query);
+  if (isWireError(sent)) return sent;
   call.sent = sent;
-  return fault;
+  if (call.request.body === "") return undefined;
+  const further = decoded(call.request.body);
+  if (isWireError(further)) return further;
+  for (const [name, value] of further) if (!sent.has(name)) sent.set(name, value);
+  return undefined;
 }
 
 /** Reads what the page declares, then refuses what is left over, where the family does. */
@@ -28,7 +32,9 @@ export function readParams<Past>(call: Call<Past>): WireError | undefined {
   }
   const values: Record<string, unknown> = {};
   let read = 0;
-  for (const [name, parameter] of Object.entries(page.params as Record<string, Parameter<unknown>>)) {
+  const declared = page.params as Record<string, Parameter<unknown>>;
+  for (const name in declared) {
+    const parameter = declared[name]!;
     const text = sent.get(name);
     if (text !== undefined) read++;
     if (text === undefined || text === "") {
@@ -83,9 +89,9 @@ function refusal(
   }
 }
 
-function decodeInto(sent: Map<string, string>, raw: string, twice: "refuse" | "keep-first"): WireError | undefined {
-  if (raw === "") return undefined;
-  const seen = new Set<string>();
+function decoded(raw: string): Map<string, string> | WireError {
+  const sent = new Map<string, string>();
+  if (raw === "") return sent;
   for (const pair of raw.split("&")) {
     if (pair === "") continue;
     const at = pair.indexOf("=");
@@ -97,12 +103,11 @@ function decodeInto(sent: Map<string, string>, raw: string, twice: "refuse" | "k
     } catch {
       return wireError("ILLEGAL_SOMEWHERE");
     }
-    if (seen.has(name)) return wireError("DUPLICATE_PARAMETER");
-    seen.add(name);
-    if (twice === "refuse" || !sent.has(name)) sent.set(name, value);
-    if (seen.size > MOST_PARAMETERS) return wireError("TOO_MANY_PARAMETERS");
+    if (sent.has(name)) return wireError("DUPLICATE_PARAMETER");
+    sent.set(name, value);
+    if (sent.size > MOST_PARAMETERS) return wireError("TOO_MANY_PARAMETERS");
   }
-  return undefined;
+  return sent;
 }
 
 function unescaped(text: string): string {

@@ -1,0 +1,54 @@
+// Every benchmark that needs no peer runs once on a tiny input: that it runs, and that what it checks along the
+// way holds. How fast it was decides nothing.
+
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { coreBench } from "./core.ts";
+import { httpBench } from "./http.ts";
+import { median } from "./measure.ts";
+import { startBench } from "./start.ts";
+import { workloads } from "./workloads.ts";
+
+let printed = "";
+
+beforeEach(() => {
+  printed = "";
+  vi.spyOn(process.stdout, "write").mockImplementation((text) => {
+    printed += String(text);
+    return true;
+  });
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+test("the core decides its mix, and is sound after it", () => {
+  coreBench(2_000, 1);
+  expect(printed).toMatch(/step\(\) +[\d.]+ [kM]?\/s/);
+});
+
+test("orders over HTTP are all answered, beside the bare server", async () => {
+  await httpBench(120, 1, [4]);
+  expect(printed.match(/ratio [\d.]+/g)).toHaveLength(4);
+  expect(printed).not.toContain("refused");
+});
+
+test("a venue starts and answers, fresh and resumed", async () => {
+  await startBench(1);
+  expect(printed.match(/[\d.]+ times the bare server/g)).toHaveLength(3);
+});
+
+test("a workload is the same every time, and what it cancels it has placed", () => {
+  for (const [nth, { operations }] of workloads(3_000).entries()) {
+    expect(workloads(3_000)[nth]!.operations).toEqual(operations);
+    const placed = new Set<number>();
+    for (const operation of operations) {
+      if (operation.kind === "limit") placed.add(operation.id);
+      else expect(placed).toContain(operation.id);
+    }
+  }
+});
+
+test("the middle value is the middle one, or between the two", () => {
+  expect(median([5, 1, 3])).toBe(3);
+  expect(median([4, 1, 3, 2])).toBe(2.5);
+});
