@@ -1,6 +1,7 @@
 // How the real exchange answers paths that are no page: each family in its own manner.
 
 import type { RawAnswer } from "../gateway/declare.ts";
+import { wireError } from "../gateway/errors.ts";
 import { count, type Instant } from "../money/units.ts";
 
 const JSON_TYPE = "application/json;charset=UTF-8";
@@ -18,6 +19,6 @@ export function sapiNotFound(_method: string, path: string, now: Instant): RawAn
 
 /** Under /dapi: an error with a code. */
 export function dapiNotFound(method: string, path: string): RawAnswer {
-  const body = { code: -5000, msg: `Path ${path}, Method ${method} is invalid` };
-  return { status: 404, contentType: JSON_TYPE, body: JSON.stringify(body) };
+  const { status, code, msg } = wireError("NO_SUCH_PATH", { path, method });
+  return { status, contentType: JSON_TYPE, body: JSON.stringify({ code, msg }) };
 }

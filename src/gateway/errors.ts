@@ -77,7 +77,6 @@ export const ERRORS = {
   BAD_RECV_WINDOW: row(-1131, 400, "recvWindow must be less than 60000"),
   BAD_STRATEGY_TYPE: row(-1134, 400, "strategyType was less than 1000000."),
   BAD_RESPONSE_TYPE: row(-1136, 400, "Invalid newOrderRespType."),
-  BAD_JSON: row(-1135, 400, "JSON sent for parameter '{name}' is not valid"),
   BAD_TICKER_TYPE: row(-1139, 400, "Invalid ticker type."),
   DUPLICATE_SYMBOLS: row(-1151, 400, "Symbol is present multiple times in the list."),
   BAD_CANCEL_RESTRICTIONS: row(-1145, 400, "cancelRestrictions has to be either ONLY_NEW or ONLY_PARTIALLY_FILLED."),
@@ -102,7 +101,6 @@ export const ERRORS = {
   NO_PEGGING: row(-2010, 400, "Pegged orders are not supported for this symbol."),
   UNKNOWN_ORDER: row(-2011, 400, "Unknown order sent."),
   UNKNOWN_LIST: row(-2011, 400, "Unknown order list sent.", "live"),
-  CANCEL_WITHOUT_NAME: row(-2011, 400, "Cancel order is invalid. Check origClOrdId and orderId."),
   CANCEL_RESTRICTED: row(-2011, 400, "Order was not canceled due to cancel restrictions."),
   NO_SUCH_ORDER: row(-2013, 400, "Order does not exist."),
   NO_SUCH_LIST: row(-2018, 400, "Order list does not exist.", "live"),
@@ -155,7 +153,6 @@ export const ERRORS = {
   WALLET_BALANCE: row(-5013, 400, "Asset transfer failed: insufficient balance", "live"),
   WALLET_AMOUNT: row(-5007, 400, "Quantity must be greater than zero."),
   WALLET_ASSET: row(-5003, 400, "You don't have this asset."),
-  WALLET_TRANSFER: row(-5010, 400, "Asset transfer fail."),
 
   // Contracts.
   COINM_REJECTED: row(-2010, 400, "NEW_ORDER_REJECTED"),

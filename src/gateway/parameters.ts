@@ -20,7 +20,7 @@ import { wireError, type WireError } from "./errors.ts";
 
 /** How a value is wrong: characters outside the range, no valid value, too many decimals, too large, or a refusal of its own. */
 export type Misread =
-  | { readonly wrong: "illegal" | "invalid" | "too-precise" | "overflow" | "json" }
+  | { readonly wrong: "illegal" | "invalid" | "too-precise" | "overflow" }
   | { readonly wrong: "refused"; readonly error: WireError };
 
 /** A parameter of type T. */
@@ -178,22 +178,6 @@ export function commaList(most: number): Parameter<readonly string[]> {
     },
   };
 }
-
-/** A JSON array of texts. */
-export const jsonList: Parameter<readonly string[]> = {
-  type: "ARRAY",
-  range: "",
-  read(value) {
-    let parsed: unknown;
-    try {
-      parsed = JSON.parse(value);
-    } catch {
-      return { wrong: "json" };
-    }
-    if (!Array.isArray(parsed) || !parsed.every((each) => typeof each === "string")) return { wrong: "json" };
-    return parsed;
-  },
-};
 
 /** The same parameter, which need not be sent. */
 export function optional<T>(parameter: Parameter<T>): Parameter<T | undefined> {

@@ -80,8 +80,6 @@ function refusal(
       return wireError("BAD_VALUE", { name });
     case "overflow":
       return wireError("OVERFLOW", { name });
-    case "json":
-      return wireError("BAD_JSON", { name });
     case "too-precise":
       return tooPrecise(name);
     case "refused":
