@@ -30,6 +30,8 @@ test("both readmes show the same commands and lead to the same places", () => {
   const bare = (block: string): string => block.replaceAll(/ *#.*$/gm, "");
   expect(blocks("README.zh-CN.md").map(bare)).toEqual(blocks("README.md").map(bare));
   const links = (path: string): string[] =>
-    [...read(path).matchAll(/\]\(([^)]+)\)/g)].map(([, target]) => target!).filter((target) => !target.startsWith("README"));
+    [...read(path).matchAll(/\]\(([^)]+)\)/g)]
+      .map(([, target]) => target!)
+      .filter((target) => !target.startsWith("README"));
   expect(links("README.zh-CN.md")).toEqual(links("README.md"));
 });

@@ -4,7 +4,6 @@ import type { Pair } from "../core/listing.ts";
 import { isStop, type Order } from "../core/order.ts";
 import type { ExchangeView } from "../core/state.ts";
 import type { View } from "../core/view.ts";
-import { isPositive } from "../money/arithmetic.ts";
 import { priceAt, quantityOf } from "../money/convert.ts";
 import { padded } from "../money/text.ts";
 import { type BigUnit, count, type Lots, type Ticks } from "../money/units.ts";
@@ -56,9 +55,4 @@ export function stopAndIceberg(pair: View<Pair>, order: OrderFacts) {
 /** Whether an order works: it stands in the book or has left it, rather than waiting for its stop price. */
 export function isWorking(order: OrderFacts): boolean {
   return count(order.workingAt) > 0;
-}
-
-/** Whether an order was by quote quantity. */
-export function isByQuote(order: OrderFacts): boolean {
-  return isPositive(order.quoteBudget);
 }

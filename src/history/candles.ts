@@ -13,9 +13,3 @@ export function minutesBetween(past: Past, symbol: string, from: Instant, to: In
     count(to),
   );
 }
-
-/** When the first complete minute of a market opened; undefined before there is one. */
-export function firstMinute(past: Past, symbol: string): number | undefined {
-  const [row] = past.rows("SELECT min(open) AS open FROM candles WHERE seq <= ? AND symbol = ?", symbol);
-  return row?.["open"] == null ? undefined : Number(row["open"]);
-}

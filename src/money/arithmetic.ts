@@ -17,11 +17,6 @@ export function negated<U extends BigUnit>(a: U): U {
   return -atoms(a) as unknown as U;
 }
 
-/** |a|. */
-export function magnitude<U extends BigUnit>(a: U): U {
-  return atoms(a) < 0n ? negated(a) : a;
-}
-
 /** The smaller of two. */
 export function least<U extends BigUnit>(a: U, b: NoInfer<U>): U {
   return atoms(a) <= atoms(b) ? a : b;

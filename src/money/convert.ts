@@ -92,11 +92,6 @@ export function asAmount(size: Quantity): Amount {
   return amount(atoms(size));
 }
 
-/** An amount of the base asset as a quantity: the same integer. */
-export function asQuantity(base: Amount): Quantity {
-  return quantity(atoms(base));
-}
-
 /** commission = amount × rate. */
 export function commission(on: Amount, at: Rate, rounding: Rounding): Amount {
   return amount(quotient(atoms(on) * atoms(at), RATE_ONE, rounding));

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { decimal, rounded } from "../../test/oracle.ts";
-import { fixed, placesUsed, readDecimal, trimmed } from "./text.ts";
+import { fixed, readDecimal, trimmed } from "./text.ts";
 
 const bare = fc.bigInt({ min: -(10n ** 21n), max: 10n ** 21n });
 const scale = fc.constantFrom(0, 1, 8, 12, 13);
@@ -32,14 +32,6 @@ test("nothing but plain decimals is read", () => {
     fc.property(fc.string({ maxLength: 20, unit: "binary" }), (text) => {
       fc.pre(!/^(?:\d+\.?\d*|\.\d+)$/.test(text));
       expect(readDecimal(text, 8)).toBe("malformed");
-    }),
-  );
-});
-
-test("a figure uses as many places as it has digits that say something behind the point", () => {
-  fc.assert(
-    fc.property(bare, scale, (value, places) => {
-      expect(placesUsed(fixed(value, places, places))).toBe(decimal(value, places).decimalPlaces());
     }),
   );
 });

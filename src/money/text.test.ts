@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fixed, padded, placesUsed, plain, readDecimal, trimmed, withPlaces } from "./text.ts";
+import { fixed, padded, plain, readDecimal, trimmed, withPlaces } from "./text.ts";
 import { amount } from "./units.ts";
 
 test("plain decimals are read exactly, others are refused by kind", () => {
@@ -57,9 +57,4 @@ test("amounts are written padded, trimmed, or with the places of a market", () =
   expect(plain(amount(100_000n))).toBe("0.001");
   expect(plain(amount(-2_000_000_000n))).toBe("-20");
   expect(withPlaces(amount(123_456_789n), 1)).toBe("1.2");
-});
-
-test("the places a figure uses are told without its trailing zeros", () => {
-  const used = ["5", "5.", "5.0", "0.10", ".001", "100"].map(placesUsed);
-  expect(used).toEqual([0, 0, 0, 1, 3, 0]);
 });

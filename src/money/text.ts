@@ -51,15 +51,6 @@ export function readDecimal(
   return negative ? -bare : bare;
 }
 
-/** The decimal places a plain decimal text uses, trailing zeros not counted. */
-export function placesUsed(text: string): number {
-  const point = text.indexOf(".");
-  if (point < 0) return 0;
-  let end = text.length;
-  while (end > point + 1 && text.charCodeAt(end - 1) === ZERO) end--;
-  return end - point - 1;
-}
-
 /** An integer of a scale as text with exactly `places` decimal places; digits beyond are cut, not rounded. */
 export function fixed(bare: bigint, scale: number, places: number): string {
   if (bare < 0n) {

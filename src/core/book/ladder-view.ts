@@ -66,11 +66,6 @@ export function hiddenOfNode(ladder: LadderView<unknown>, node: number): Lots {
   return lots(ladder.nodeHidden[node]!);
 }
 
-/** How much a node shows at a time. */
-export function partOfNode(ladder: LadderView<unknown>, node: number): Lots {
-  return lots(ladder.nodePart[node]!);
-}
-
 /** A ladder as questions see it. */
 export interface LadderView<T> {
   readonly best: "highest" | "lowest";
