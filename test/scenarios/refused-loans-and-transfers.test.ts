@@ -137,7 +137,7 @@ test("of two loans asked for in the same instant none is pending: the second is 
   expect(await crossOf(alice, "USDT")).toMatchObject({ borrowed: "1950.00000000" });
 });
 
-test("a key without margin rights trades what is there, and neither borrows nor pays back", async () => {
+test("a key without margin rights trades what is there, and may ask neither for a loan nor for its repayment", async () => {
   const full = (await steer(venue, "POST", "/accounts/alice/keys")) as Key;
   const bot = holder(venue, (await steer(venue, "POST", "/accounts/alice/keys", { margin: "false" })) as Key);
   await done(quoting(venue.as("bob"), "SELL", { quantity: "0.02", price: "30000" }));
