@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { emptyLadder, push, remove, take } from "../src/core/book/ladder.ts";
 import { planMatch } from "../src/core/book/match.ts";
 import { count, lots, ticks } from "../src/money/units.ts";
-import { type Measured, median, report } from "./measure.ts";
+import { clearGarbage, type Measured, median, report } from "./measure.ts";
 import { type Operation, type Workload, workloads } from "./workloads.ts";
 
 /** What a run of one engine came to. */
@@ -37,6 +37,7 @@ export function bookBench(size: number, rounds: number): void {
     );
     for (let round = 0; round < rounds; round++) {
       for (const { engine, rates } of measured) {
+        clearGarbage();
         const began = process.hrtime.bigint();
         engine.run(workload.operations);
         rates.push(workload.operations.length / (Number(process.hrtime.bigint() - began) / 1e9));

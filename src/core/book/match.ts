@@ -55,8 +55,12 @@ interface Draft<T> {
   takerExpires: boolean;
 }
 
+/** The way of an order that meets nobody, as most do. */
+const MEETS_NOBODY: Plan<never> = { steps: [], traded: lots(0), decremented: lots(0), takerExpires: false };
+
 /** Works out the way of a taker through the opposite side of a book. */
 export function planMatch<T>(against: LadderView<T>, taker: Taker, accountOf: AccountOf<T>): Plan<T> {
+  if (!reaches(taker, bestLevel(against), against)) return MEETS_NOBODY;
   const draft: Draft<T> = {
     accountOf,
     steps: [],
@@ -65,12 +69,12 @@ export function planMatch<T>(against: LadderView<T>, taker: Taker, accountOf: Ac
     decremented: 0,
     takerExpires: false,
   };
-  const { limit } = taker;
-  const buys = taker.side === "buy";
-  for (let level = bestLevel(against); level !== NONE && draft.wanted > 0; level = worseLevel(against, level)) {
-    const at = ticksAt(against, level);
-    if (limit !== undefined && (buys ? at > limit : at < limit)) break;
-    if (crossLevel(against, level, at, taker, draft) === "stop") break;
+  for (
+    let level = bestLevel(against);
+    draft.wanted > 0 && reaches(taker, level, against);
+    level = worseLevel(against, level)
+  ) {
+    if (crossLevel(against, level, ticksAt(against, level), taker, draft) === "stop") break;
   }
   return {
     steps: draft.steps,
@@ -78,6 +82,14 @@ export function planMatch<T>(against: LadderView<T>, taker: Taker, accountOf: Ac
     decremented: lots(draft.decremented),
     takerExpires: draft.takerExpires,
   };
+}
+
+/** Whether a taker accepts the price of a level, where there is one. */
+function reaches<T>({ limit, side }: Taker, level: number, against: LadderView<T>): boolean {
+  if (level === NONE) return false;
+  if (limit === undefined) return true;
+  const at = ticksAt(against, level);
+  return side === "buy" ? at <= limit : at >= limit;
 }
 
 /** An iceberg whose shown part the taker has used up, and what it still hides. */
