@@ -46,13 +46,14 @@ export function admit(
   return { pair, purse, prevention: mode };
 }
 
+/** Tells a pair that margin accounts trade in the other mode only from one they do not trade at all. */
 function notPermitted(pair: View<Pair>, name: PurseName): Rejection | undefined {
   const { symbol } = pair;
-  if (name.kind === "cross") return pair.cross ? undefined : { reason: "not-a-margin-pair", symbol };
-  if (name.kind === "isolated" && name.symbol === symbol) {
-    return pair.isolated ? undefined : { reason: "not-a-margin-pair", symbol };
-  }
-  return name.kind === "spot" && pair.spot ? undefined : { reason: "not-permitted", symbol };
+  const { kind } = name;
+  const trades = kind === "isolated" ? pair.isolated && name.symbol === symbol : kind !== "coinm" && pair[kind];
+  if (trades) return undefined;
+  if (kind === "spot" || pair.cross || pair.isolated) return { reason: "not-permitted", symbol };
+  return { reason: "not-a-margin-pair", symbol };
 }
 
 /** The price orders of a pair are compared with: its index, else its average, else its last trade. */

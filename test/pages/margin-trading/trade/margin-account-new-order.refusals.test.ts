@@ -170,6 +170,8 @@ test("pairs that are closed, and pairs that are not for margin", async () => {
   await venue.perform({ type: "DefineMarket", market: { ...known, status: "halt" } });
   await expectRefused(LIMIT, [-1013, "Market is closed."]);
   await venue.perform({ type: "DefineMarket", market: { ...known, cross: false } });
+  await expectRefused(LIMIT, [-3021, "Margin account are not allowed to trade this trading pair."]);
+  await venue.perform({ type: "DefineMarket", market: { ...known, cross: false, isolated: false } });
   await expectRefused(LIMIT, [-3028, "Not a valid margin pair."]);
 });
 
