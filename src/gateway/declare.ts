@@ -50,13 +50,18 @@ export interface Caller {
   readonly ip: string;
 }
 
-/** Anything JSON can say; a bigint is written as a number of any length. */
+/** A number of any length, written as its digits stand; `numeral` (`src/gateway/json.ts`) makes one. */
+export interface Numeral {
+  readonly rawJSON: string;
+}
+
+/** Anything JSON can say. */
 export type Json =
   | string
   | number
   | boolean
   | null
-  | bigint
+  | Numeral
   | undefined
   | readonly Json[]
   | { readonly [key: string]: Json };
@@ -66,7 +71,10 @@ export type Route = `${"GET" | "POST" | "PUT" | "DELETE"} /${string}`;
 
 /** What every page declares. */
 export interface PageFacts<P extends Parameters> {
-  /** The page's path in the documentation; its file here is that path, lower-cased and with hyphens. */
+  /**
+   * The page's path in the documentation, or, where many pages stand under one address there, its family, group and
+   * heading. Its file here is that path, lower-cased and with hyphens.
+   */
   readonly page: string;
   readonly title: string;
   /** The date of the documentation followed. */
@@ -142,8 +150,6 @@ export interface Family<Past = never> {
   /** The beginnings of its paths: a path of none of its pages is answered in its manner. */
   readonly prefixes: readonly string[];
   readonly pages: readonly Page<Past>[];
-  /** Documented routes that are not served yet: refused with a clear error rather than a missing path. */
-  readonly unserved: readonly Route[];
   readonly allowance: Allowance;
   /** What a refusal of the exchange reads like here. */
   readonly refusal: (rejection: Rejection, x: ExchangeView) => WireError;

@@ -1,24 +1,21 @@
-// Values to JSON text. Integers above 2^53 are written as they are, which JSON.stringify alone cannot.
+// Values to JSON text. A floating-point number keeps some fifteen digits, amounts and identifiers have
+// more: where the wire wants those as numbers, their digits are handed over as text.
 
-import type { Json } from "./declare.ts";
+import type { Json, Numeral } from "./declare.ts";
 
 /** A value as JSON; undefined members are left out. */
 export function toJson(value: Json): string {
-  try {
-    return JSON.stringify(value);
-  } catch {
-    // Only a bigint gets here, and few answers have one: the replacer is slow.
-    return JSON.stringify(value, plainBigints);
-  }
+  return JSON.stringify(value);
 }
 
-function plainBigints(_key: string, value: unknown): unknown {
-  return typeof value === "bigint" ? JSON.rawJSON(value.toString()) : value;
+/** Decimal digits as the number they are, none of them lost. Throws where the text is no JSON at all. */
+export function numeral(digits: string): Numeral {
+  return JSON.rawJSON(digits);
 }
 
 declare global {
   interface JSON {
     /** JSON text that is written as it is (ECMAScript proposal "JSON.parse source text access"; in V8 since 11.4). */
-    rawJSON(text: string): unknown;
+    rawJSON(text: string): { readonly rawJSON: string };
   }
 }

@@ -2,6 +2,7 @@
 
 import { perIp, query } from "../../../gateway/declare.ts";
 import { isWireError } from "../../../gateway/errors.ts";
+import { numeral } from "../../../gateway/json.ts";
 import { optional } from "../../../gateway/parameters.ts";
 import { pairsAsked } from "../listings.ts";
 import { symbol } from "../params.ts";
@@ -22,7 +23,7 @@ export const getAllCrossMarginPairs = query({
     return asked.map((pair) => ({
       base: pair.base,
       // Larger than what a floating-point number can tell apart.
-      id: BigInt(pair.pairId),
+      id: numeral(pair.pairId),
       isBuyAllowed: pair.status === "trading",
       isMarginTrade: true,
       isSellAllowed: pair.status === "trading",

@@ -1,6 +1,7 @@
 // https://developers.binance.com/docs/margin_trading/trade/Margin-Account-New-Order
 
 import { action } from "../../../gateway/declare.ts";
+import { numeral } from "../../../gateway/json.ts";
 import {
   amountValue,
   clientId,
@@ -77,7 +78,7 @@ export const marginAccountNewOrder = action({
       ...orderBody(pair, order, plain),
       ...(loan === undefined
         ? {}
-        : { marginBuyBorrowAmount: Number(plain(loan.amount)), marginBuyBorrowAsset: loan.asset }),
+        : { marginBuyBorrowAmount: numeral(plain(loan.amount)), marginBuyBorrowAsset: loan.asset }),
       isIsolated: isolated,
       selfTradePreventionMode: spell(order.prevention),
       ...(kind === "FULL" ? { fills: fillsOf(events, x, order, plain) } : {}),

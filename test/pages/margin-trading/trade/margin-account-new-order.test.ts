@@ -1,4 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { marginAccountNewOrder } from "../../../../src/api/margin-trading/trade/margin-account-new-order.ts";
+import type { Event } from "../../../../src/core/events.ts";
+import { toJson } from "../../../../src/gateway/json.ts";
+import { amountOf } from "../../../../src/genesis/figures.ts";
 import { costOf, expectDoor, expectRefusal, expectSound } from "../../../refusal.ts";
 import { BOOLEAN, INTEGER, PLAIN, shape, shapeOf, TEXT } from "../../../shape.ts";
 import { openVenue, type Params, START, type TestVenue, type Trader } from "../../../venue.ts";
@@ -76,6 +80,17 @@ test("a market order that borrows: what it cost, what it borrowed, what it paid"
     selfTradePreventionMode: "EXPIRE_MAKER",
     fills: [{ price: "30000", qty: "1", commission: "0.001", commissionAsset: "BTC" }],
   });
+});
+
+test("a loan of eighteen digits keeps them all", async () => {
+  const { orderId } = await aliceGoesLong(venue);
+  const amount = amountOf("1234567890.12345678");
+  const events = [
+    { type: "Borrowed", amount, asset: "USDT" },
+    { type: "OrderPlaced", order: orderId },
+  ] as Event[];
+  const body = marginAccountNewOrder.reply(events, venue.running.engine.view, { type: "MARKET" } as never, {} as never);
+  expect(toJson(body)).toContain('"marginBuyBorrowAmount":1234567890.12345678,');
 });
 
 describe("side effects", () => {

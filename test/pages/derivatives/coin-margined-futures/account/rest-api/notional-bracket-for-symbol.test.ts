@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { DEFAULT_CONTRACTS } from "../../../../../../src/genesis/contracts.ts";
+import { amountOf } from "../../../../../../src/genesis/figures.ts";
 import { expectDoor } from "../../../../../refusal.ts";
 import { openVenue } from "../../../../../venue.ts";
 import { BAD_SYMBOL, bodyOf, BTC, expectBody, expectRepairs, illegalName, type Row, weightOf } from "../../scene.ts";
@@ -35,6 +37,15 @@ test("without a symbol all are shown", async () => {
   const ladders = bodyOf(await alice.get(PATH)) as { symbol: string }[];
   expect(ladders.map(({ symbol }) => symbol)).toEqual(["BTCUSD_PERP", "ETHUSD_PERP", "BNBUSD_PERP"]);
   expect(await weightOf(() => alice.get(PATH))).toBe(1);
+});
+
+test("a cap of eighteen digits keeps them all", async () => {
+  const [contract] = DEFAULT_CONTRACTS;
+  const [bracket, ...brackets] = contract!.brackets;
+  const wide = { ...bracket!, cap: amountOf("1234567890.12345678") };
+  await venue.perform({ type: "DefineMarket", market: { ...contract!, brackets: [wide, ...brackets] } });
+  expect((await alice.get(PATH, { symbol: BTC })).text).toContain('"qtyCap":1234567890.12345678,');
+  await venue.perform({ type: "DefineMarket", market: contract! });
 });
 
 test("refusals come in order", async () => {
