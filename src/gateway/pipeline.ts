@@ -10,6 +10,7 @@ import {
   type Json,
   type Page,
   type RawAnswer,
+  type Route,
   type Strictness,
   type Venue,
 } from "./declare.ts";
@@ -21,7 +22,7 @@ import { limits } from "./stages/limit.ts";
 import { decodeParams, readParams } from "./stages/read-params.ts";
 import { routesOf } from "./stages/route.ts";
 import { verifySignature } from "./stages/verify-signature.ts";
-import type { Instant } from "../money/units.ts";
+import { type Instant, instant } from "../money/units.ts";
 
 /** Answers requests. */
 export interface Gateway {
@@ -34,19 +35,21 @@ export interface GatewayParts<Past> {
   readonly venue: Venue<Past>;
   readonly wall: () => Instant;
   readonly families: readonly Family<Past>[];
+  /** Documented routes that are not served yet: refused with a clear error rather than a missing path. */
+  readonly unserved: readonly Route[];
   readonly strictness: Strictness;
   /** Told of every throw on the way: faults of this program, never of a client. */
   readonly fault: (error: unknown, route: string) => void;
 }
 
 const JSON_TYPE = "application/json;charset=UTF-8";
-const NOBODY: Caller = { account: 0, key: undefined, now: 0 as never, ip: "" };
+const NOBODY: Caller = { account: 0, key: undefined, now: instant(0), ip: "" };
 
 /** A gateway over some families of pages. */
 export function openGateway<Past>(parts: GatewayParts<Past>): Gateway {
   const { venue, families, strictness } = parts;
   const routes = routesOf(families);
-  const unserved = new Set<string>(families.flatMap((family) => family.unserved));
+  const unserved = new Set<string>(parts.unserved);
   const allowance = limits(strictness);
 
   /** Every check between finding the page and asking the exchange, in order. */
@@ -166,7 +169,7 @@ export function openGateway<Past>(parts: GatewayParts<Past>): Gateway {
 const PLAIN_404: RawAnswer = {
   status: 404,
   contentType: "text/plain; charset=utf-8",
-  body: "Not found. This venue answers under /api, /sapi, /dapi, /ws, /stream and /margrave/v1.\n",
+  body: "Not found. This venue answers under /api, /sapi, /dapi, /fapi, /ws, /stream and /margrave/v1.\n",
 };
 
 /** Whether a page's cost is fixed, and so charged before its parameters are read. */
