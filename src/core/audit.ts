@@ -14,12 +14,12 @@ import {
   nextNode,
   worseLevel,
 } from "./book/ladder-view.ts";
-import { type Order, remaining } from "./order.ts";
+import { type Order, remaining, spends } from "./order.ts";
 import { ACCRUED, balance, type Cell, FREE, LOCKED, PRINCIPAL } from "./ledger/ledger.ts";
 import { loanKey } from "./margin/margin.ts";
-import { spentAsset } from "./orders/apply.ts";
 import type { ExchangeView } from "./state.ts";
 import type { View } from "./view.ts";
+import { listedPair } from "./listing.ts";
 
 /** A broken invariant, as a sentence. */
 export type Fault = string;
@@ -66,7 +66,8 @@ function signs(x: ExchangeView): Fault[] {
 function holds(x: ExchangeView): Fault[] {
   const held = new Map<string, bigint>();
   for (const order of x.orders.open.values()) {
-    if (order.terms === undefined) add(held, `${order.purse} ${spentAsset(x, order)}`, atoms(order.held));
+    if (order.terms === undefined)
+      add(held, `${order.purse} ${spends(listedPair(x, order.symbol), order.side)}`, atoms(order.held));
   }
   const faults: Fault[] = [];
   for (const purse of x.ledger.purses) {

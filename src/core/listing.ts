@@ -185,6 +185,8 @@ export interface Settings {
   /** With debt, an isolated account's transfers out must leave at least this level (or the tier's initial ratio, if higher). */
   readonly isolatedTransferOut: Ratio;
   readonly cross: readonly CrossThresholds[];
+  /** Which of them cross accounts follow, by leverage. */
+  readonly crossLeverage: number;
   /** How long a good-till-cancel order on a contract stays. */
   readonly contractOrderValidity: Span;
   /** Leverage of a contract an account never set. */
@@ -201,6 +203,20 @@ export interface Reference {
 /** Nothing listed yet. */
 export function emptyReference(): Reference {
   return { settings: undefined, assets: new Map(), markets: new Map() };
+}
+
+/** The pair of a symbol that is known to be one: of an order on it, of its isolated account. */
+export function listedPair(x: { readonly reference: View<Reference> }, symbol: string): View<Pair> {
+  const market = x.reference.markets.get(symbol);
+  if (market?.kind !== "pair") throw new Error(`invariant broken: ${symbol} is a pair`);
+  return market;
+}
+
+/** The contract of a symbol that is known to be one: of an order or a position in it. */
+export function listedContract(x: { readonly reference: View<Reference> }, symbol: string): View<Contract> {
+  const market = x.reference.markets.get(symbol);
+  if (market?.kind !== "contract") throw new Error(`invariant broken: ${symbol} is a contract`);
+  return market;
 }
 
 /** The bounds and grid of a market's prices. */

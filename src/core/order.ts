@@ -3,7 +3,8 @@
 import { subtract } from "../money/arithmetic.ts";
 import type { Amount, Cost, Instant, Lots, Ticks } from "../money/units.ts";
 import type { PurseId } from "./ledger/ledger.ts";
-import type { Prevention } from "./listing.ts";
+import type { Pair, Prevention } from "./listing.ts";
+import type { View } from "./view.ts";
 
 /** Which way an order trades. */
 export type Side = "buy" | "sell";
@@ -22,14 +23,7 @@ export type OrderKind =
 export type TimeInForce = "gtc" | "ioc" | "fok" | "gtx";
 
 /** What has become of an order. */
-export type OrderStatus =
-  | "new"
-  | "partially-filled"
-  | "filled"
-  | "canceled"
-  | "expired"
-  | "expired-in-match"
-  | "rejected";
+export type OrderStatus = "new" | "partially-filled" | "filled" | "canceled" | "expired" | "expired-in-match";
 
 /** Whether a margin order borrows what it lacks, repays with what it receives, or both. */
 export type SideEffect = "none" | "margin-buy" | "auto-repay" | "auto-borrow-repay";
@@ -118,4 +112,14 @@ export function isMarket(kind: OrderKind): boolean {
 /** The other side. */
 export function opposite(side: Side): Side {
   return side === "buy" ? "sell" : "buy";
+}
+
+/** The asset an order of a side spends. */
+export function spends(pair: View<Pair>, side: Side): string {
+  return side === "buy" ? pair.quote : pair.base;
+}
+
+/** The asset an order of a side receives. */
+export function receives(pair: View<Pair>, side: Side): string {
+  return side === "buy" ? pair.base : pair.quote;
 }

@@ -7,7 +7,7 @@ import { bestLevel, firstNode, type LadderView, lotsOfNode, NONE, nextNode, wors
 import { isStop, type Order, type OrderId, remaining } from "./order.ts";
 import { count, type Lots } from "../money/units.ts";
 import type { Account, ApiKey, ListenKey } from "./accounts/accounts.ts";
-import { type Desk, listKey, type OrderList } from "./book/desk.ts";
+import { deskFor, listKey, type OrderList } from "./book/desk.ts";
 import type { FuturesAccount, Position, SymbolSetting } from "./futures/futures.ts";
 import { legKey } from "./futures/futures.ts";
 import type { Counters } from "./ids.ts";
@@ -126,9 +126,7 @@ export function revive(p: Portrait): Exchange {
   // What is undefined is not written down; members keep their order, so that equal exchanges stay equal texts.
   for (const [symbol, tape] of p.tapes) x.prices.tapes.set(symbol, { ...emptyTape(), ...tape });
   reviveLedger(x, p);
-  for (const { leverage, disabledAt, ...account } of p.margin) {
-    x.margin.accounts.set(account.purse, { ...account, disabledAt, leverage });
-  }
+  for (const { disabledAt, ...account } of p.margin) x.margin.accounts.set(account.purse, { ...account, disabledAt });
   for (const loan of p.loans) x.margin.loans.set(loanKey(loan.purse, loan.asset), loan);
   for (const { account, hedge, settings, positions } of p.futures) {
     const futures: FuturesAccount = { hedge, settings: new Map(settings), positions: new Map() };
@@ -158,7 +156,7 @@ function reviveOrders(x: Exchange, p: Portrait): void {
     const order: Order = { ...kept, node: NONE };
     x.orders.open.set(order.id, order);
     if (order.terms !== undefined) x.orders.onContracts.set(order.id, order);
-    const desk = deskFor(x, order);
+    const desk = deskFor(x.orders, order);
     desk.open.set(order.clientId, order);
     if (isStop(order.kind)) desk.stops++;
   }
@@ -177,14 +175,6 @@ function reviveOrders(x: Exchange, p: Portrait): void {
     for (const [id] of [...rising, ...falling]) arm(book, x.orders.open.get(id)!);
     book.updateId = updateId;
   }
-}
-
-function deskFor(x: Exchange, order: Order): Desk {
-  let desks = x.orders.desks.get(order.purse);
-  if (desks === undefined) x.orders.desks.set(order.purse, (desks = new Map<string, Desk>()));
-  let desk = desks.get(order.symbol);
-  if (desk === undefined) desks.set(order.symbol, (desk = { open: new Map(), stops: 0 }));
-  return desk;
 }
 
 function queueOf(ladder: LadderView<View<Order>>): (readonly [OrderId, Lots])[] {

@@ -8,7 +8,7 @@ import type { Rejection } from "./rejections.ts";
 import type { ExchangeView } from "./state.ts";
 import type { View } from "./view.ts";
 
-export type { Assessment, LevelStatus } from "./margin/assess.ts";
+export type { LevelStatus } from "./margin/assess.ts";
 export type { MarginAccount } from "./margin/margin.ts";
 export {
   assess,
@@ -22,7 +22,6 @@ export {
   maxTransferable,
   tierOf,
 } from "./margin/assess.ts";
-export { dailyRate } from "./margin/borrow.ts";
 export { enabledPairs } from "./margin/isolated-account.ts";
 
 /** The margin account of a purse, or undefined where the purse cannot borrow. */

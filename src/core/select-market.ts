@@ -8,7 +8,7 @@ import type { ExchangeView } from "./state.ts";
 import type { View } from "./view.ts";
 
 export type { Level } from "./book/book.ts";
-export type { Candle, Observation, Tape } from "./prices/prices.ts";
+export type { Candle, Tape } from "./prices/prices.ts";
 export { AVERAGE_MINUTES, indexOf, markOf, pairIndex, tradedSince } from "./prices/prices.ts";
 
 /** Both sides of a market's book, best first, and the number of its newest change. */

@@ -18,7 +18,7 @@ export type Outcome =
  * see the exchange read-only and act by emitting events, each applied before the next line runs.
  */
 export function step(x: Exchange, at: Instant, command: Command): Outcome {
-  if (at < x.at) throw new Error("time never runs backwards");
+  if (at < x.at) throw new Error("invariant broken: time never runs backwards");
   const events: Event[] = [];
   const rejection = decide(x, at, command, (event) => {
     if (events.length === 0) beginEntry(x, at);
@@ -26,6 +26,8 @@ export function step(x: Exchange, at: Instant, command: Command): Outcome {
     events.push(event);
   });
   if (rejection === undefined) return { events };
-  if (events.length > 0) throw new Error(`${command.type} was refused (${rejection.reason}) after its first event`);
+  if (events.length > 0) {
+    throw new Error(`invariant broken: ${command.type} was refused (${rejection.reason}) after its first event`);
+  }
   return { rejection };
 }

@@ -198,15 +198,15 @@ export class Engine {
     try {
       return step(this.#x, at, command);
     } catch (error) {
-      this.#fail(error instanceof Error ? error : new Error(String(error)));
-      throw error;
+      throw this.#fail(error instanceof Error ? error : new Error(String(error)));
     }
   }
 
   #letFollow(events: readonly Event[]): void {
     let left = MOST_FOLLOWING;
     const todo = [...this.#follow(events, this.#x)];
-    for (let next = todo.shift(); next !== undefined && left > 0; next = todo.shift(), left--) {
+    for (let next = todo.shift(); next !== undefined; next = todo.shift()) {
+      if (left-- === 0) throw this.#fail(new Error("invariant broken: what follows a command comes to an end"));
       const outcome = this.#record(this.now(), next);
       if (outcome.events !== undefined) todo.push(...this.#follow(outcome.events, this.#x));
     }
@@ -238,7 +238,7 @@ export class Engine {
     this.#waiting = [];
     this.#underWay = waiting;
     this.#journal.append(group, (failure) => {
-      if (failure !== undefined) return this.#fail(failure);
+      if (failure !== undefined) return void this.#fail(failure);
       this.#underWay = undefined;
       // The disk is kept busy while the answers are sent.
       this.#commit();
@@ -248,8 +248,8 @@ export class Engine {
     });
   }
 
-  #fail(failure: Error): void {
-    if (this.#stopped) return;
+  #fail(failure: Error): Error {
+    if (this.#stopped) return failure;
     this.#stopped = true;
     this.#callOff();
     const lost = [...(this.#underWay ?? []), ...this.#waiting];
@@ -257,6 +257,7 @@ export class Engine {
     this.#waiting = [];
     for (const waiting of lost) waiting.lost();
     this.#failed(failure);
+    return failure;
   }
 
   #snapshot(): void {

@@ -27,6 +27,8 @@ export const DEFAULT_SETTINGS: Settings = {
   // Published for cross; for isolated accounts inferred: the tier's initial ratio where that is higher.
   isolatedTransferOut: ratioOf("2"),
   cross: CROSS,
+  // Inferred: the row of tradeCoeff's documented sample.
+  crossLeverage: 3,
   // Published for futures: good-till-cancel orders are valid for a year.
   contractOrderValidity: span(365 * count(DAY)),
   // Published.

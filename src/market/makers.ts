@@ -4,15 +4,37 @@
 
 import type { Command } from "../core/commands.ts";
 import type { Event } from "../core/events.ts";
-import type { Contract, Market, Pair } from "../core/listing.ts";
+import { type Market, priceFilter } from "../core/listing.ts";
 import type { Order } from "../core/order.ts";
 import { orderById } from "../core/select.ts";
-import { markOf, pairIndex } from "../core/select-market.ts";
+import { indexOf, markOf, pairIndex } from "../core/select-market.ts";
 import type { ExchangeView } from "../core/state.ts";
 import type { View } from "../core/view.ts";
-import { add, subtract } from "../money/arithmetic.ts";
-import { affordable, nearestTicks, priceAt, quantityOf, wholeLots } from "../money/convert.ts";
-import { amount, atoms, count, type Lots, lots, type Price, type Quantity, type Ticks, ticks } from "../money/units.ts";
+import { add, higher, subtract } from "../money/arithmetic.ts";
+import {
+  affordable,
+  asAmount,
+  nearestTicks,
+  part,
+  priceAt,
+  quantityOf,
+  quotient,
+  wholeLots,
+} from "../money/convert.ts";
+import { contractsWorth } from "../money/inverse.ts";
+import {
+  type Amount,
+  amount,
+  atoms,
+  count,
+  type Lots,
+  lots,
+  type Price,
+  type Quantity,
+  ratio,
+  type Ticks,
+  ticks,
+} from "../money/units.ts";
 import { seeded } from "./prng.ts";
 
 /** Prices a side. */
@@ -20,8 +42,8 @@ const LEVELS = 20;
 /** Distance of the best price from the middle, and of each further price from the one before, in millionths. */
 const HALF_SPREAD = 50;
 const STEP = 150;
-/** Dollars offered at the best price; each further price offers a share more. */
-const FIRST_NOTIONAL = 25_000;
+/** Dollars offered at the best price; each further price offers a share of that more. */
+const FIRST_OFFER: Amount = amount(25_000n * 100_000_000n);
 const GROWTH_PERCENT = 25;
 /** How far chance moves a size, in percent. */
 const SPREAD_PERCENT = 20;
@@ -40,16 +62,16 @@ export function quote(x: ExchangeView, house: House, symbol: string): Command[] 
   if (middle === undefined) return [];
   const draw = seeded(x.seed ^ symbol.length ^ Number(atoms(middle) & 0xffff_ffffn));
   const commands: Command[] = [withdraw(market, house.maker)];
-  const { tick } = priceFilterOf(market);
+  const { tick } = priceFilter(market);
   const centre = nearestTicks(middle, tick, "half-up");
   let distance = Math.max(1, share(centre, HALF_SPREAD));
   for (let level = 0; level < LEVELS; level++) {
-    const notional = FIRST_NOTIONAL * (1 + (level * GROWTH_PERCENT) / 100);
+    const offered = percentOf(FIRST_OFFER, 100 + level * GROWTH_PERCENT);
     for (const side of ["buy", "sell"] as const) {
       const at = side === "buy" ? subtract(centre, ticks(distance)) : add(centre, ticks(distance));
       if (count(at) < 1) continue;
       const percent = 100 - SPREAD_PERCENT + draw(2 * SPREAD_PERCENT + 1);
-      const size = sizeOf(x, market, priceAt(at, tick), (notional * percent) / 100);
+      const size = sizeOf(x, market, priceAt(at, tick), percentOf(offered, percent));
       commands.push(limit(market, house.maker, side, at, size, "gtc"));
     }
     distance += Math.max(1, share(centre, STEP));
@@ -59,7 +81,7 @@ export function quote(x: ExchangeView, house: House, symbol: string): Command[] 
 
 /** A trade of the smallest size at exactly a price: the maker offers it, the tape takes it. */
 function print(house: House, market: View<Market>, at: Ticks): Command[] {
-  const size = smallest(market, priceAt(at, priceFilterOf(market).tick));
+  const size = smallest(market, priceAt(at, priceFilter(market).tick));
   // The side alternates with the price, so that neither account gathers a position.
   const [first, second] = count(at) % 2 === 0 ? (["sell", "buy"] as const) : (["buy", "sell"] as const);
   return [limit(market, house.maker, first, at, size, "gtc"), limit(market, house.tape, second, at, size, "ioc")];
@@ -82,7 +104,7 @@ export function replenish(x: ExchangeView, house: House, events: readonly Event[
 /** Whether an order of the maker was only there to be printed. */
 function isPrint(x: ExchangeView, order: View<Order>): boolean {
   const market = x.reference.markets.get(order.symbol)!;
-  return count(order.lots) <= count(smallest(market, priceAt(order.ticks, priceFilterOf(market).tick)));
+  return count(order.lots) <= count(smallest(market, priceAt(order.ticks, priceFilter(market).tick)));
 }
 
 function withdraw(market: View<Market>, account: number): Command {
@@ -98,7 +120,7 @@ function limit(
   size: Lots,
   timeInForce: "gtc" | "ioc" | "gtx",
 ): Command {
-  const price = priceAt(at, priceFilterOf(market).tick);
+  const price = priceAt(at, priceFilter(market).tick);
   if (market.kind === "contract") {
     return {
       type: "PlaceContractOrder",
@@ -135,12 +157,11 @@ function limit(
 }
 
 /** Lots worth some dollars at a price. */
-function sizeOf(x: ExchangeView, market: View<Market>, at: Price, dollars: number): Lots {
-  if (market.kind === "contract") return lots(Math.max(1, Math.round(dollars / Number(atoms(market.size)))));
-  const index = x.prices.index.get(market.quote)?.price;
-  const worth = affordable(amount(BigInt(Math.round(dollars)) * 100_000_000n), index ?? at, "down");
-  const size = wholeLots(affordable(amount(atoms(worth)), at, "down"), market.filters.lot.step);
-  return size >= smallest(market, at) ? size : smallest(market, at);
+function sizeOf(x: ExchangeView, market: View<Market>, at: Price, dollars: Amount): Lots {
+  if (market.kind === "contract") return higher(lots(count(contractsWorth(dollars, market.size, "half-up"))), lots(1));
+  const index = indexOf(x.prices, market.quote) ?? at;
+  const worth = asAmount(affordable(dollars, index, "down"));
+  return higher(wholeLots(affordable(worth, at, "down"), market.filters.lot.step), smallest(market, at));
 }
 
 /** The smallest order the filters take at a price: one contract, or the least notional and a little more. */
@@ -152,12 +173,13 @@ function smallest(market: View<Market>, at: Price): Lots {
   return add(wholeLots(least, lot.step), lots(1));
 }
 
+/** A part of a distance from zero, in whole ticks, towards zero. */
 function share(of: Ticks, millionths: number): number {
-  return Number((BigInt(count(of)) * BigInt(millionths)) / MILLION);
+  return Number(quotient(BigInt(count(of)) * BigInt(millionths), MILLION, "down"));
 }
 
-function priceFilterOf(market: View<Pair> | View<Contract>): { readonly tick: Price } {
-  return market.kind === "pair" ? market.filters.price : market.price;
+function percentOf(of: Amount, percent: number): Amount {
+  return part(of, ratio(BigInt(percent) * 1_000_000n), "down");
 }
 
 /** The house's accounts, found by name. */

@@ -31,7 +31,7 @@ const ONE = 100_000_000n;
 const RATE_ONE = 1_000_000_000_000n;
 const HOURS_A_DAY = 24n;
 
-/** n ÷ d rounded as asked; d must not be zero. The one division of the project. */
+/** n ÷ d rounded as asked; d must not be zero. Every rounded division goes through here. */
 export function quotient(n: bigint, d: bigint, rounding: Rounding): bigint {
   const cut = n / d;
   const rest = n - cut * d;

@@ -8,6 +8,7 @@ import {
   amount,
   atoms,
   type Contracts,
+  contracts,
   type Cost,
   cost,
   count,
@@ -29,10 +30,17 @@ const COST_OVER_PRICE = 10n ** 21n;
 const RATE_ONE = 1_000_000_000_000n;
 /** 1e16: dollars ÷ price (1e-8) to amounts (1e-8). */
 const AMOUNT_OVER_PRICE = 10n ** 16n;
+/** 1e4: the same at a rate (1e-12). */
+const RATED_AMOUNT_OVER_PRICE = AMOUNT_OVER_PRICE / RATE_ONE;
 
 /** face = |contracts| × contract size, in dollars. */
 export function faceOf(size: Contracts, contractSize: Face): Face {
   return face(BigInt(Math.abs(count(size))) * atoms(contractSize));
+}
+
+/** contracts = amount of dollars ÷ contract size. */
+export function contractsWorth(dollars: Amount, contractSize: Face, rounding: Rounding): Contracts {
+  return contracts(Number(quotient(atoms(dollars), atoms(contractSize) * ONE, rounding)));
 }
 
 /** coins = face ÷ price. */
@@ -114,7 +122,7 @@ export function openLoss(side: "buy" | "sell", of: Face, at: Price, mark: Price,
 
 /** commission = face ÷ price × rate, rounded once. */
 export function coinCommission(of: Face, at: Price, by: Rate, rounding: Rounding): Amount {
-  return amount(quotient(atoms(of) * 10_000n * atoms(by), atoms(at), rounding));
+  return amount(quotient(atoms(of) * RATED_AMOUNT_OVER_PRICE * atoms(by), atoms(at), rounding));
 }
 
 /** One leg of a position as the liquidation price sees it; `rate` and `deduction` are of its bracket. */
@@ -155,7 +163,7 @@ export function liquidationPrice(wallet: Amount, long: Leg | undefined, short: L
   return price(quotient(dollars * over * ONE, coinsOver, rounding));
 }
 
-/** A coin amount from its atoms over a price: the notional of a face at a price, for comparing with brackets. */
+/** Whether a face is worth no more than a cap at a price: face ÷ price ≤ cap, without dividing. */
 export function faceWithin(of: Face, at: Price, cap: Amount): boolean {
   return atoms(of) * AMOUNT_OVER_PRICE <= atoms(cap) * atoms(at);
 }

@@ -83,7 +83,7 @@ describe("a live reply for FETUSDT", () => {
     const shown = Number(plain(marginLevel(assessed.assets, assessed.debts)));
     // The pair's index would give 1.34629073.
     expect(shown).toBeCloseTo(1.343_719_23, 6);
-    expect(levelStatus(assessed, tierOf(x, FETUSDT, account.purse))).toBe("EXCESSIVE");
+    expect(levelStatus(assessed, tierOf(x, FETUSDT, account.purse))).toBe("excessive");
   });
 
   test("IS-03: the liquidation price takes the tier's ratio unrounded", () => {
@@ -105,7 +105,7 @@ test("IS-06, a live reply for ETHBTC: without debt the level is 999 and there is
   const account = venue.trader("ann").isolated("ETHBTC").has("0.00027211", "ETH");
   const pair = venue.x.reference.markets.get("ETHBTC") as Pair;
   expect(account.level).toBe("999");
-  expect(levelStatus(assess(venue.x, account.purse), tierOf(venue.x, pair, account.purse))).toBe("EXCESSIVE");
+  expect(levelStatus(assess(venue.x, account.purse), tierOf(venue.x, pair, account.purse))).toBe("excessive");
   expect(plain(tierOf(venue.x, pair, account.purse).multiple)).toBe("10");
   expect(liquidationPriceOf(venue.x, pair, account.purse)).toBeUndefined();
   // Values in BTC are rounded, not cut: cut it would be 0.00001828.

@@ -8,8 +8,8 @@ export const NO_BIT = -1;
 export const WORD_BITS = 32;
 
 /**
- * The nearest set bit of the lowest of some storeys beyond one: up the storeys until a word has a
- * bit, then down again. A storey has a bit for each word of the one below it.
+ * The nearest set bit beyond `number`: up the storeys until a word has a bit, then down again. The lowest storey
+ * holds the bits asked for; each other one has a bit for each word of the one below it.
  */
 export function climb(
   storeys: readonly ReadonlyNumbers[],

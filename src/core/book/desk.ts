@@ -67,6 +67,15 @@ export function deskOf(orders: View<Orders>, purse: PurseId, symbol: string): Vi
   return orders.desks.get(purse)?.get(symbol);
 }
 
+/** The open orders of a purse in a market, to be changed; made where it never had any. */
+export function deskFor(orders: Orders, { purse, symbol }: Pick<Order, "purse" | "symbol">): Desk {
+  let desks = orders.desks.get(purse);
+  if (desks === undefined) orders.desks.set(purse, (desks = new Map<string, Desk>()));
+  let desk = desks.get(symbol);
+  if (desk === undefined) desks.set(symbol, (desk = { open: new Map(), stops: 0 }));
+  return desk;
+}
+
 /** The open orders of a purse in a market, oldest first. */
 export function openOrders(orders: View<Orders>, purse: PurseId, symbol: string): View<Order>[] {
   const desk = deskOf(orders, purse, symbol);

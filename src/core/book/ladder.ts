@@ -15,8 +15,6 @@ import { above, below, CHUNK_BITS, CHUNK_MASK, CHUNK_SIZE, NONE, PAGE_MASK, PAGE
 export interface Ladder<T> {
   /** Whether the best price is the highest (bids, stops waiting for a fall) or the lowest. */
   readonly best: "highest" | "lowest";
-  /** Ticks above this cannot be held. */
-  readonly limit: number;
   /** The best level's ticks, or NONE. */
   top: number;
   /** Prices that have a queue. */
@@ -70,7 +68,6 @@ export function emptyLadder<T>(best: "highest" | "lowest", limit: Ticks): Ladder
   } while (bits > 1);
   return {
     best,
-    limit: count(limit),
     top: NONE,
     depth: 0,
     chunks: [],

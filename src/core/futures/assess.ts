@@ -7,10 +7,10 @@ import { type Amount, contracts, count, NO_AMOUNT } from "../../money/units.ts";
 import { openOrders } from "../book/desk.ts";
 import { type LegName, type Order, remaining, type Side } from "../order.ts";
 import { free } from "../ledger/ledger.ts";
-import type { Contract } from "../listing.ts";
+import { type Contract, listedContract } from "../listing.ts";
 import type { ExchangeView } from "../state.ts";
 import type { View } from "../view.ts";
-import { futuresOf, legsIn } from "./futures.ts";
+import { closableBy, futuresOf, legsIn } from "./futures.ts";
 import { figuresOf, type PositionFigures, settingIn, type Supposing } from "./position.ts";
 
 /** What binds margin in one leg. */
@@ -95,14 +95,14 @@ export function assessCoin(x: ExchangeView, account: number, asset: string, supp
   };
 }
 
-/** The contracts of a coin in which an account has a position or orders, by symbol. */
+/** The contracts of a coin in which an account has positions, by symbol. An order opens its leg's position first, so they name all. */
 function symbolsOf(x: ExchangeView, account: number, asset: string, supposing: Supposing | undefined): SymbolMargin[] {
   const futures = futuresOf(x.futures, account);
   const names = new Set<string>();
   for (const position of futures.positions.values()) names.add(position.symbol);
   const found: SymbolMargin[] = [];
   for (const name of [...names].sort(byName)) {
-    const contract = x.reference.markets.get(name) as View<Contract>;
+    const contract = listedContract(x, name);
     if (contract.base !== asset) continue;
     const orders = openOrders(x.orders, x.accounts.byId.get(account)!.coinm, contract.symbol);
     const legs: LegMargin[] = [];
@@ -178,8 +178,7 @@ function opening(
     whole += count(left);
     notional = plus(notional, coins(faceOf(left, contract.size), priceAt(order.ticks, contract.price.tick), "up"));
   }
-  const held = count(leg.contracts);
-  const closes = side === "buy" ? Math.max(0, -held) : Math.max(0, held);
+  const closes = closableBy(leg.contracts, side);
   if (whole === 0 || closes >= whole) return NO_AMOUNT;
   return closes === 0 ? notional : amountShare(notional, contracts(whole - closes), contracts(whole), "up");
 }

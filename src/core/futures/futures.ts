@@ -1,7 +1,7 @@
 // The positions in COIN-margined contracts, and how each account holds them.
 
-import { type Contracts, type Cost, type Instant, NO_CONTRACTS, NO_COST } from "../../money/units.ts";
-import type { LegName } from "../order.ts";
+import { type Contracts, type Cost, count, type Instant, NO_CONTRACTS, NO_COST } from "../../money/units.ts";
+import type { LegName, Side } from "../order.ts";
 import type { PurseId } from "../ledger/ledger.ts";
 import type { View } from "../view.ts";
 
@@ -51,6 +51,11 @@ export function legKey(symbol: string, leg: LegName): string {
 /** The legs that exist in a position mode. */
 export function legsIn(hedge: boolean): readonly LegName[] {
   return hedge ? ["long", "short"] : ["both"];
+}
+
+/** How much of a position (signed: long above zero) an order of a side would close rather than open. */
+export function closableBy(held: Contracts, side: Side): number {
+  return side === "buy" ? Math.max(0, -count(held)) : Math.max(0, count(held));
 }
 
 /** An account that has never touched futures. */

@@ -15,7 +15,7 @@ import { type Amount, type Contracts, type Cost, count, type Face, NO_AMOUNT, ty
 import type { LegName } from "../order.ts";
 import { free } from "../ledger/ledger.ts";
 import { markOf } from "../prices/prices.ts";
-import type { Bracket, Contract } from "../listing.ts";
+import { type Bracket, type Contract, listedContract } from "../listing.ts";
 import type { ExchangeView } from "../state.ts";
 import type { View } from "../view.ts";
 import { maintenanceMargin } from "./brackets.ts";
@@ -124,7 +124,7 @@ function crossCushion(x: ExchangeView, account: number, contract: View<Contract>
   let cushion = free(x.ledger, x.accounts.byId.get(account)!.coinm, contract.base);
   for (const position of futuresOf(x.futures, account).positions.values()) {
     if (position.symbol === contract.symbol) continue;
-    const other = x.reference.markets.get(position.symbol) as View<Contract>;
+    const other = listedContract(x, position.symbol);
     if (other.base !== contract.base) continue;
     const figures = figuresOf(x, account, other, position.leg);
     if (figures === undefined || figures.isolated) continue;

@@ -13,11 +13,11 @@ import type { ExchangeView } from "../state.ts";
 import type { View } from "../view.ts";
 import { assessCoin, marginAdded } from "./assess.ts";
 import { maxNotional } from "./brackets.ts";
-import { positionOf } from "./futures.ts";
+import { closableBy, positionOf } from "./futures.ts";
 import { settingIn } from "./position.ts";
 
 /** An order about to be accepted, and its way through the book. */
-export interface Draft {
+export interface Attempt {
   readonly account: number;
   readonly side: Side;
   readonly leg: LegName;
@@ -29,28 +29,27 @@ export interface Draft {
 }
 
 /** How many contracts of the other direction a leg has for an order to close. */
-export function closable(x: ExchangeView, draft: Pick<Draft, "account" | "side" | "leg">, symbol: string): number {
-  const held = count(positionOf(x.futures, draft.account, symbol, draft.leg).contracts);
-  return draft.side === "buy" ? Math.max(0, -held) : Math.max(0, held);
+export function closable(x: ExchangeView, attempt: Pick<Attempt, "account" | "side" | "leg">, symbol: string): number {
+  return closableBy(positionOf(x.futures, attempt.account, symbol, attempt.leg).contracts, attempt.side);
 }
 
 /** Whether an order can only close: told so, or by its side in hedge mode. */
-export function onlyCloses(draft: Pick<Draft, "side" | "leg" | "reduceOnly">): boolean {
+export function onlyCloses(attempt: Pick<Attempt, "side" | "leg" | "reduceOnly">): boolean {
   return (
-    draft.reduceOnly ||
-    (draft.leg === "long" && draft.side === "sell") ||
-    (draft.leg === "short" && draft.side === "buy")
+    attempt.reduceOnly ||
+    (attempt.leg === "long" && attempt.side === "sell") ||
+    (attempt.leg === "short" && attempt.side === "buy")
   );
 }
 
 /** Why an order that may only close cannot: nothing is there, or other such orders have claimed it. */
-export function cannotReduce(x: ExchangeView, draft: Draft, symbol: string): Rejection | undefined {
-  const there = closable(x, draft, symbol);
+export function cannotReduce(x: ExchangeView, attempt: Attempt, symbol: string): Rejection | undefined {
+  const there = closable(x, attempt, symbol);
   if (there === 0) return refuse("nothing-to-reduce");
-  let claimed = count(draft.contracts);
-  for (const order of openOrders(x.orders, x.accounts.byId.get(draft.account)!.coinm, symbol)) {
+  let claimed = count(attempt.contracts);
+  for (const order of openOrders(x.orders, x.accounts.byId.get(attempt.account)!.coinm, symbol)) {
     const { leg, reduceOnly } = order.terms!;
-    if (order.side === draft.side && leg === draft.leg && onlyCloses({ side: order.side, leg, reduceOnly })) {
+    if (order.side === attempt.side && leg === attempt.leg && onlyCloses({ side: order.side, leg, reduceOnly })) {
       claimed += count(remaining(order));
     }
   }
@@ -65,38 +64,44 @@ export function cannotReduce(x: ExchangeView, draft: Draft, symbol: string): Rej
 export function cannotCarry(
   x: ExchangeView,
   contract: View<Contract>,
-  draft: Draft,
+  attempt: Attempt,
   mark: Price,
 ): Rejection | undefined {
-  const { leverage } = settingIn(x, draft.account, contract.symbol);
-  if (beyondCap(x, contract, draft, leverage, mark)) return refuse("position-beyond-leverage");
-  const all = costOfAll(contract, draft, mark, x.reference.settings!.coinTaker);
+  const { leverage } = settingIn(x, attempt.account, contract.symbol);
+  if (beyondCap(x, contract, attempt, leverage, mark)) return refuse("position-beyond-leverage");
+  const all = costOfAll(contract, attempt, mark, x.reference.settings!.coinTaker);
   if (all.contracts === 0) return undefined;
-  const margin = marginAdded(x, draft.account, contract, draft.leg, { side: draft.side, ...all });
-  const opens = Math.max(0, all.contracts - closable(x, draft, contract.symbol));
+  const margin = marginAdded(x, attempt.account, contract, attempt.leg, { side: attempt.side, ...all });
+  const opens = Math.max(0, all.contracts - closable(x, attempt, contract.symbol));
   if (opens === 0 && isZero(margin)) return undefined;
   const loss = amountShare(all.loss, contracts(opens), contracts(all.contracts), "up");
   const cost = plus(plus(margin, loss), all.commission);
-  return cost > assessCoin(x, draft.account, contract.base).available ? refuse("insufficient-margin") : undefined;
+  return cost > assessCoin(x, attempt.account, contract.base).available ? refuse("insufficient-margin") : undefined;
 }
 
 /** Whether an order, with those open on its side, would open more than the leverage allows. What only closes opens nothing. */
-function beyondCap(x: ExchangeView, contract: View<Contract>, draft: Draft, leverage: number, mark: Price): boolean {
-  const purse = x.accounts.byId.get(draft.account)!.coinm;
-  let same = count(draft.contracts);
+function beyondCap(
+  x: ExchangeView,
+  contract: View<Contract>,
+  attempt: Attempt,
+  leverage: number,
+  mark: Price,
+): boolean {
+  const purse = x.accounts.byId.get(attempt.account)!.coinm;
+  let same = count(attempt.contracts);
   for (const order of openOrders(x.orders, purse, contract.symbol)) {
     const { leg, reduceOnly } = order.terms!;
-    if (order.side === draft.side && leg === draft.leg && !reduceOnly) same += count(remaining(order));
+    if (order.side === attempt.side && leg === attempt.leg && !reduceOnly) same += count(remaining(order));
   }
-  const held = Math.abs(count(positionOf(x.futures, draft.account, contract.symbol, draft.leg).contracts));
-  const after = closable(x, draft, contract.symbol) > 0 ? same - held : same + held;
+  const held = Math.abs(count(positionOf(x.futures, attempt.account, contract.symbol, attempt.leg).contracts));
+  const after = closable(x, attempt, contract.symbol) > 0 ? same - held : same + held;
   return after > 0 && !faceWithin(faceOf(contracts(after), contract.size), mark, maxNotional(contract, leverage));
 }
 
-/** What a draft would trade, at the prices it would trade at, and what would rest, at its own. */
+/** What a attempt would trade, at the prices it would trade at, and what would rest, at its own. */
 function costOfAll(
   contract: View<Contract>,
-  draft: Draft,
+  attempt: Attempt,
   mark: Price,
   taker: Rate,
 ): { readonly contracts: number; readonly notional: Amount; readonly loss: Amount; readonly commission: Amount } {
@@ -108,13 +113,13 @@ function costOfAll(
     const face = faceOf(contracts(lots), contract.size);
     size += lots;
     notional = plus(notional, coins(face, at, "up"));
-    loss = plus(loss, openLoss(draft.side, face, at, mark, "up"));
+    loss = plus(loss, openLoss(attempt.side, face, at, mark, "up"));
     commission = plus(commission, coinCommission(face, at, taker, "up"));
   };
-  for (const step of draft.plan.steps) {
+  for (const step of attempt.plan.steps) {
     if (step.does === "trade") include(count(step.lots), priceAt(step.ticks, contract.price.tick));
   }
-  const left = count(draft.contracts) - count(draft.plan.traded);
-  if (left > 0 && draft.price !== undefined) include(left, draft.price);
+  const left = count(attempt.contracts) - count(attempt.plan.traded);
+  if (left > 0 && attempt.price !== undefined) include(left, attempt.price);
   return { contracts: size, notional, loss, commission };
 }

@@ -6,9 +6,6 @@ import { principal } from "../ledger/ledger.ts";
 import type { Exchange } from "../state.ts";
 import { loanKey } from "./margin.ts";
 
-/** Leverage of a cross account nobody changed; tradeCoeff's documented sample is its row. */
-const FIRST_CROSS_LEVERAGE = 3;
-
 /** A new account can use cross margin at once. */
 export function applyCrossOpened(x: Exchange, e: AccountOpened): void {
   x.margin.accounts.set(e.cross, {
@@ -18,7 +15,6 @@ export function applyCrossOpened(x: Exchange, e: AccountOpened): void {
     openedAt: x.at,
     enabled: true,
     disabledAt: undefined,
-    leverage: FIRST_CROSS_LEVERAGE,
   });
 }
 
@@ -36,7 +32,6 @@ export function applyIsolatedEnabled(x: Exchange, e: IsolatedEnabled): void {
     openedAt: x.at,
     enabled: true,
     disabledAt: undefined,
-    leverage: 0,
   });
 }
 

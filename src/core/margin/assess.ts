@@ -14,7 +14,7 @@ import {
 import { type Amount, NO_AMOUNT, NO_VALUE, type Price, type Ratio, ratio, type Value } from "../../money/units.ts";
 import { free, held, owed, POOL, principal, type PurseId } from "../ledger/ledger.ts";
 import { indexOf } from "../prices/prices.ts";
-import type { CrossThresholds, IsolatedTier, Pair } from "../listing.ts";
+import { type CrossThresholds, type IsolatedTier, listedPair, type Pair } from "../listing.ts";
 import type { ExchangeView } from "../state.ts";
 import type { View } from "../view.ts";
 import type { MarginAccount } from "./margin.ts";
@@ -28,7 +28,7 @@ export interface Assessment {
 }
 
 /** The five zones of an isolated account, from safe to lost. */
-export type LevelStatus = "EXCESSIVE" | "NORMAL" | "MARGIN_CALL" | "PRE_LIQUIDATION" | "FORCE_LIQUIDATION";
+export type LevelStatus = "excessive" | "normal" | "margin-call" | "pre-liquidation" | "force-liquidation";
 
 /** What is shown instead of a level where nothing is owed, and the most that is ever shown. */
 export const NO_DEBT_LEVEL: Ratio = ratio(99_900_000_000n);
@@ -68,18 +68,18 @@ export function tierOf(x: ExchangeView, pair: View<Pair>, purse: PurseId): View<
 
 /** Where a level stands; boundaries belong to the worse side. */
 export function levelStatus(of: Assessment, tier: View<IsolatedTier>): LevelStatus {
-  if (isZero(of.debts)) return "EXCESSIVE";
+  if (isZero(of.debts)) return "excessive";
   const atMost = (threshold: Ratio): boolean => compareLevel(of.assets, of.debts, threshold) <= 0;
-  if (atMost(tier.liquidation)) return "FORCE_LIQUIDATION";
-  if (atMost(tier.preLiquidation)) return "PRE_LIQUIDATION";
-  if (atMost(tier.marginCall)) return "MARGIN_CALL";
-  return atMost(tier.initial) ? "NORMAL" : "EXCESSIVE";
+  if (atMost(tier.liquidation)) return "force-liquidation";
+  if (atMost(tier.preLiquidation)) return "pre-liquidation";
+  if (atMost(tier.marginCall)) return "margin-call";
+  return atMost(tier.initial) ? "normal" : "excessive";
 }
 
 /** The level at or below which an account may neither trade nor transfer nor borrow. */
 export function liquidationRatio(x: ExchangeView, account: View<MarginAccount>): Ratio {
   return account.symbol === ""
-    ? crossThresholds(x, account).liquidation
+    ? crossThresholds(x).liquidation
     : tierOf(x, pairOf(x, account), account.purse).liquidation;
 }
 
@@ -109,14 +109,7 @@ export function maxBorrowable(
   const found = assess(x, account.purse);
   const byLevel =
     account.symbol === ""
-      ? borrowableAtRatio(
-          found.collateral,
-          found.debts,
-          crossThresholds(x, account).initial,
-          haircut(x, asset),
-          index,
-          "down",
-        )
+      ? borrowableAtRatio(found.collateral, found.debts, crossThresholds(x).initial, haircut(x, asset), index, "down")
       : byBestTier(x, account, asset, found, index);
   const byLimit = atLeastZero(minus(limit, principal(x.ledger, account.purse, asset)));
   return { amount: least(least(byLevel, byLimit), free(x.ledger, POOL, asset)), limit };
@@ -130,7 +123,7 @@ export function maxTransferable(x: ExchangeView, account: View<MarginAccount>, a
   const index = indexOf(x.prices, asset);
   if (index === undefined) return NO_AMOUNT;
   if (account.symbol === "") {
-    const keep = crossThresholds(x, account).transferOut;
+    const keep = crossThresholds(x).transferOut;
     // A coin that is no collateral keeps no level up.
     if (isZero(haircut(x, asset))) return compareLevel(found.collateral, found.debts, keep) > 0 ? there : NO_AMOUNT;
     return least(there, removableAtRatio(found.collateral, found.debts, keep, haircut(x, asset), index, "down"));
@@ -142,10 +135,10 @@ export function maxTransferable(x: ExchangeView, account: View<MarginAccount>, a
   return least(there, removableAtRatio(found.assets, found.debts, keep, ONE, index, "down"));
 }
 
-/** The thresholds of a cross account's leverage. */
-export function crossThresholds(x: ExchangeView, account: View<MarginAccount>): View<CrossThresholds> {
-  const { cross } = x.reference.settings!;
-  return cross.find((row) => row.leverage === account.leverage) ?? cross[0]!;
+/** The thresholds cross accounts follow. */
+export function crossThresholds(x: ExchangeView): View<CrossThresholds> {
+  const { cross, crossLeverage } = x.reference.settings!;
+  return cross.find((row) => row.leverage === crossLeverage) ?? cross[0]!;
 }
 
 function byBestTier(
@@ -186,5 +179,5 @@ function haircut(x: ExchangeView, asset: string): Ratio {
 }
 
 function pairOf(x: ExchangeView, account: View<MarginAccount>): View<Pair> {
-  return x.reference.markets.get(account.symbol) as View<Pair>;
+  return listedPair(x, account.symbol);
 }

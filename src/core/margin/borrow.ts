@@ -9,7 +9,7 @@ import { free, POOL } from "../ledger/ledger.ts";
 import { indexOf } from "../prices/prices.ts";
 import { isRejection, usableMargin } from "../purse.ts";
 import { refuse, type Rejection } from "../rejections.ts";
-import type { Pair } from "../listing.ts";
+import { listedPair } from "../listing.ts";
 import type { ExchangeView } from "../state.ts";
 import type { View } from "../view.ts";
 import { forLevel, isUnderwater, maxBorrowable } from "./assess.ts";
@@ -86,6 +86,6 @@ export function dailyRate(x: ExchangeView, account: number, asset: string): Rate
 }
 
 function isOfPair(x: ExchangeView, account: View<MarginAccount>, asset: string): boolean {
-  const pair = x.reference.markets.get(account.symbol) as View<Pair>;
+  const pair = listedPair(x, account.symbol);
   return asset === pair.base || asset === pair.quote;
 }

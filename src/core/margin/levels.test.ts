@@ -29,24 +29,24 @@ test("an account goes through five zones as the price falls; a border belongs to
     },
   );
   expect(zones).toEqual([
-    ["1.11100037", "EXCESSIVE"],
-    ["1.111", "NORMAL"],
-    ["1.10000037", "NORMAL"],
-    ["1.1", "MARGIN_CALL"],
-    ["1.07000037", "MARGIN_CALL"],
-    ["1.07", "PRE_LIQUIDATION"],
-    ["1.05000037", "PRE_LIQUIDATION"],
-    ["1.05", "FORCE_LIQUIDATION"],
-    ["0.00003703", "FORCE_LIQUIDATION"],
+    ["1.11100037", "excessive"],
+    ["1.111", "normal"],
+    ["1.10000037", "normal"],
+    ["1.1", "margin-call"],
+    ["1.07000037", "margin-call"],
+    ["1.07", "pre-liquidation"],
+    ["1.05000037", "pre-liquidation"],
+    ["1.05", "force-liquidation"],
+    ["0.00003703", "force-liquidation"],
   ]);
 });
 
 test("without debt the level is 999, and however high it is no more is shown", () => {
   const { venue, account, zone } = long();
   venue.index("BTC", "100000000");
-  expect([account.level, zone()]).toEqual(["999", "EXCESSIVE"]);
+  expect([account.level, zone()]).toEqual(["999", "excessive"]);
   account.has("27000", "USDT").repays("27000", "USDT");
-  expect([account.level, zone()]).toEqual(["999", "EXCESSIVE"]);
+  expect([account.level, zone()]).toEqual(["999", "excessive"]);
 });
 
 test("the tier in force is the lowest that holds the debts of both coins", () => {

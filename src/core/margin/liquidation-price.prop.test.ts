@@ -57,7 +57,7 @@ test("on one side of it the account is lost and on the other it is not, down to 
       const account = indebted(of);
       const shown = liquidationPriceOf(account.venue.x, pairOf(account), account.purse);
       const bare = shown === undefined ? 10_000_000n : atoms(shown);
-      const lost = (at: bigint): boolean => statusAt(account, price(at > 0n ? at : 1n)) === "FORCE_LIQUIDATION";
+      const lost = (at: bigint): boolean => statusAt(account, price(at > 0n ? at : 1n)) === "force-liquidation";
       const is = shown !== undefined;
       // Cut to eight places, the price is at most an atom off.
       expect(lost(bare) || lost(bare + 1n)).toBe(is);

@@ -14,8 +14,6 @@ export interface MarginAccount {
   enabled: boolean;
   /** When it was last disabled. */
   disabledAt: Instant | undefined;
-  /** The leverage a cross account's thresholds follow; zero for an isolated one, whose pair decides. */
-  leverage: number;
 }
 
 /** A purse and an asset it owes. */

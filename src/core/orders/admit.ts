@@ -1,8 +1,8 @@
 // Who may place an order on a pair, and from which purse: what is common to all orders on pairs.
 
 import { isPositive } from "../../money/arithmetic.ts";
-import { averagePrice, quantityOf, ticksOf, wholeLots } from "../../money/convert.ts";
-import { lots, type Lots, NO_LOTS, type Price, type Quantity, type Ticks, ticks } from "../../money/units.ts";
+import { averagePrice, priceAt, quantityOf, ticksOf, wholeLots } from "../../money/convert.ts";
+import { count, type Lots, NO_LOTS, type Price, type Quantity, type Ticks, ticks } from "../../money/units.ts";
 import { deskOf } from "../book/desk.ts";
 import type { PurseName } from "../commands.ts";
 import type { PurseId } from "../ledger/ledger.ts";
@@ -56,7 +56,7 @@ function notPermitted(pair: View<Pair>, name: PurseName): Rejection | undefined 
   return { reason: "not-a-margin-pair", symbol };
 }
 
-/** The price orders of a pair are compared with: its index, else its average, else its last trade. */
+/** The price orders of a pair are compared with: its index, else the average of the minutes at hand, else its last trade. */
 export function referencePrice(x: ExchangeView, pair: View<Pair>): Price | undefined {
   return pairIndex(x.prices, pair) ?? averageOrLast(x, pair);
 }
@@ -64,10 +64,10 @@ export function referencePrice(x: ExchangeView, pair: View<Pair>): Price | undef
 function averageOrLast(x: ExchangeView, pair: View<Pair>): Price | undefined {
   const tape = x.prices.tapes.get(pair.symbol)!;
   if (tape.lastAt === undefined) return undefined;
-  const newest = tape.recent[0];
-  const traded = newest === undefined ? undefined : tradedSince(tape, newest.openAt);
-  if (traded === undefined || traded.lots === 0) return undefined;
-  return averagePrice(traded.quote, quantityOf(lots(traded.lots), lotSize(pair)), "down");
+  const oldest = tape.recent[0];
+  const traded = oldest === undefined ? undefined : tradedSince(tape, oldest.openAt);
+  if (traded === undefined || count(traded.lots) === 0) return priceAt(tape.lastTicks, pair.filters.price.tick);
+  return averagePrice(traded.quote, quantityOf(traded.lots, lotSize(pair)), "down");
 }
 
 /** Why an order's numbers are not acceptable, if they are not. */

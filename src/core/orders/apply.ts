@@ -4,7 +4,7 @@ import { add, minus, plus } from "../../money/arithmetic.ts";
 import { count, instant, NO_AMOUNT, NO_COST, NO_LOTS } from "../../money/units.ts";
 import { arm, disarm, leave, rest, takeFrom } from "../book/book.ts";
 import { NONE } from "../book/ladder-view.ts";
-import { isStop, type Order, type OrderId } from "../order.ts";
+import { isStop, type Order, type OrderId, spends } from "../order.ts";
 import type {
   ContractTraded,
   ListClosed,
@@ -21,7 +21,8 @@ import type {
 import { FEES, freeOf, lockedOf, move } from "../ledger/ledger.ts";
 import { print } from "../prices/apply.ts";
 import type { Exchange } from "../state.ts";
-import { type Desk, listKey } from "../book/desk.ts";
+import { deskFor, listKey } from "../book/desk.ts";
+import { listedPair } from "../listing.ts";
 
 /** A list was accepted. */
 export function applyListPlaced(x: Exchange, e: ListPlaced): void {
@@ -78,10 +79,11 @@ export function applyOrderPlaced(x: Exchange, e: OrderPlaced): void {
   x.counters.order = e.order;
   x.orders.open.set(order.id, order);
   if (order.terms !== undefined) x.orders.onContracts.set(order.id, order);
-  const desk = deskFor(x, order);
+  const desk = deskFor(x.orders, order);
   desk.open.set(order.clientId, order);
   if (isStop(order.kind)) desk.stops++;
-  if (e.leg === undefined) move(x.ledger, spentAsset(x, order), e.held, freeOf(e.purse), lockedOf(e.purse));
+  if (e.leg === undefined)
+    move(x.ledger, spends(listedPair(x, order.symbol), order.side), e.held, freeOf(e.purse), lockedOf(e.purse));
 }
 
 /** An order stands in the book. */
@@ -107,7 +109,7 @@ export function applyOrderTriggered(x: Exchange, e: OrderTriggered): void {
   order.workingAt = x.at;
   order.updatedAt = x.at;
   order.held = plus(order.held, e.held);
-  move(x.ledger, spentAsset(x, order), e.held, freeOf(order.purse), lockedOf(order.purse));
+  move(x.ledger, spends(listedPair(x, order.symbol), order.side), e.held, freeOf(order.purse), lockedOf(order.purse));
 }
 
 /** One leg of a list took over what both held. */
@@ -117,7 +119,13 @@ export function applyListDecided(x: Exchange, e: ListDecided): void {
   const both = plus(winner.held, loser.held);
   loser.held = NO_AMOUNT;
   winner.held = e.held;
-  move(x.ledger, spentAsset(x, winner), minus(both, e.held), lockedOf(winner.purse), freeOf(winner.purse));
+  move(
+    x.ledger,
+    spends(listedPair(x, winner.symbol), winner.side),
+    minus(both, e.held),
+    lockedOf(winner.purse),
+    freeOf(winner.purse),
+  );
 }
 
 /** A trade on a pair: base one way, quote the other, commissions out of what each receives. */
@@ -169,7 +177,13 @@ export function applyMatchPrevented(x: Exchange, e: MatchPrevented): void {
     order.held = minus(order.held, released);
     order.updatedAt = x.at;
     if (order.terms === undefined) {
-      move(x.ledger, spentAsset(x, order), released, lockedOf(order.purse), freeOf(order.purse));
+      move(
+        x.ledger,
+        spends(listedPair(x, order.symbol), order.side),
+        released,
+        lockedOf(order.purse),
+        freeOf(order.purse),
+      );
     }
   }
   if (count(e.decrement) > 0) takeFrom(x.books.get(e.symbol)!, maker, e.decrement);
@@ -188,11 +202,17 @@ export function applyOrderClosed(x: Exchange, e: OrderClosed): void {
   order.updatedAt = x.at;
   order.held = minus(order.held, e.released);
   if (order.terms === undefined) {
-    move(x.ledger, spentAsset(x, order), e.released, lockedOf(order.purse), freeOf(order.purse));
+    move(
+      x.ledger,
+      spends(listedPair(x, order.symbol), order.side),
+      e.released,
+      lockedOf(order.purse),
+      freeOf(order.purse),
+    );
   }
   x.orders.open.delete(order.id);
   if (order.terms !== undefined) x.orders.onContracts.delete(order.id);
-  const desk = deskFor(x, order);
+  const desk = deskFor(x.orders, order);
   desk.open.delete(order.clientId);
   if (isStop(order.kind)) desk.stops--;
   x.orders.settled.set(order.id, order);
@@ -208,17 +228,6 @@ export function applyListClosed(x: Exchange, e: ListClosed): void {
   x.orders.settledLists.set(e.list, list);
 }
 
-/** The asset an order pays with. */
-export function spentAsset(
-  x: {
-    readonly reference: { readonly markets: ReadonlyMap<string, { readonly base: string; readonly quote: string }> };
-  },
-  order: Pick<Order, "symbol" | "side">,
-): string {
-  const market = x.reference.markets.get(order.symbol)!;
-  return order.side === "buy" ? market.quote : market.base;
-}
-
 function fill(x: Exchange, order: Order, e: Traded | ContractTraded): void {
   order.filled = add(order.filled, e.lots);
   order.updatedAt = x.at;
@@ -227,18 +236,4 @@ function fill(x: Exchange, order: Order, e: Traded | ContractTraded): void {
 
 function openOrder(x: Exchange, id: OrderId): Order {
   return x.orders.open.get(id)!;
-}
-
-function deskFor(x: Exchange, order: Pick<Order, "purse" | "symbol">): Desk {
-  let desks = x.orders.desks.get(order.purse);
-  if (desks === undefined) {
-    desks = new Map();
-    x.orders.desks.set(order.purse, desks);
-  }
-  let desk = desks.get(order.symbol);
-  if (desk === undefined) {
-    desk = { open: new Map(), stops: 0 };
-    desks.set(order.symbol, desk);
-  }
-  return desk;
 }

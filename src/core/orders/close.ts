@@ -3,13 +3,13 @@
 import { isPositive, least, plus } from "../../money/arithmetic.ts";
 import type { Amount } from "../../money/units.ts";
 import { openSiblings } from "../book/desk.ts";
-import { isMarket, NO_LIST, type Order, type OrderStatus, remaining } from "../order.ts";
+import { isMarket, NO_LIST, type Order, type OrderStatus, remaining, spends } from "../order.ts";
 import type { Emit } from "../emit.ts";
 import { repayUpTo } from "../margin/repay.ts";
-import type { Pair } from "../listing.ts";
+import { listedPair } from "../listing.ts";
 import type { ExchangeView } from "../state.ts";
 import type { View } from "../view.ts";
-import { limitHold, spends } from "./fund.ts";
+import { limitHold } from "./fund.ts";
 
 /** Closes one order and, when it was the last of its list, the list. */
 export function close(x: ExchangeView, order: View<Order>, status: OrderStatus, cancelId: string, emit: Emit): void {
@@ -45,7 +45,7 @@ export function cancel(x: ExchangeView, order: View<Order>, cancelId: string, em
   );
   closeWithList(x, order, "canceled", cancelId, emit);
   if (owing === undefined || back === undefined) return;
-  const pair = x.reference.markets.get(order.symbol) as View<Pair>;
+  const pair = listedPair(x, order.symbol);
   repayUpTo(x, order.purse, spends(pair, order.side), least(owing.borrowed, back), emit);
 }
 
@@ -56,7 +56,7 @@ export function cancel(x: ExchangeView, order: View<Order>, cancelId: string, em
 export function decideList(x: ExchangeView, winner: View<Order>, emit: Emit): void {
   const [loser] = openSiblings(x.orders, winner);
   if (loser === undefined) return;
-  const pair = x.reference.markets.get(winner.symbol) as View<Pair>;
+  const pair = listedPair(x, winner.symbol);
   const both = plus(winner.held, loser.held);
   const needed =
     isMarket(winner.kind) && winner.side === "buy"

@@ -22,16 +22,6 @@ export function tradedQuote(pair: View<Pair>, at: Ticks, size: Lots): Amount {
   return notional(priceAt(at, pair.filters.price.tick), quantityOf(size, lotSize(pair)), "down");
 }
 
-/** The asset an order of a side spends. */
-export function spends(pair: View<Pair>, side: Side): string {
-  return side === "buy" ? pair.quote : pair.base;
-}
-
-/** The asset an order of a side receives. */
-export function receives(pair: View<Pair>, side: Side): string {
-  return side === "buy" ? pair.base : pair.quote;
-}
-
 /** What must be borrowed so that a purse can hold an amount; a refusal where it may not be. */
 export function toBorrow(
   x: ExchangeView,

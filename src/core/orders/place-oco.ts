@@ -2,7 +2,7 @@
 
 import { greatest, isZero } from "../../money/arithmetic.ts";
 import { type Instant, NO_AMOUNT, type Price, type Quantity, type Ticks } from "../../money/units.ts";
-import type { OrderKind, TimeInForce } from "../order.ts";
+import { type OrderKind, spends, type TimeInForce } from "../order.ts";
 import type { PlaceOco } from "../commands.ts";
 import type { Emit } from "../emit.ts";
 import { nameFor } from "../ids.ts";
@@ -12,7 +12,7 @@ import { refuse, type Rejection } from "../rejections.ts";
 import type { ExchangeView } from "../state.ts";
 import { listKey } from "../book/desk.ts";
 import { admit, type Admission, broken, gridLots, gridTicks, isTaken } from "./admit.ts";
-import { limitHold, spends, toBorrow } from "./fund.ts";
+import { limitHold, toBorrow } from "./fund.ts";
 import { planPair, type Way, workPair } from "./work-pair.ts";
 
 /** Places both legs, or neither. What they need is held once, by the limit leg: as much as the dearer one needs. */

@@ -4,7 +4,7 @@ import { isPositive, isZero } from "../../money/arithmetic.ts";
 import { asAmount, quantityOf } from "../../money/convert.ts";
 import { type Amount, type Instant, NO_AMOUNT } from "../../money/units.ts";
 import { waitsForRise } from "../book/book.ts";
-import { isMarket, isStop, NO_LIST } from "../order.ts";
+import { isMarket, isStop, NO_LIST, spends } from "../order.ts";
 import type { PlaceOrder } from "../commands.ts";
 import type { Emit } from "../emit.ts";
 import { nameFor } from "../ids.ts";
@@ -14,7 +14,7 @@ import { lotSize } from "../listing.ts";
 import { refuse, type Rejection } from "../rejections.ts";
 import type { ExchangeView } from "../state.ts";
 import { admit, type Admission, broken, gridLots, gridTicks, isReached, isTaken } from "./admit.ts";
-import { limitHold, spends, toBorrow } from "./fund.ts";
+import { limitHold, toBorrow } from "./fund.ts";
 import { allOrNothing, triggerStops } from "./trigger.ts";
 import { planPair, type Way, workPair } from "./work-pair.ts";
 

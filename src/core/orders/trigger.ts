@@ -7,7 +7,7 @@ import { bestLevel, bestTicks, firstNode, type LadderView, NONE } from "../book/
 import { isMarket, NO_LIST, type Order, remaining } from "../order.ts";
 import type { Emit } from "../emit.ts";
 import { free } from "../ledger/ledger.ts";
-import type { Pair } from "../listing.ts";
+import { listedPair, type Pair } from "../listing.ts";
 import type { ExchangeView } from "../state.ts";
 import type { View } from "../view.ts";
 import { decideList } from "./close.ts";
@@ -40,7 +40,7 @@ function reached(waiting: LadderView<View<Order>>, is: (stop: Ticks) => boolean)
 
 function trigger(x: ExchangeView, at: Instant, order: View<Order>, emit: Emit): void {
   if (order.list !== NO_LIST) decideList(x, order, emit);
-  const pair = x.reference.markets.get(order.symbol) as View<Pair>;
+  const pair = listedPair(x, order.symbol);
   const budget = budgetOf(x, pair, order);
   const way = planPair(x, pair, {
     side: order.side,

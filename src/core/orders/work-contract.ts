@@ -8,10 +8,10 @@ import { openOrders } from "../book/desk.ts";
 import { type OrderPlan, ownerOf, planMatch, type OrderStep } from "../book/match.ts";
 import { type LegName, opposite, type Order, remaining } from "../order.ts";
 import type { Emit } from "../emit.ts";
-import { positionOf } from "../futures/futures.ts";
+import { closableBy, positionOf } from "../futures/futures.ts";
 import { onlyCloses } from "../futures/reserve.ts";
 import { settleFill } from "../futures/settle.ts";
-import type { Contract } from "../listing.ts";
+import { type Contract, listedContract } from "../listing.ts";
 import type { ExchangeView } from "../state.ts";
 import type { View } from "../view.ts";
 import { close } from "./close.ts";
@@ -41,7 +41,7 @@ export function workContract(
   firstPlan: OrderPlan,
   emit: Emit,
 ): void {
-  const contract = x.reference.markets.get(order.symbol) as View<Contract>;
+  const contract = listedContract(x, order.symbol);
   let plan = firstPlan;
   for (;;) {
     let skipped = false;
@@ -93,8 +93,7 @@ function trimReducing(x: ExchangeView, contract: View<Contract>, trader: View<Or
   const { leg } = trader.terms!;
   for (const side of ["buy", "sell"] as const) {
     const reducing = reducingOrders(x, contract.symbol, trader, leg, side);
-    const held = count(positionOf(x.futures, trader.account, contract.symbol, leg).contracts);
-    const there = side === "buy" ? Math.max(0, -held) : Math.max(0, held);
+    const there = closableBy(positionOf(x.futures, trader.account, contract.symbol, leg).contracts, side);
     let claimed = reducing.reduce((sum, order) => sum + count(remaining(order)), 0);
     for (const order of reducing.reverse()) {
       if (claimed <= there) break;

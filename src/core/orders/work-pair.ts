@@ -3,18 +3,18 @@
 
 import { least, minus, plus, subtract } from "../../money/arithmetic.ts";
 import { affordable, asAmount, commission, priceAt, quantityOf, wholeLots } from "../../money/convert.ts";
-import { type Amount, count, type Instant, type Lots, NO_AMOUNT, type Ticks } from "../../money/units.ts";
+import { type Amount, count, type Instant, type Lots, NO_AMOUNT, NO_LOTS, type Ticks } from "../../money/units.ts";
 import { sideOf } from "../book/book.ts";
 import { orderById } from "../book/desk.ts";
 import { type OrderPlan, type OrderStep, ownerOf, planMatch, UNBOUNDED } from "../book/match.ts";
-import { isMarket, NO_LIST, opposite, type Order, type OrderId, remaining, type Side } from "../order.ts";
+import { isMarket, NO_LIST, opposite, type Order, type OrderId, receives, remaining, type Side } from "../order.ts";
 import type { Emit } from "../emit.ts";
 import { repayUpTo } from "../margin/repay.ts";
-import { lotSize, type Pair, type Prevention } from "../listing.ts";
+import { listedPair, lotSize, type Pair, type Prevention } from "../listing.ts";
 import type { ExchangeView } from "../state.ts";
 import type { View } from "../view.ts";
 import { close, closeWithList, decideList } from "./close.ts";
-import { limitHold, receives, tradedQuote } from "./fund.ts";
+import { limitHold, tradedQuote } from "./fund.ts";
 import { closeMinute, nextPrint } from "./print.ts";
 
 /** What an order asks of the book. */
@@ -73,7 +73,7 @@ export function planPair(x: ExchangeView, pair: View<Pair>, asked: Asked): Way {
 
 /** Carries out an order's plan, then lets it rest or closes it, then repays what it was to repay. */
 export function workPair(x: ExchangeView, at: Instant, order: View<Order>, way: Way, emit: Emit): void {
-  const pair = x.reference.markets.get(order.symbol) as View<Pair>;
+  const pair = listedPair(x, order.symbol);
   const received = new Map<OrderId, Amount>();
   for (const step of way.plan.steps) {
     if (step.does === "prevent") prevent(x, pair, order, step, emit);
@@ -144,7 +144,7 @@ function prevent(x: ExchangeView, pair: View<Pair>, taker: View<Order>, step: Or
   const decrements = mode === "decrement" || mode === "transfer";
   // Lots taken off one leg of a list would leave the other larger: the list is decided, as by a trade.
   if (decrements && maker.list !== NO_LIST) decideList(x, maker, emit);
-  const decrement = decrements ? step.lots : subtract(step.lots, step.lots);
+  const decrement = decrements ? step.lots : NO_LOTS;
   emit({
     type: "MatchPrevented",
     symbol: pair.symbol,

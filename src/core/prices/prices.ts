@@ -1,11 +1,10 @@
 // What is known of prices: the index of each coin, the mark of each contract, and the tape of each
 // market. Index and mark come from outside; only the tape is written by trades.
 
-import { plus } from "../../money/arithmetic.ts";
+import { add, plus } from "../../money/arithmetic.ts";
 import { crossPrice } from "../../money/convert.ts";
 import {
   type Amount,
-  count,
   type Instant,
   type Lots,
   NO_AMOUNT,
@@ -107,13 +106,13 @@ export function markOf(prices: View<Prices>, symbol: string): Price | undefined 
 /** The minutes the average price of every pair looks back. */
 export const AVERAGE_MINUTES = 5;
 
-/** Lots and quote traded in the last minutes before `since`. */
-export function tradedSince(tape: View<Tape>, since: Instant): { lots: number; quote: Amount } {
-  let sum = 0;
+/** Lots and quote traded in the minutes at hand that opened at `since` or later. */
+export function tradedSince(tape: View<Tape>, since: Instant): { readonly lots: Lots; readonly quote: Amount } {
+  let sum = NO_LOTS;
   let quote = NO_AMOUNT;
   for (const minute of tape.recent) {
     if (minute.openAt < since) continue;
-    sum += count(minute.lots);
+    sum = add(sum, minute.lots);
     quote = plus(quote, minute.quote);
   }
   return { lots: sum, quote };

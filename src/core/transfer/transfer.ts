@@ -9,7 +9,7 @@ import { balance, free, FREE, INSURANCE, POOL, type PurseId, WORLD } from "../le
 import { isUnderwater, maxTransferable } from "../margin/assess.ts";
 import { cannotOpenIsolated, openIsolated } from "../margin/enable-isolated.ts";
 import { findPurse, isRejection, usableMargin } from "../purse.ts";
-import type { Market, Pair } from "../listing.ts";
+import { listedPair, type Market } from "../listing.ts";
 import { refuse, type Rejection } from "../rejections.ts";
 import type { ExchangeView } from "../state.ts";
 import type { View } from "../view.ts";
@@ -71,7 +71,7 @@ function cannotEnter(x: ExchangeView, to: PurseName, asset: string): Rejection |
     const account = usableMargin(x, to);
     if (isRejection(account)) return account;
   }
-  const pair = x.reference.markets.get(to.symbol) as View<Pair>;
+  const pair = listedPair(x, to.symbol);
   return asset === pair.base || asset === pair.quote ? undefined : { reason: "asset-not-in-pair", asset };
 }
 

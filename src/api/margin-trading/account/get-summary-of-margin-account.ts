@@ -1,7 +1,6 @@
 // https://developers.binance.com/docs/margin_trading/account/Get-Summary-Of-Margin-Account
 
-import { accountOf } from "../../../core/select.ts";
-import { crossThresholds, marginAccount } from "../../../core/select-margin.ts";
+import { crossThresholds } from "../../../core/select-margin.ts";
 import { perIp, query } from "../../../gateway/declare.ts";
 import { plain } from "../../../money/text.ts";
 
@@ -14,8 +13,8 @@ export const getSummaryOfMarginAccount = query({
   security: "USER_DATA",
   weight: perIp(10),
   params: {},
-  answer(x, _p, caller) {
-    const thresholds = crossThresholds(x, marginAccount(x, accountOf(x, caller.account).cross)!);
+  answer(x) {
+    const thresholds = crossThresholds(x);
     return {
       normalBar: plain(thresholds.initial),
       marginCallBar: plain(thresholds.marginCall),

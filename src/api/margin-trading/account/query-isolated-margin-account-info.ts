@@ -21,6 +21,7 @@ import { percentChange } from "../../../money/convert.ts";
 import { padded } from "../../../money/text.ts";
 import { type Amount, NO_AMOUNT, NO_VALUE, price } from "../../../money/units.ts";
 import { inBtc, valueIn } from "../valuation.ts";
+import { spell } from "../../words.ts";
 
 /** The most pairs one call may name. */
 const MOST_SYMBOLS = 5;
@@ -62,7 +63,7 @@ function accountRow(x: ExchangeView, pair: View<Pair>, purse: PurseId) {
     isolatedCreated: true,
     enabled: account.enabled,
     marginLevel: padded(marginLevel(found.assets, found.debts)),
-    marginLevelStatus: levelStatus(found, tier),
+    marginLevelStatus: spell(levelStatus(found, tier)),
     marginRatio: padded(tier.multiple),
     indexPrice: padded(index),
     liquidatePrice: padded(liquidation ?? NO_PRICE),

@@ -8,7 +8,7 @@ import { isWireError } from "../../../gateway/errors.ts";
 import { earlier, floorTo } from "../../../money/arithmetic.ts";
 import { averagePrice, priceAt, quantityOf } from "../../../money/convert.ts";
 import { padded } from "../../../money/text.ts";
-import { count, instant, type Instant, lots, MINUTE, type Price, span } from "../../../money/units.ts";
+import { count, instant, type Instant, MINUTE, type Price, span } from "../../../money/units.ts";
 import { namedPair, symbol } from "../params.ts";
 
 /** What a pair cost on average in the last five minutes: the one that runs and the four before it. */
@@ -36,6 +36,6 @@ export const currentAveragePrice = query({
 function averageOf(pair: View<Pair>, tape: View<Tape>, now: Instant): Price {
   const since = earlier(floorTo(now, MINUTE), span((AVERAGE_MINUTES - 1) * count(MINUTE)));
   const traded = tradedSince(tape, since);
-  if (traded.lots === 0) return priceAt(tape.lastTicks, pair.filters.price.tick);
-  return averagePrice(traded.quote, quantityOf(lots(traded.lots), pair.filters.lot.step), "down");
+  if (count(traded.lots) === 0) return priceAt(tape.lastTicks, pair.filters.price.tick);
+  return averagePrice(traded.quote, quantityOf(traded.lots, pair.filters.lot.step), "down");
 }
