@@ -11,13 +11,13 @@ import { type Operation, type Workload, workloads } from "./workloads.ts";
 /** What a run of one engine came to. */
 interface Result {
   readonly traded: number;
-  readonly trades: number;
   readonly open: number;
 }
 
 interface Engine {
   readonly name: string;
-  run(operations: readonly Operation[]): Result;
+  /** Makes ready what the engine wants to be given, before the clock starts; the returned function runs it all. */
+  prepare(operations: readonly Operation[]): () => Result;
 }
 
 const PEERS = ["nodejs-order-book", "hft-limit-order-book"] as const;
@@ -29,7 +29,7 @@ export function bookBench(size: number, rounds: number): void {
     const measured = engines.map((engine) => ({
       engine,
       rates: [] as number[],
-      result: engine.run(workload.operations),
+      result: engine.prepare(workload.operations)(),
     }));
     compare(
       workload,
@@ -37,9 +37,10 @@ export function bookBench(size: number, rounds: number): void {
     );
     for (let round = 0; round < rounds; round++) {
       for (const { engine, rates } of measured) {
+        const run = engine.prepare(workload.operations);
         clearGarbage();
         const began = process.hrtime.bigint();
-        engine.run(workload.operations);
+        run();
         rates.push(workload.operations.length / (Number(process.hrtime.bigint() - began) / 1e9));
       }
     }
@@ -63,14 +64,13 @@ function compare(workload: Workload, results: readonly { readonly name: string; 
 /** The exchange's own ladders and matching. An order is its number; a table says where each one stands. */
 const margrave: Engine = {
   name: "Margrave's book",
-  run(operations) {
+  prepare: (operations) => () => {
     const bids = emptyLadder<number>("highest", ticks(1_000_000));
     const asks = emptyLadder<number>("lowest", ticks(1_000_000));
     // Where an order stands: its node, counted from one; negative on the asks; zero when it is gone.
     const place: number[] = [];
     let standing = 0;
     let traded = 0;
-    let trades = 0;
     for (const operation of operations) {
       const { id } = operation;
       if (operation.kind === "cancel") {
@@ -98,7 +98,6 @@ const margrave: Engine = {
           standing--;
         }
         traded += count(size);
-        trades++;
       }
       const left = operation.lots - count(plan.traded);
       if (left > 0) {
@@ -107,7 +106,7 @@ const margrave: Engine = {
         standing++;
       }
     }
-    return { traded, trades, open: standing };
+    return { traded, open: standing };
   },
 };
 
@@ -127,24 +126,31 @@ function peer(name: (typeof PEERS)[number]): Engine {
   const { OrderBook } = createRequire(import.meta.url)(name) as { OrderBook: new () => PeerBook };
   return {
     name,
-    run(operations) {
-      const book = new OrderBook();
-      let traded = 0;
-      let open = 0;
-      for (const operation of operations) {
-        if (operation.kind === "cancel") {
-          if (book.cancel(String(operation.id)) !== undefined) open--;
-          continue;
+    prepare(operations) {
+      const words = operations.map((operation) => {
+        const id = String(operation.id);
+        if (operation.kind === "cancel") return id;
+        const { side, ticks: price, lots: size } = operation;
+        return { id, side, size, price };
+      });
+      return () => {
+        const book = new OrderBook();
+        let traded = 0;
+        let open = 0;
+        for (const word of words) {
+          if (typeof word === "string") {
+            if (book.cancel(word) !== undefined) open--;
+            continue;
+          }
+          const done = book.limit(word);
+          const left = done.quantityLeft;
+          traded += word.size - left;
+          // `done` lists what was filled, the taker itself included where nothing of it is left.
+          open -= done.done.length - (left === 0 ? 1 : 0);
+          if (left > 0) open++;
         }
-        const { id, side, ticks: price, lots: size } = operation;
-        const done = book.limit({ id: String(id), side, size, price });
-        const left = done.quantityLeft;
-        traded += size - left;
-        // `done` lists what was filled, the taker itself included where nothing of it is left.
-        open -= done.done.length - (left === 0 ? 1 : 0);
-        if (left > 0) open++;
-      }
-      return { traded, trades: 0, open };
+        return { traded, open };
+      };
     },
   };
 }

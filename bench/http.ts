@@ -69,21 +69,18 @@ async function compare(
   }
 }
 
-/** Moves funds of every account to its cross margin purse. */
+/** Moves funds of every account to its cross account, and some to its isolated one. */
 async function fund(servers: readonly Server[]): Promise<void> {
   const assets = ["USDT", "BTC"];
   for (const server of servers.slice(1)) {
     for (let account = 1; account <= 10; account++) {
       for (const asset of assets) {
         const amount = asset === "USDT" ? "90000" : "4";
-        const request = signed(
-          "POST",
-          "/sapi/v1/asset/transfer",
-          `type=MAIN_MARGIN&asset=${asset}&amount=${amount}`,
-          account,
-        );
-        const { refused } = await load(server.port, 1, 1, () => request);
-        if (refused > 0) throw new Error(`${server.name}: account ${account} could not be funded`);
+        for (const to of [`type=MAIN_MARGIN&amount=${amount}`, "type=MAIN_ISOLATED_MARGIN&toSymbol=BTCUSDT&amount=1"]) {
+          const request = signed("POST", "/sapi/v1/asset/transfer", `asset=${asset}&${to}`, account);
+          const { refused } = await load(server.port, 1, 1, () => request);
+          if (refused > 0) throw new Error(`${server.name}: account ${account} could not be funded`);
+        }
       }
     }
   }
