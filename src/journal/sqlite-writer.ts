@@ -1,9 +1,9 @@
 // The thread that commits the journal's groups: one transaction a group, synced before it answers.
 
-import { hash } from "node:crypto";
 import { DatabaseSync } from "node:sqlite";
 import { parentPort, workerData } from "node:worker_threads";
 import type { Row } from "../history/rows.ts";
+import { digest } from "./digest.ts";
 import { writeRows } from "./write-rows.ts";
 
 /** A group as it arrives. */
@@ -32,7 +32,7 @@ const commit = db.prepare("COMMIT");
 port.on("message", ({ first, last, lines, rows }: Message) => {
   try {
     begin.run();
-    insert.run(first, last, hash("sha256", lines, "hex").slice(0, 32), lines);
+    insert.run(first, last, digest(lines), lines);
     writeRows(db, rows);
     commit.run();
     port.postMessage(undefined);

@@ -1,13 +1,13 @@
 // The journal on disk: one SQLite database a venue, write-ahead log, every commit synced. A thread of
 // its own commits group after group, entries and history rows in one transaction; this thread reads.
 
-import { createHash } from "node:crypto";
 import { chmodSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { Worker } from "node:worker_threads";
 import { openPast } from "../history/past.ts";
 import { decode } from "./codec.ts";
+import { digest } from "./digest.ts";
 import { decodeEntry, type Entry } from "./entry.ts";
 import type { Group, Journal, SnapshotText } from "./journal.ts";
 import { SCHEMA } from "../history/schema.ts";
@@ -16,7 +16,7 @@ import { SCHEMA } from "../history/schema.ts";
 const FORMAT = 1;
 /** Snapshots kept: the newest, and one to fall back on. */
 const SNAPSHOTS_KEPT = 2;
-/** Read-only for others: the journal holds keys. */
+/** Nobody but the owner may read it: the journal holds secrets. */
 const OWNER_ONLY = 0o600;
 
 const TABLES = `
@@ -160,9 +160,4 @@ function startWriter(file: string): {
       await worker.terminate();
     },
   };
-}
-
-/** The first half of a SHA-256, in hex: enough to notice any damage. */
-export function digest(text: string): string {
-  return createHash("sha256").update(text).digest("hex").slice(0, 32);
 }

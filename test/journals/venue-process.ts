@@ -10,7 +10,7 @@ const CLI = fileURLToPath(new URL("../../dist/cli/margrave.js", import.meta.url)
 /** A running process. */
 export interface VenueProcess {
   readonly url: string;
-  /** Ends it as a power cut would. */
+  /** Ends it without any warning. */
   kill(): Promise<void>;
   /** Asks it to stop, and says how it ended. */
   stop(): Promise<number | null>;
