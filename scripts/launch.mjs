@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** The oldest Node major version the project runs on; equals `engines` in package.json. */
+/** The oldest Node major version the program runs on; equals `engines` in package.json. This script needs 20. */
 const NODE_FLOOR = 24;
 /** The runtime fetched where the installed Node is older. */
 const NODE_PINNED = "24.21.0";
@@ -15,19 +15,21 @@ const NODE_PINNED = "24.21.0";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const runtimeFolder = join(root, ".runtime");
 
+/** What each npm script does. Those that run the compiled program compile it first; the others read the source. */
 const commands = {
-  start: () => run(["dist/cli/margrave.js", "start", ...rest]),
-  margrave: () => run(["dist/cli/margrave.js", ...rest]),
+  start: () => runBuilt(["dist/cli/margrave.js", "start", ...rest]),
+  margrave: () => runBuilt(["dist/cli/margrave.js", ...rest]),
   test: () => {
     installPackage("test/clients");
-    run(["scripts/check.ts", "--then-tests", ...rest]);
+    runBuilt(["scripts/check.ts", "--then-tests", ...rest]);
   },
   check: () => run(["scripts/check.ts", ...rest]),
   bench: () => {
     installPackage("bench");
-    run(["bench/run.ts", ...rest]);
+    runBuilt(["bench/run.ts", ...rest]);
   },
   "new-page": () => run(["scripts/new-page.ts", ...rest]),
+  generate: () => run(["scripts/generate.ts", ...rest]),
 };
 
 const [command, ...rest] = process.argv.slice(2);
@@ -36,7 +38,6 @@ if (command === undefined || !Object.hasOwn(commands, command)) {
 }
 const node = findNode();
 installPackage(".");
-build();
 commands[command]();
 
 /** The path of a Node that is new enough: the running one, or the pinned one from the npm registry. */
@@ -82,11 +83,12 @@ function installPackage(folder) {
   writeFileSync(stamp, digest);
 }
 
-/** Compiles what changed since the last time. */
-function build() {
+/** Compiles what changed since the last time, and then runs a script. */
+function runBuilt(words) {
   const compiler = join(root, "node_modules", "typescript", "bin", "tsc");
   const result = spawnSync(node, [compiler, "-b", "tsconfig.json"], { cwd: root, stdio: "inherit" });
   if (result.status !== 0) process.exit(result.status ?? 1);
+  run(words);
 }
 
 /** Runs npm with the Node that runs this script, quietly, and stops when it fails. */
@@ -100,7 +102,7 @@ function npm(words, cwd) {
   if (result.status !== 0) fail(`npm ${words.join(" ")} failed in ${cwd}.`);
 }
 
-/** Starts the compiled program with the chosen Node and ends as it ends. */
+/** Runs a script with the chosen Node and ends as it ends. */
 function run(words) {
   const child = spawn(node, ["--disable-warning=ExperimentalWarning", ...words], { cwd: root, stdio: "inherit" });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));

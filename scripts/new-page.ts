@@ -1,8 +1,10 @@
-// Writes the skeleton of a documented page and of its test: `npm run new-page <url> "<METHOD /path>"`.
+// Writes the skeleton of a documented page and of its test: `npm run new-page -- <url> "<METHOD /path>"`.
+// What only a reader of the page can know is marked, and no check passes before the marks are gone.
 
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { catalogue } from "../src/api/catalogue.ts";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -14,25 +16,43 @@ export interface PagePlace {
   readonly test: string;
   /** The name it is exported under. */
   readonly name: string;
-  readonly title: string;
 }
 
-/** Where a page belongs: its path in the documentation, lower-cased, with hyphens. */
+/** Headings that have a slash between two words: their addresses run the two together. */
+const RUN_TOGETHER: Readonly<Record<string, string>> = {
+  compressedaggregate: "compressed-aggregate",
+  klinecandlestick: "kline-candlestick",
+};
+
+/**
+ * Where a page belongs. A page of its own is at its path in the documentation; the spot pages are
+ * headings of one long page a group, and each is at `spot/<group>/<heading>`.
+ */
 export function placeOf(url: string): PagePlace {
-  const page = /\/docs\/(?:zh-CN\/)?(.+?)\/?(?:#.*)?$/.exec(url)?.[1];
-  if (page === undefined) throw new Error(`"${url}" is no page of the documentation: it should contain /docs/`);
-  const path = page.toLowerCase().replaceAll("_", "-");
-  const slug = page.slice(page.lastIndexOf("/") + 1);
-  const words = slug.split("-");
-  return {
-    page,
-    file: `src/api/${path}.ts`,
-    test: `test/pages/${path}.test.ts`,
-    name: words
-      .map((word, nth) => (nth === 0 ? word.toLowerCase() : word[0]!.toUpperCase() + word.slice(1).toLowerCase()))
-      .join(""),
-    title: words.join(" "),
-  };
+  const [, path, anchor] = /\/docs\/(?:zh-CN\/)?([^#]+?)\/?(?:#(.+))?$/.exec(url) ?? [];
+  if (path === undefined) throw new Error(`"${url}" is no page of the documentation: it should contain /docs/`);
+  const page = path.startsWith("binance-spot-api-docs/") ? spotPage(path, anchor, url) : path;
+  const home = page.toLowerCase().replaceAll("_", "-");
+  return { page, file: `src/api/${home}.ts`, test: `test/pages/${home}.test.ts`, name: nameOf(page) };
+}
+
+function spotPage(path: string, anchor: string | undefined, url: string): string {
+  const group = /^binance-spot-api-docs\/rest-api\/([a-z-]+)-endpoints$/.exec(path)?.[1];
+  if (group === undefined || anchor === undefined)
+    throw new Error(`"${url}" is no spot page: it should end in /rest-api/<group>-endpoints#<heading>`);
+  // Who may call a page stands behind its heading, and its address shows that too.
+  const heading = anchor.replace(/-(?:none|market_data|user_stream|user_data|trade|margin)$/, "");
+  const words = heading.split(/-+/).flatMap((word) => (RUN_TOGETHER[word] ?? word).split("-"));
+  return `spot/${group}/${words.map((word) => word[0]!.toUpperCase() + word.slice(1)).join("-")}`;
+}
+
+/** The words of a page's address in camel case; one that begins with a digit stands second. */
+function nameOf(page: string): string {
+  const words = page.slice(page.lastIndexOf("/") + 1).split(/[-_]/);
+  if (/^\d/.test(words[0]!)) words.splice(0, 2, words[1] ?? "page", words[0]!);
+  return words
+    .map((word, nth) => (nth === 0 ? word.toLowerCase() : word[0]!.toUpperCase() + word.slice(1).toLowerCase()))
+    .join("");
 }
 
 /** The two skeletons. */
@@ -40,6 +60,8 @@ export function skeletons(url: string, route: string): { readonly path: string; 
   const place = placeOf(url);
   const gateway = relative(dirname(place.file), "src/gateway");
   const venue = relative(dirname(place.test), "test");
+  const [method, path] = route.split(" ");
+  const title = catalogue.find((row) => row.route === route)?.title ?? "TODO";
   return [
     {
       path: place.file,
@@ -47,15 +69,17 @@ export function skeletons(url: string, route: string): { readonly path: string; 
 
 import { perIp, query } from "${gateway}/declare.ts";
 
-/** What the page is for, in one sentence. */
+/** TODO: what the page is for, in one sentence. */
 export const ${place.name} = query({
   page: "${place.page}",
-  title: "${place.title}",
+  title: "${title}",
+  // TODO: the date of the documentation, who may call the page, what a call costs, and its parameters.
   documented: "YYYY-MM-DD",
   route: "${route}",
   security: "USER_DATA",
   weight: perIp(1),
   params: {},
+  // TODO: the answer.
   answer: () => ({}),
 });
 `,
@@ -65,10 +89,13 @@ export const ${place.name} = query({
       text: `import { expect, test } from "vitest";
 import { openVenue } from "${venue}/venue.ts";
 
-test("${place.title}: the documented example's shape, from a state that is not empty", async () => {
-  const venue = await openVenue();
-  const { status } = await venue.raw("${route.split(" ")[0]}", "${route.split(" ")[1]}");
-  expect(status).toBe(200);
+const venue = await openVenue();
+const alice = venue.as("alice");
+
+// TODO: the documented shape, what a client notices, every parameter, every refusal.
+test("it answers as documented, from a state that is not empty", async () => {
+  const { status, body } = await alice.${method!.toLowerCase()}("${path}");
+  expect({ status, body }).toEqual({ status: 200, body: "TODO" });
   expect(venue.faults()).toEqual([]);
 });
 `,
@@ -76,23 +103,22 @@ test("${place.title}: the documented example's shape, from a state that is not e
   ];
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (import.meta.main) {
   const [url, route] = process.argv.slice(2);
   if (url === undefined || route === undefined || !/^(GET|POST|PUT|DELETE) \//.test(route)) {
     process.stderr.write('usage: npm run new-page -- <documentation url> "<METHOD /path>"\n');
     process.exit(1);
   }
-  for (const { path, text } of skeletons(url, route)) {
-    const file = join(root, path);
-    if (existsSync(file)) {
-      process.stderr.write(`${path} is there already\n`);
-      process.exit(1);
-    }
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
+  const files = skeletons(url, route);
+  const there = files.find(({ path }) => existsSync(join(root, path)));
+  if (there !== undefined) {
+    process.stderr.write(`${there.path} is there already\n`);
+    process.exit(1);
+  }
+  for (const { path, text } of files) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
     process.stdout.write(`${path}\n`);
   }
-  process.stdout.write(
-    "Next: add it to its family's endpoints.ts, declare its parameters, write its answer and its test, run npm run check.\n",
-  );
+  process.stdout.write("Next: fill in what is marked, run npm run generate, which lists the page, and npm test.\n");
 }

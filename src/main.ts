@@ -5,7 +5,7 @@ import { existsSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { inspect } from "node:util";
-import { families } from "./api/endpoints.ts";
+import { families, unserved } from "./api/endpoints.ts";
 import { CONTROL_PREFIX, controlPlane } from "./control/plane.ts";
 import { emptyExchange } from "./core/state.ts";
 import { type Clock, venueClock } from "./engine/clock.ts";
@@ -79,6 +79,7 @@ export async function startVenue(options: VenueOptions): Promise<RunningVenue> {
     venue: engine,
     wall: () => clock.wall(),
     families,
+    unserved,
     strictness: options.strictness,
     fault,
   });

@@ -1,5 +1,6 @@
 // The pages as an OpenAPI 3.1 document, made from their declarations.
 
+import { readFileSync } from "node:fs";
 import { families } from "../../src/api/endpoints.ts";
 import type { PageFamily } from "../../src/api/page.ts";
 import { isSigned } from "../../src/gateway/declare.ts";
@@ -7,20 +8,23 @@ import type { Parameter } from "../../src/gateway/parameters.ts";
 
 type Page = PageFamily["pages"][number];
 
+const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
+  version: string;
+};
+
 /** The document. */
 export function openApi(): object {
   const paths: Record<string, Record<string, object>> = {};
-  for (const family of families) {
-    for (const page of family.pages) {
-      const [method, path] = page.route.split(" ") as [string, string];
-      (paths[path] ??= {})[method.toLowerCase()] = operation(page, family);
-    }
+  const pages = families.flatMap((family) => family.pages.map((page) => ({ page, family })));
+  for (const { page, family } of pages.sort((a, b) => (a.page.route < b.page.route ? -1 : 1))) {
+    const [method, path] = page.route.split(" ") as [string, string];
+    (paths[path] ??= {})[method.toLowerCase()] = operation(page, family);
   }
   return {
     openapi: "3.1.0",
     info: {
       title: "Margrave",
-      version: "0.1.0",
+      version,
       description: "Binance's margin, COIN-M, spot and wallet pages as this venue serves them.",
       license: { name: "MIT", identifier: "MIT" },
     },

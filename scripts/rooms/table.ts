@@ -22,9 +22,10 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   journal: {
     uses: ["money", "core", "history"],
     outside: {
+      "digest.ts": ["node:crypto"],
       "memory.ts": ["node:sqlite"],
-      "sqlite.ts": ["node:crypto", "node:fs", "node:path", "node:sqlite", "node:worker_threads"],
-      "sqlite-writer.ts": ["node:crypto", "node:sqlite", "node:worker_threads"],
+      "sqlite.ts": ["node:fs", "node:path", "node:sqlite", "node:worker_threads"],
+      "sqlite-writer.ts": ["node:sqlite", "node:worker_threads"],
     },
   },
   engine: { uses: ["money", "core", "history", "journal"] },
@@ -37,7 +38,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     },
   },
   api: { uses: ["money", "core", "history", "gateway"] },
-  streams: { uses: ["money", "core", "history", "gateway"] },
+  streams: { uses: ["money", "core", "gateway"] },
   control: {
     uses: ["money", "core", "gateway", "engine", "market"],
     outside: {
@@ -67,7 +68,6 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   // The command line is made of the same declarations as the control pages; it speaks to them over HTTP.
   cli: { uses: ["main.ts", "control"], outside: ANYTHING },
-  testing: { uses: ["main.ts"], outside: ANYTHING },
 };
 
 /** Modules no room may import at all without being named above. Everything that is not a file of ours is one. */

@@ -16,7 +16,7 @@ export function isText(path: string): boolean {
 
 /** Every fault in the lines of a text. `source` is the parsed program, where it is one. */
 export function textFindings(path: string, text: string, source: Source | undefined): Finding[] {
-  if (GENERATED.some((generated) => path.startsWith(generated))) return [];
+  if (GENERATED.some((generated) => generated.test(path))) return [];
   const lines = text.split("\n");
   const findings = [...endFindings(path, text)];
   const program = isProgram(path);

@@ -35,7 +35,7 @@ export const DAPI_ALLOWANCE: Allowance = {
   orders: [{ seconds: 60, limit: 1_200, header: "X-MBX-ORDER-COUNT-1M", interval: "1 MINUTE" }],
 };
 
-/** /fapi: as /dapi. */
+/** /fapi: weight as /dapi; orders per ten seconds and per minute. */
 export const FAPI_ALLOWANCE: Allowance = {
   ...DAPI_ALLOWANCE,
   orders: [

@@ -1,5 +1,6 @@
 // The families of pages: the list of lists.
 
+import type { Route } from "../gateway/declare.ts";
 import { catalogue } from "./catalogue.ts";
 import { coinMarginedFutures } from "./derivatives/coin-margined-futures/endpoints.ts";
 import { usdsMarginedFutures } from "./derivatives/usds-margined-futures/endpoints.ts";
@@ -8,30 +9,10 @@ import type { PageFamily } from "./page.ts";
 import { spot } from "./spot/endpoints.ts";
 import { wallet } from "./wallet/endpoints.ts";
 
-/** Every family of Binance's pages, each with the documented pages it does not serve yet. */
-export const families: readonly PageFamily[] = withUnserved([
-  spot,
-  wallet,
-  marginTrading,
-  coinMarginedFutures,
-  usdsMarginedFutures,
-]);
+/** Every family of Binance's pages. */
+export const families: readonly PageFamily[] = [spot, wallet, marginTrading, coinMarginedFutures, usdsMarginedFutures];
 
-function withUnserved(served: readonly PageFamily[]): PageFamily[] {
-  const routes = new Set<string>(served.flatMap((family) => family.pages.map((page) => page.route)));
-  return served.map((family) => ({
-    ...family,
-    unserved: catalogue
-      .filter(({ route }) => !routes.has(route) && familyOf(route, served) === family)
-      .map(({ route }) => route),
-  }));
-}
+const served = new Set<string>(families.flatMap((family) => family.pages.map((page) => page.route)));
 
-/** The family whose paths begin like a route, the longest beginning first. */
-function familyOf(route: string, served: readonly PageFamily[]): PageFamily | undefined {
-  const path = route.slice(route.indexOf(" ") + 1);
-  const matching = served.flatMap((family) =>
-    family.prefixes.filter((prefix) => path.startsWith(prefix)).map((prefix) => ({ prefix, family })),
-  );
-  return matching.sort((a, b) => b.prefix.length - a.prefix.length)[0]?.family;
-}
+/** The documented routes that are not served yet. */
+export const unserved: readonly Route[] = catalogue.map(({ route }) => route).filter((route) => !served.has(route));

@@ -2,33 +2,34 @@
 
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { placeOf } from "../../scripts/new-page.ts";
 import { catalogue } from "../../src/api/catalogue.ts";
 import { families } from "../../src/api/endpoints.ts";
+
+const read = (file: string): string => readFileSync(file, "utf8");
 
 /** Every page that is served, with the name of its family. */
 const served = families.flatMap(({ name, prefixes, pages }) => pages.map((page) => ({ name, prefixes, page })));
 
-/** Where the file of a page is: the path of the documentation's page, in small letters and with hyphens. */
-const homeOf = ({ page }: { readonly page: string }): string => page.toLowerCase().replaceAll("_", "-");
+/** Where a page belongs, by the address at the top of its file. */
+const placeIn = (file: string) =>
+  placeOf(/^\/\/ (https:\/\/developers\.binance\.com\/docs\/\S+)\n/.exec(read(file))![1]!);
 
-test("the path of a page's file is the path of the page, and so is that of its test", () => {
-  for (const { page } of served) {
-    const home = homeOf(page);
-    const file = `src/api/${home}.ts`;
-    expect(existsSync(file), `${page.route} in ${file}`).toBe(true);
-    const text = readFileSync(file, "utf8");
-    expect(text, file).toContain(`page: "${page.page}"`);
-    expect(text, file).toMatch(/^\/\/ https:\/\/developers\.binance\.com\/docs\//);
-    expect(existsSync(`test/pages/${home}.test.ts`), `a test of ${file}`).toBe(true);
+test("every file that declares a page has that page's address on top, stands where that says, and is served", () => {
+  const declaring = globSync("src/api/*/**/*.ts").filter((file) => /^ {2}page: "/m.test(read(file)));
+  const places = declaring.map((file) => ({ file, place: placeIn(file) }));
+  for (const { file, place } of places) {
+    expect(place.file, place.page).toBe(file);
+    expect(read(file), file).toContain(`page: "${place.page}"`);
+    expect(existsSync(place.test), `a test of ${file}`).toBe(true);
   }
+  const pages = places.map(({ place }) => place.page);
+  expect(served.map(({ page }) => page.page).toSorted()).toEqual(pages.toSorted());
 });
 
-test("every file that declares a page is served, by one family, under one of its paths", () => {
-  const declaring = globSync("src/api/*/**/*.ts").filter((file) => /^ {2}page: "/m.test(readFileSync(file, "utf8")));
-  const homes = served.map(({ page }) => `src/api/${homeOf(page)}.ts`);
-  expect(homes.toSorted()).toEqual(declaring.toSorted());
+test("every page is in the family of its folder, under one of its paths", () => {
   for (const { name, prefixes, page } of served) {
-    expect(homeOf(page)).toMatch(new RegExp(`^${name}/`));
+    expect(page.page.toLowerCase().replaceAll("_", "-")).toMatch(new RegExp(`^${name}/`));
     const path = page.route.split(" ")[1]!;
     expect(
       prefixes.some((prefix) => path.startsWith(prefix)),

@@ -1,41 +1,11 @@
-// The margin pages that are served, in the order of the documentation.
+// The margin family: what its pages have in common.
 
 import { wireError } from "../../gateway/errors.ts";
 import { SAPI_ALLOWANCE } from "../allowances.ts";
 import { sapiNotFound } from "../not-found.ts";
 import type { PageFamily } from "../page.ts";
-import { disableIsolatedMarginAccount } from "./account/disable-isolated-margin-account.ts";
-import { enableIsolatedMarginAccount } from "./account/enable-isolated-margin-account.ts";
-import { getSummaryOfMarginAccount } from "./account/get-summary-of-margin-account.ts";
-import { queryCrossMarginAccountDetails } from "./account/query-cross-margin-account-details.ts";
-import { queryCrossMarginFeeData } from "./account/query-cross-margin-fee-data.ts";
-import { queryEnabledIsolatedMarginAccountLimit } from "./account/query-enabled-isolated-margin-account-limit.ts";
-import { queryIsolatedMarginAccountInfo } from "./account/query-isolated-margin-account-info.ts";
-import { queryIsolatedMarginFeeData } from "./account/query-isolated-margin-fee-data.ts";
-import { getInterestHistory } from "./borrow-and-repay/get-interest-history.ts";
-import { marginAccountBorrowRepay } from "./borrow-and-repay/margin-account-borrow-repay.ts";
-import { queryBorrowRepayRecordsInMarginAccount } from "./borrow-and-repay/query-borrow-repay-records-in-margin-account.ts";
-import { queryMaxBorrow } from "./borrow-and-repay/query-max-borrow.ts";
-import { getAllCrossMarginPairs } from "./market-data/get-all-cross-margin-pairs.ts";
-import { getAllIsolatedMarginSymbol } from "./market-data/get-all-isolated-margin-symbol.ts";
-import { getAllMarginAssets } from "./market-data/get-all-margin-assets.ts";
-import { queryIsolatedMarginTierData } from "./market-data/query-isolated-margin-tier-data.ts";
-import { queryMarginPriceindex } from "./market-data/query-margin-priceindex.ts";
+import { pages } from "./pages.ts";
 import { marginRefusal } from "./refusals.ts";
-import { marginAccountCancelAllOpenOrders } from "./trade/margin-account-cancel-all-open-orders.ts";
-import { marginAccountCancelOco } from "./trade/margin-account-cancel-oco.ts";
-import { marginAccountCancelOrder } from "./trade/margin-account-cancel-order.ts";
-import { marginAccountNewOco } from "./trade/margin-account-new-oco.ts";
-import { marginAccountNewOrder } from "./trade/margin-account-new-order.ts";
-import { queryMarginAccountAllOco } from "./trade/query-margin-account-all-oco.ts";
-import { queryMarginAccountAllOrders } from "./trade/query-margin-account-all-orders.ts";
-import { queryMarginAccountOco } from "./trade/query-margin-account-oco.ts";
-import { queryMarginAccountOpenOco } from "./trade/query-margin-account-open-oco.ts";
-import { queryMarginAccountOpenOrders } from "./trade/query-margin-account-open-orders.ts";
-import { queryMarginAccountOrder } from "./trade/query-margin-account-order.ts";
-import { queryMarginAccountTradeList } from "./trade/query-margin-account-trade-list.ts";
-import { getCrossMarginTransferHistory } from "./transfer/get-cross-margin-transfer-history.ts";
-import { queryMaxTransferOutAmount } from "./transfer/query-max-transfer-out-amount.ts";
 
 /** The longest recvWindow of signed /api and /sapi calls, in milliseconds. */
 export const LONGEST_WINDOW_MS = 60_000;
@@ -44,45 +14,7 @@ export const LONGEST_WINDOW_MS = 60_000;
 export const marginTrading: PageFamily = {
   name: "margin-trading",
   prefixes: ["/sapi/v1/margin"],
-  pages: [
-    // account
-    disableIsolatedMarginAccount,
-    enableIsolatedMarginAccount,
-    getSummaryOfMarginAccount,
-    queryCrossMarginAccountDetails,
-    queryCrossMarginFeeData,
-    queryEnabledIsolatedMarginAccountLimit,
-    queryIsolatedMarginAccountInfo,
-    queryIsolatedMarginFeeData,
-    // borrow and repay
-    getInterestHistory,
-    marginAccountBorrowRepay,
-    queryBorrowRepayRecordsInMarginAccount,
-    queryMaxBorrow,
-    // market data
-    getAllCrossMarginPairs,
-    getAllIsolatedMarginSymbol,
-    getAllMarginAssets,
-    queryIsolatedMarginTierData,
-    queryMarginPriceindex,
-    // trade
-    marginAccountCancelAllOpenOrders,
-    marginAccountCancelOco,
-    marginAccountCancelOrder,
-    marginAccountNewOco,
-    marginAccountNewOrder,
-    queryMarginAccountAllOco,
-    queryMarginAccountAllOrders,
-    queryMarginAccountOco,
-    queryMarginAccountOpenOco,
-    queryMarginAccountOpenOrders,
-    queryMarginAccountOrder,
-    queryMarginAccountTradeList,
-    // transfer
-    getCrossMarginTransferHistory,
-    queryMaxTransferOutAmount,
-  ],
-  unserved: [],
+  pages,
   allowance: SAPI_ALLOWANCE,
   refusal: marginRefusal,
   surplus: "ignored",

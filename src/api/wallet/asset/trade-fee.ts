@@ -9,7 +9,7 @@ import { atoms, SCALE } from "../../../money/units.ts";
 
 /** What trading costs, by pair. */
 export const tradeFee = query({
-  page: "wallet/asset/Trade-Fee",
+  page: "wallet/asset/trade-fee",
   title: "Trade Fee",
   documented: "2026-01-15",
   route: "GET /sapi/v1/asset/tradeFee",

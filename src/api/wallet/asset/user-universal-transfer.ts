@@ -7,7 +7,7 @@ import { MISSING_WALLETS, transferPurses, transferRoute } from "../transfer-type
 
 /** Moves an asset between two of the caller's wallets. The first transfer into a pair opens its isolated account. */
 export const userUniversalTransfer = action({
-  page: "wallet/asset/User-Universal-Transfer",
+  page: "wallet/asset/user-universal-transfer",
   title: "User Universal Transfer",
   documented: "2026-01-15",
   route: "POST /sapi/v1/asset/transfer",

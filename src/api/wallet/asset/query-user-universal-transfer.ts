@@ -18,7 +18,7 @@ const WEEK = span(7 * count(DAY));
 
 /** Transfers of one type, newest first. */
 export const queryUserUniversalTransferHistory = recall({
-  page: "wallet/asset/Query-User-Universal-Transfer-History",
+  page: "wallet/asset/query-user-universal-transfer",
   title: "Query User Universal Transfer History",
   documented: "2026-01-15",
   route: "GET /sapi/v1/asset/transfer",

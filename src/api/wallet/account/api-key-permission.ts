@@ -5,7 +5,7 @@ import { count } from "../../../money/units.ts";
 
 /** What the key of this very call may do. */
 export const getApiKeyPermission = query({
-  page: "wallet/account/Get-API-Key-Permission",
+  page: "wallet/account/api-key-permission",
   title: "Get API Key Permission",
   documented: "2026-01-15",
   route: "GET /sapi/v1/account/apiRestrictions",

@@ -9,7 +9,7 @@ import { plain } from "../../../money/text.ts";
 
 /** Every coin, and what the caller has of it on spot. Clients read it before anything else. */
 export const allCoinsInformation = query({
-  page: "wallet/capital/All-Coins-Information",
+  page: "wallet/capital/all-coins-info",
   title: "All Coins' Information",
   documented: "2026-01-15",
   route: "GET /sapi/v1/capital/config/getall",

@@ -1,0 +1,71 @@
+// Made from the files that declare pages, in the order of their paths; do not edit. `npm run generate` writes it.
+
+import type { PageFamily } from "../../page.ts";
+import { accountInformation } from "./account/rest-api/account-information.ts";
+import { futuresAccountBalance } from "./account/rest-api/futures-account-balance.ts";
+import { getCurrentPositionMode } from "./account/rest-api/get-current-position-mode.ts";
+import { notionalBracketForPair } from "./account/rest-api/notional-bracket-for-pair.ts";
+import { notionalBracketForSymbol } from "./account/rest-api/notional-bracket-for-symbol.ts";
+import { userCommissionRate } from "./account/rest-api/user-commission-rate.ts";
+import { ticker24hr } from "./market-data/rest-api/24hr-ticker-price-change-statistics.ts";
+import { checkServerTime } from "./market-data/rest-api/check-server-time.ts";
+import { compressedAggregateTradesList } from "./market-data/rest-api/compressed-aggregate-trades-list.ts";
+import { exchangeInformation } from "./market-data/rest-api/exchange-information.ts";
+import { indexPriceAndMarkPrice } from "./market-data/rest-api/index-price-and-mark-price.ts";
+import { klineCandlestickData } from "./market-data/rest-api/kline-candlestick-data.ts";
+import { orderBook } from "./market-data/rest-api/order-book.ts";
+import { recentTradesList } from "./market-data/rest-api/recent-trades-list.ts";
+import { symbolOrderBookTicker } from "./market-data/rest-api/symbol-order-book-ticker.ts";
+import { symbolPriceTicker } from "./market-data/rest-api/symbol-price-ticker.ts";
+import { testConnectivity } from "./market-data/rest-api/test-connectivity.ts";
+import { accountTradeList } from "./trade/rest-api/account-trade-list.ts";
+import { allOrders } from "./trade/rest-api/all-orders.ts";
+import { cancelAllOpenOrders } from "./trade/rest-api/cancel-all-open-orders.ts";
+import { cancelOrder } from "./trade/rest-api/cancel-order.ts";
+import { changeInitialLeverage } from "./trade/rest-api/change-initial-leverage.ts";
+import { changeMarginType } from "./trade/rest-api/change-margin-type.ts";
+import { changePositionMode } from "./trade/rest-api/change-position-mode.ts";
+import { currentAllOpenOrders } from "./trade/rest-api/current-all-open-orders.ts";
+import { newOrder } from "./trade/rest-api/new-order.ts";
+import { positionInformation } from "./trade/rest-api/position-information.ts";
+import { queryCurrentOpenOrder } from "./trade/rest-api/query-current-open-order.ts";
+import { queryOrder } from "./trade/rest-api/query-order.ts";
+import { closeUserDataStream } from "./user-data-streams/close-user-data-stream.ts";
+import { keepaliveUserDataStream } from "./user-data-streams/keepalive-user-data-stream.ts";
+import { startUserDataStream } from "./user-data-streams/start-user-data-stream.ts";
+
+/** The pages of the family that are served. */
+export const pages: PageFamily["pages"] = [
+  accountInformation,
+  futuresAccountBalance,
+  getCurrentPositionMode,
+  notionalBracketForPair,
+  notionalBracketForSymbol,
+  userCommissionRate,
+  ticker24hr,
+  checkServerTime,
+  compressedAggregateTradesList,
+  exchangeInformation,
+  indexPriceAndMarkPrice,
+  klineCandlestickData,
+  orderBook,
+  recentTradesList,
+  symbolOrderBookTicker,
+  symbolPriceTicker,
+  testConnectivity,
+  accountTradeList,
+  allOrders,
+  cancelAllOpenOrders,
+  cancelOrder,
+  changeInitialLeverage,
+  changeMarginType,
+  changePositionMode,
+  currentAllOpenOrders,
+  newOrder,
+  positionInformation,
+  queryCurrentOpenOrder,
+  queryOrder,
+  closeUserDataStream,
+  keepaliveUserDataStream,
+  startUserDataStream,
+];

@@ -1,0 +1,69 @@
+// Made from the files that declare pages, in the order of their paths; do not edit. `npm run generate` writes it.
+
+import type { PageFamily } from "../page.ts";
+import { disableIsolatedMarginAccount } from "./account/disable-isolated-margin-account.ts";
+import { enableIsolatedMarginAccount } from "./account/enable-isolated-margin-account.ts";
+import { getSummaryOfMarginAccount } from "./account/get-summary-of-margin-account.ts";
+import { queryCrossMarginAccountDetails } from "./account/query-cross-margin-account-details.ts";
+import { queryCrossMarginFeeData } from "./account/query-cross-margin-fee-data.ts";
+import { queryEnabledIsolatedMarginAccountLimit } from "./account/query-enabled-isolated-margin-account-limit.ts";
+import { queryIsolatedMarginAccountInfo } from "./account/query-isolated-margin-account-info.ts";
+import { queryIsolatedMarginFeeData } from "./account/query-isolated-margin-fee-data.ts";
+import { getInterestHistory } from "./borrow-and-repay/get-interest-history.ts";
+import { marginAccountBorrowRepay } from "./borrow-and-repay/margin-account-borrow-repay.ts";
+import { queryBorrowRepayRecordsInMarginAccount } from "./borrow-and-repay/query-borrow-repay-records-in-margin-account.ts";
+import { queryMaxBorrow } from "./borrow-and-repay/query-max-borrow.ts";
+import { getAllCrossMarginPairs } from "./market-data/get-all-cross-margin-pairs.ts";
+import { getAllIsolatedMarginSymbol } from "./market-data/get-all-isolated-margin-symbol.ts";
+import { getAllMarginAssets } from "./market-data/get-all-margin-assets.ts";
+import { queryIsolatedMarginTierData } from "./market-data/query-isolated-margin-tier-data.ts";
+import { queryMarginPriceindex } from "./market-data/query-margin-priceindex.ts";
+import { marginAccountCancelAllOpenOrders } from "./trade/margin-account-cancel-all-open-orders.ts";
+import { marginAccountCancelOco } from "./trade/margin-account-cancel-oco.ts";
+import { marginAccountCancelOrder } from "./trade/margin-account-cancel-order.ts";
+import { marginAccountNewOco } from "./trade/margin-account-new-oco.ts";
+import { marginAccountNewOrder } from "./trade/margin-account-new-order.ts";
+import { queryMarginAccountAllOco } from "./trade/query-margin-account-all-oco.ts";
+import { queryMarginAccountAllOrders } from "./trade/query-margin-account-all-orders.ts";
+import { queryMarginAccountOco } from "./trade/query-margin-account-oco.ts";
+import { queryMarginAccountOpenOco } from "./trade/query-margin-account-open-oco.ts";
+import { queryMarginAccountOpenOrders } from "./trade/query-margin-account-open-orders.ts";
+import { queryMarginAccountOrder } from "./trade/query-margin-account-order.ts";
+import { queryMarginAccountTradeList } from "./trade/query-margin-account-trade-list.ts";
+import { getCrossMarginTransferHistory } from "./transfer/get-cross-margin-transfer-history.ts";
+import { queryMaxTransferOutAmount } from "./transfer/query-max-transfer-out-amount.ts";
+
+/** The pages of the family that are served. */
+export const pages: PageFamily["pages"] = [
+  disableIsolatedMarginAccount,
+  enableIsolatedMarginAccount,
+  getSummaryOfMarginAccount,
+  queryCrossMarginAccountDetails,
+  queryCrossMarginFeeData,
+  queryEnabledIsolatedMarginAccountLimit,
+  queryIsolatedMarginAccountInfo,
+  queryIsolatedMarginFeeData,
+  getInterestHistory,
+  marginAccountBorrowRepay,
+  queryBorrowRepayRecordsInMarginAccount,
+  queryMaxBorrow,
+  getAllCrossMarginPairs,
+  getAllIsolatedMarginSymbol,
+  getAllMarginAssets,
+  queryIsolatedMarginTierData,
+  queryMarginPriceindex,
+  marginAccountCancelAllOpenOrders,
+  marginAccountCancelOco,
+  marginAccountCancelOrder,
+  marginAccountNewOco,
+  marginAccountNewOrder,
+  queryMarginAccountAllOco,
+  queryMarginAccountAllOrders,
+  queryMarginAccountOco,
+  queryMarginAccountOpenOco,
+  queryMarginAccountOpenOrders,
+  queryMarginAccountOrder,
+  queryMarginAccountTradeList,
+  getCrossMarginTransferHistory,
+  queryMaxTransferOutAmount,
+];
