@@ -6,7 +6,7 @@ import type { View } from "../../../../../core/view.ts";
 import { perIp, query } from "../../../../../gateway/declare.ts";
 import { plain, withPlaces } from "../../../../../money/text.ts";
 import { atoms, count } from "../../../../../money/units.ts";
-import { DAPI_ALLOWANCE } from "../../../../allowances.ts";
+import { DAPI_ALLOWANCE, rateLimitsOf } from "../../../../allowances.ts";
 import { TIMES_IN_FORCE } from "../../../../words.ts";
 import { sizeText } from "../../figures.ts";
 
@@ -22,25 +22,13 @@ export const exchangeInformation = query({
   differs: "orderTypes names the types that are served, LIMIT and MARKET",
   answer: (x, _p, caller) => ({
     exchangeFilters: [],
-    rateLimits: [
-      { interval: "MINUTE", intervalNum: 1, limit: DAPI_ALLOWANCE.ipPerMinute, rateLimitType: "REQUEST_WEIGHT" },
-      ...DAPI_ALLOWANCE.orders.map(({ interval, limit }) => ({
-        ...intervalOf(interval),
-        limit,
-        rateLimitType: "ORDERS",
-      })),
-    ],
+    // The example prints the type last.
+    rateLimits: rateLimitsOf(DAPI_ALLOWANCE).map(({ rateLimitType, ...rest }) => ({ ...rest, rateLimitType })),
     serverTime: count(caller.now),
     symbols: contracts(x).map(contractRow),
     timezone: "UTC",
   }),
 });
-
-/** "1 MINUTE" as the two members it is printed as. */
-function intervalOf(interval: string) {
-  const [number, unit] = interval.split(" ");
-  return { interval: unit!, intervalNum: Number(number) };
-}
 
 function contractRow(contract: View<Contract>) {
   return {
