@@ -7,9 +7,6 @@ import { nearestTicks, priceAt } from "../../../money/convert.ts";
 import { padded, plain, withPlaces } from "../../../money/text.ts";
 import { type Amount, count, type Lots, type Price, price, type Ticks } from "../../../money/units.ts";
 
-/** What a price is where there is none. */
-export const NO_PRICE: Price = price(0n);
-
 /** The price of some ticks of a contract. */
 export function priceOf(contract: View<Contract>, ticks: Ticks): Price {
   return priceAt(ticks, contract.price.tick);

@@ -10,8 +10,9 @@ import type { Json } from "../../../gateway/declare.ts";
 import { elapsed } from "../../../money/arithmetic.ts";
 import { asCoins, entryPrice, faceOf } from "../../../money/inverse.ts";
 import { contracts, count, DAY, type Instant, NO_COST, NO_LOTS, type Price } from "../../../money/units.ts";
+import { NO_PRICE } from "../../absent-figures.ts";
 import { spell } from "../../words.ts";
-import { averageText, coinText, NO_PRICE, plainPrice, sizeText } from "./figures.ts";
+import { averageText, coinText, plainPrice, sizeText } from "./figures.ts";
 
 /** An order on a contract, open or from history. */
 export type OrderFacts = Omit<View<Order>, "node">;

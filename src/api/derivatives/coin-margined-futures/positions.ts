@@ -9,7 +9,8 @@ import { negated } from "../../../money/arithmetic.ts";
 import { breakEvenPrice, coins } from "../../../money/inverse.ts";
 import { plain } from "../../../money/text.ts";
 import { count, NO_AMOUNT } from "../../../money/units.ts";
-import { coinText, NO_PRICE, entryText } from "./figures.ts";
+import { NO_PRICE } from "../../absent-figures.ts";
+import { coinText, entryText } from "./figures.ts";
 
 /** One leg of an account in a contract. */
 export interface PositionRow {

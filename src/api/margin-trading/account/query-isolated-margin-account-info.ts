@@ -19,13 +19,13 @@ import { commaList, optional } from "../../../gateway/parameters.ts";
 import { minus, plus } from "../../../money/arithmetic.ts";
 import { percentChange } from "../../../money/convert.ts";
 import { padded } from "../../../money/text.ts";
-import { type Amount, NO_AMOUNT, NO_VALUE, price } from "../../../money/units.ts";
+import { type Amount, NO_AMOUNT, NO_VALUE } from "../../../money/units.ts";
+import { NO_PRICE, NO_RATIO } from "../../absent-figures.ts";
 import { inBtc, valueIn } from "../valuation.ts";
 import { spell } from "../../words.ts";
 
 /** The most pairs one call may name. */
 const MOST_SYMBOLS = 5;
-const NO_PRICE = price(0n);
 
 /** Isolated accounts with their levels: all that exist, with totals in BTC; or those of some pairs, without. */
 export const queryIsolatedMarginAccountInfo = query({
@@ -68,7 +68,7 @@ function accountRow(x: ExchangeView, pair: View<Pair>, purse: PurseId) {
     indexPrice: padded(index),
     liquidatePrice: padded(liquidation ?? NO_PRICE),
     liquidateRate: padded(
-      liquidation === undefined || index === NO_PRICE ? NO_PRICE : percentChange(index, liquidation, "half-up"),
+      liquidation === undefined || index === NO_PRICE ? NO_RATIO : percentChange(index, liquidation, "half-up"),
     ),
     tradeEnabled: account.enabled && pair.isolated && pair.status === "trading",
   };
@@ -85,10 +85,10 @@ function emptyRow(x: ExchangeView, pair: View<Pair>) {
     enabled: false,
     marginLevel: padded(marginLevel(NO_VALUE, NO_VALUE)),
     marginLevelStatus: "EXCESSIVE",
-    marginRatio: padded(tier?.multiple ?? NO_PRICE),
+    marginRatio: padded(tier?.multiple ?? NO_RATIO),
     indexPrice: padded(pairIndex(x.prices, pair) ?? NO_PRICE),
     liquidatePrice: padded(NO_PRICE),
-    liquidateRate: padded(NO_PRICE),
+    liquidateRate: padded(NO_RATIO),
     tradeEnabled: false,
   };
 }

@@ -7,7 +7,8 @@ import { oneOf, withDefault } from "../../../gateway/parameters.ts";
 import { isZero, minus } from "../../../money/arithmetic.ts";
 import { averagePrice, percentChangeTo, priceAt, quantityOf } from "../../../money/convert.ts";
 import { padded, withPlaces } from "../../../money/text.ts";
-import { count, price, ratio } from "../../../money/units.ts";
+import { count } from "../../../money/units.ts";
+import { NO_PRICE, NO_RATIO } from "../../absent-figures.ts";
 import { recall } from "../../page.ts";
 import { priceText, quantityText } from "../../pair-orders.ts";
 import { type Statistics, statisticsMoment, statisticsOf } from "../../statistics.ts";
@@ -68,10 +69,10 @@ function full(pair: View<Pair>, day: Statistics, best: ReturnType<typeof bestPri
     symbol: pair.symbol,
     priceChange: padded(minus(last, open)),
     priceChangePercent: withPlaces(
-      isZero(open) ? ratio(0n) : percentChangeTo(open, last, PERCENT_PLACES, "half-up"),
+      isZero(open) ? NO_RATIO : percentChangeTo(open, last, PERCENT_PLACES, "half-up"),
       PERCENT_PLACES,
     ),
-    weightedAvgPrice: padded(isZero(size) ? price(0n) : averagePrice(day.quote, size, "down")),
+    weightedAvgPrice: padded(isZero(size) ? NO_PRICE : averagePrice(day.quote, size, "down")),
     prevClosePrice: priceText(pair, day.before),
     lastPrice,
     lastQty: quantityText(pair, day.lastLots),

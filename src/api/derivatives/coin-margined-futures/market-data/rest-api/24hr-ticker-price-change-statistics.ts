@@ -8,11 +8,12 @@ import { isZero, minus } from "../../../../../money/arithmetic.ts";
 import { percentChangeTo } from "../../../../../money/convert.ts";
 import { averageInverse, faceOf } from "../../../../../money/inverse.ts";
 import { padded, withPlaces } from "../../../../../money/text.ts";
-import { contracts, count, type Price, ratio } from "../../../../../money/units.ts";
+import { contracts, count, type Price } from "../../../../../money/units.ts";
+import { NO_PRICE, NO_RATIO } from "../../../../absent-figures.ts";
 import { recall } from "../../../../page.ts";
 import { type Statistics, statisticsMoment, statisticsOf } from "../../../../statistics.ts";
 import { contractsAsked } from "../../contracts.ts";
-import { averageText, NO_PRICE, priceOf, priceText, sizeText } from "../../figures.ts";
+import { averageText, priceOf, priceText, sizeText } from "../../figures.ts";
 import { pair, symbol } from "../../params.ts";
 
 /** Decimal places of a change in percent. */
@@ -42,7 +43,7 @@ export const ticker24hr = recall({
 function tickerRow(contract: View<Contract>, day: Statistics) {
   const open = priceOf(contract, day.open);
   const last = priceOf(contract, day.last);
-  const percent = isZero(open) ? ratio(0n) : percentChangeTo(open, last, PERCENT_PLACES, "half-up");
+  const percent = isZero(open) ? NO_RATIO : percentChangeTo(open, last, PERCENT_PLACES, "half-up");
   return {
     symbol: contract.symbol,
     pair: contract.pair,

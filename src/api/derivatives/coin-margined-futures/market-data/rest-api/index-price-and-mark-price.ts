@@ -6,8 +6,8 @@ import { isWireError } from "../../../../../gateway/errors.ts";
 import { optional } from "../../../../../gateway/parameters.ts";
 import { padded } from "../../../../../money/text.ts";
 import { count, NO_AMOUNT } from "../../../../../money/units.ts";
+import { NO_PRICE } from "../../../../absent-figures.ts";
 import { contractsAsked } from "../../contracts.ts";
-import { NO_PRICE } from "../../figures.ts";
 import { pair, symbol } from "../../params.ts";
 
 /** Mark and index price of some contracts: always a list. */

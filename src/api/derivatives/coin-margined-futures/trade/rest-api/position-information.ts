@@ -9,9 +9,10 @@ import { assetName, optional } from "../../../../../gateway/parameters.ts";
 import { plus } from "../../../../../money/arithmetic.ts";
 import { padded } from "../../../../../money/text.ts";
 import { NO_AMOUNT } from "../../../../../money/units.ts";
+import { NO_PRICE } from "../../../../absent-figures.ts";
 import { spell } from "../../../../words.ts";
 import { contractsOn } from "../../contracts.ts";
-import { coinText, NO_PRICE } from "../../figures.ts";
+import { coinText } from "../../figures.ts";
 import { pair } from "../../params.ts";
 import {
   changedAt,
