@@ -12,7 +12,7 @@ import type { Instant } from "../money/units.ts";
 import type { OrderFacts } from "./pair-orders.ts";
 
 /** What is open of a purse in a pair, kept apart from what becomes of it. */
-export interface Desk {
+export interface OrdersInPair {
   readonly pair: View<Pair>;
   readonly purse: PurseId;
   /** Oldest first. */
@@ -20,13 +20,13 @@ export interface Desk {
 }
 
 /** A purse's orders in a pair, as they are now. */
-export function deskIn(x: ExchangeView, pair: View<Pair>, purse: PurseId): Desk {
+export function ordersInPair(x: ExchangeView, pair: View<Pair>, purse: PurseId): OrdersInPair {
   return { pair, purse, open: openOrders(x.orders, purse, pair.symbol).map((order) => ({ ...order })) };
 }
 
 /** An order by number, which the client id must match where both are given, or the newest of a client id, open ones first. */
 export function orderNamed(
-  { pair, purse, open }: Desk,
+  { pair, purse, open }: OrdersInPair,
   past: Past,
   name: { readonly orderId: number | undefined; readonly origClientOrderId: string | undefined },
 ): OrderFacts | WireError {
@@ -48,7 +48,7 @@ export interface OrdersAsked {
 }
 
 /** Open and closed orders, oldest first. */
-export function ordersAmong({ pair, purse, open }: Desk, past: Past, asked: OrdersAsked): OrderFacts[] {
+export function ordersAmong({ pair, purse, open }: OrdersInPair, past: Past, asked: OrdersAsked): OrderFacts[] {
   const { orderId, startTime: from, endTime: to, limit, take } = asked;
   const fromId = take === "first" ? (orderId ?? 0) : undefined;
   const isMeant = (order: OrderFacts): boolean =>

@@ -3,7 +3,7 @@
 import { perIp } from "../../../gateway/declare.ts";
 import { isWireError } from "../../../gateway/errors.ts";
 import { rowLimit } from "../../../gateway/parameters.ts";
-import { deskIn, ordersAmong } from "../../found-orders.ts";
+import { ordersInPair, ordersAmong } from "../../found-orders.ts";
 import { recall } from "../../page.ts";
 import { tradingAccount } from "../accounts.ts";
 import { givenNumber, isIsolated, symbol, time } from "../params.ts";
@@ -27,12 +27,12 @@ export const queryMarginAccountAllOrders = recall({
     if (isWireError(window)) return window;
     // A number goes before the day: without bounds of its own it finds orders of any time.
     const times = p.orderId === undefined ? { startTime: window.from, endTime: window.to } : p;
-    return { account, desk: deskIn(x, account.pair, account.purse), times };
+    return { account, orders: ordersInPair(x, account.pair, account.purse), times };
   },
-  past({ account, desk, times: { startTime, endTime } }, past, p) {
+  past({ account, orders, times: { startTime, endTime } }, past, p) {
     const { orderId, limit } = p;
     const take = orderId === undefined && p.startTime === undefined ? "newest" : "first";
-    const found = ordersAmong(desk, past, { orderId, startTime, endTime, limit, take });
+    const found = ordersAmong(orders, past, { orderId, startTime, endTime, limit, take });
     return found.map((order) => queriedOrder(account, order));
   },
 });

@@ -2,7 +2,7 @@
 
 import { perIp } from "../../../gateway/declare.ts";
 import { isWireError, wireError } from "../../../gateway/errors.ts";
-import { deskIn, orderNamed } from "../../found-orders.ts";
+import { ordersInPair, orderNamed } from "../../found-orders.ts";
 import { recall } from "../../page.ts";
 import { tradingAccount } from "../accounts.ts";
 import { givenName, givenNumber, isIsolated, symbol } from "../params.ts";
@@ -23,10 +23,10 @@ export const queryMarginAccountOrder = recall({
     }
     const account = tradingAccount(x, caller, p);
     if (isWireError(account)) return account;
-    return { account, desk: deskIn(x, account.pair, account.purse) };
+    return { account, orders: ordersInPair(x, account.pair, account.purse) };
   },
-  past({ account, desk }, past, p) {
-    const order = orderNamed(desk, past, p);
+  past({ account, orders }, past, p) {
+    const order = orderNamed(orders, past, p);
     return isWireError(order) ? order : queriedOrder(account, order);
   },
 });

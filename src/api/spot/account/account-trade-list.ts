@@ -8,7 +8,7 @@ import { padded } from "../../../money/text.ts";
 import { count } from "../../../money/units.ts";
 import { recall } from "../../page.ts";
 import { priceText, quantityText } from "../../pair-orders.ts";
-import { isLongerThan } from "../desk.ts";
+import { isLongerThan } from "../own-orders.ts";
 import { namedPair, symbol, timeRange } from "../params.ts";
 
 /** How far one call may look. */

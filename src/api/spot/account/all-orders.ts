@@ -5,7 +5,7 @@ import { isWireError, wireError } from "../../../gateway/errors.ts";
 import { long, optional, rowLimit } from "../../../gateway/parameters.ts";
 import { ordersAmong } from "../../found-orders.ts";
 import { recall } from "../../page.ts";
-import { isLongerThan, spotDesk } from "../desk.ts";
+import { isLongerThan, ownOrders } from "../own-orders.ts";
 import { symbol, timeRange } from "../params.ts";
 import { listedOrder } from "../replies.ts";
 
@@ -23,12 +23,12 @@ export const allOrders = recall({
   params: { symbol, orderId: optional(long()), ...timeRange, limit: rowLimit(500, 1000) },
   differs: "closed orders are kept for ever; preventedMatchId is shown where an order is placed, not here",
   present(x, p, caller) {
-    const desk = spotDesk(x, p.symbol, caller);
-    if (isWireError(desk)) return desk;
-    return isLongerThan(MOST_HOURS, p) ? wireError("LOOKUP_TOO_LONG", { hours: MOST_HOURS }) : desk;
+    const orders = ownOrders(x, p.symbol, caller);
+    if (isWireError(orders)) return orders;
+    return isLongerThan(MOST_HOURS, p) ? wireError("LOOKUP_TOO_LONG", { hours: MOST_HOURS }) : orders;
   },
-  past(desk, past, p) {
+  past(orders, past, p) {
     const take = p.orderId === undefined && p.startTime === undefined ? "newest" : "first";
-    return ordersAmong(desk, past, { ...p, take }).map((order) => listedOrder(desk.pair, order));
+    return ordersAmong(orders, past, { ...p, take }).map((order) => listedOrder(orders.pair, order));
   },
 });

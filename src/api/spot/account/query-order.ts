@@ -4,7 +4,7 @@ import { perIp } from "../../../gateway/declare.ts";
 import { isWireError, wireError } from "../../../gateway/errors.ts";
 import { orderNamed } from "../../found-orders.ts";
 import { recall } from "../../page.ts";
-import { spotDesk } from "../desk.ts";
+import { ownOrders } from "../own-orders.ts";
 import { orderName, symbol } from "../params.ts";
 import { queriedOrder } from "../replies.ts";
 
@@ -19,15 +19,15 @@ export const queryOrder = recall({
   params: { symbol, ...orderName },
   differs: "closed orders are kept for ever; preventedMatchId is shown where an order is placed, not here",
   present(x, p, caller) {
-    const desk = spotDesk(x, p.symbol, caller);
-    if (isWireError(desk)) return desk;
+    const orders = ownOrders(x, p.symbol, caller);
+    if (isWireError(orders)) return orders;
     if (p.orderId === undefined && p.origClientOrderId === undefined) {
       return wireError("MISSING_BOTH", { one: "origClientOrderId", other: "orderId" });
     }
-    return desk;
+    return orders;
   },
-  past(desk, past, p) {
-    const order = orderNamed(desk, past, p);
-    return isWireError(order) ? order : queriedOrder(desk.pair, order);
+  past(orders, past, p) {
+    const order = orderNamed(orders, past, p);
+    return isWireError(order) ? order : queriedOrder(orders.pair, order);
   },
 });
