@@ -16,9 +16,9 @@ const MESSAGES_PER_SECOND = 10;
 const LONGEST_MESSAGE = 64 * 1024;
 /** A reader this many bytes behind is dropped: nothing is kept for it. */
 const MOST_BUFFERED = 4 * 1024 * 1024;
-/** A connection is asked for a sign of life this often, and dropped when it has missed two. */
+/** A connection is asked for a sign of life this often, and dropped when it has missed two in a row. */
 const PING_MS = 20_000;
-const MISSED_PINGS = 3;
+const MISSED_PINGS = 2;
 
 /** Accepts upgrades and serves streams on them. */
 export interface SocketServer {
@@ -118,7 +118,8 @@ class Connection {
 
   /** Asks for a sign of life, or gives up on one who has given none. */
   pulse(): void {
-    if (++this.#silentPings > MISSED_PINGS) return this.#ws.terminate();
+    if (this.#silentPings === MISSED_PINGS) return this.#ws.terminate();
+    this.#silentPings++;
     if (this.#ws.readyState === WebSocket.OPEN) this.#ws.ping(String(Date.now()));
   }
 

@@ -1,9 +1,11 @@
 // WebSocket connections: what they open, what can be said on them, and what they hear.
 
 import { once } from "node:events";
-import { connect } from "node:net";
-import { expect, test } from "vitest";
+import { createServer } from "node:http";
+import { type AddressInfo, connect } from "node:net";
+import { expect, test, vi } from "vitest";
 import { WebSocket } from "ws";
+import { socketServer } from "../../src/gateway/socket.ts";
 import { openVenue } from "../venue.ts";
 
 const venue = await openVenue();
@@ -138,4 +140,34 @@ test.each(["/other", "/ws/%E0%A4%A", "/streams"])("an upgrade at %s is refused a
   await once(socket, "close");
   expect(answer).toMatch(/^HTTP\/1.1 404/);
   expect((await venue.get("/api/v3/ping")).status).toBe(200);
+});
+
+test("who misses two signs of life in a row is dropped, and who gives one in time is not", async () => {
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+  const sockets = socketServer({ subscribe: () => () => {} });
+  const server = createServer().on("upgrade", (request, socket, head) => sockets.upgrade(request, socket, head));
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  const ws = new WebSocket(`ws://127.0.0.1:${port}/ws`, { autoPong: false });
+  await once(ws, "open");
+  const nextPing = async () => {
+    vi.advanceTimersByTime(20_000);
+    await once(ws, "ping");
+  };
+  await nextPing();
+  await nextPing();
+  ws.pong();
+  // What is said behind the sign of life is answered after it was heard.
+  ws.send('{"method":"LIST_SUBSCRIPTIONS","id":1}');
+  await once(ws, "message");
+  await nextPing();
+  await nextPing();
+  expect(ws.readyState).toBe(WebSocket.OPEN);
+  vi.advanceTimersByTime(20_000);
+  // Nobody says goodbye to a peer that is gone.
+  expect((await once(ws, "close"))[0]).toBe(1006);
+  sockets.close();
+  server.close();
+  vi.useRealTimers();
 });
