@@ -10,7 +10,7 @@ export function controlReference(): string {
     "",
     "Made from the declarations; do not edit. Requests take a flat JSON object (or query parameters) and answer JSON.",
     "Callers on this machine may use it; others need the token (`--token`, sent as `Authorization: Bearer …`).",
-    "The command line is `npm run margrave -- <line>`; `--url` names another venue.",
+    "The command line is `npm run margrave -- <line>`; `--url <url>` before the line names another venue.",
     "",
   ];
   for (const verb of verbs) {

@@ -3,7 +3,7 @@
 import { wireError } from "../../gateway/errors.ts";
 import { long, text, withDefault } from "../../gateway/parameters.ts";
 import { verb } from "../declare.ts";
-import { durable } from "../durable.ts";
+import { durable, durableRead } from "../durable.ts";
 
 /** Binance's keys and secrets have 64 characters. */
 const KEY_LENGTH = 64;
@@ -27,7 +27,8 @@ export const openAccount = verb({
       },
       { release: () => {}, lost: () => {} },
     );
-    if (refused) return done(wireError("CONTROL_BAD_REQUEST", { why: `There is an account ${p.name} already.` }));
+    const taken = wireError("CONTROL_BAD_REQUEST", { why: `There is an account ${p.name} already.` });
+    if (refused) return durableRead(engine, done, () => taken);
     const account = engine.view.accounts.byName.get(p.name)!;
     const permissions = { reading: true, trading: true, margin: true, futures: true, universalTransfer: true };
     durable(engine, { type: "IssueKey", account, key, kind: "hmac", secret, permissions }, done, () => ({

@@ -9,6 +9,7 @@ import { priceChange } from "../../market/set-price.ts";
 import { isPositive } from "../../money/arithmetic.ts";
 import { padded } from "../../money/text.ts";
 import { type Steering, verb } from "../declare.ts";
+import { durableRead } from "../durable.ts";
 
 /** Sets a price: the coin's index, the marks of its contracts, and the house's quotes in all its markets follow. */
 export const setPrice = verb({
@@ -33,10 +34,8 @@ export const setPrice = verb({
     const house = steering.house();
     if (house !== undefined)
       for (const symbol of change.symbols) performAll(steering, quote(engine.view, house, symbol));
-    engine.read(() => {}, {
-      release: () => done({ symbol: p.symbol, price: padded(p.price), markets: [...change.symbols] }),
-      lost: () => done(wireError("STATUS_UNKNOWN")),
-    });
+    const { symbol } = p;
+    durableRead(engine, done, () => ({ symbol, price: padded(p.price), markets: [...change.symbols] }));
   },
 });
 

@@ -2,6 +2,7 @@
 
 import { audit } from "../../core/audit.ts";
 import { verb } from "../declare.ts";
+import { durableRead } from "../durable.ts";
 
 /** Checks every invariant the slow and simple way: nobody has lost a coin. */
 export const auditVenue = verb({
@@ -10,7 +11,9 @@ export const auditVenue = verb({
   says: "Checks every invariant of the venue: each asset sums to zero, nothing is negative, no book is crossed.",
   params: {},
   run(_p, { engine }, done) {
-    const faults = audit(engine.view);
-    done({ sound: faults.length === 0, faults });
+    durableRead(engine, done, (x) => {
+      const faults = audit(x);
+      return { sound: faults.length === 0, faults };
+    });
   },
 });

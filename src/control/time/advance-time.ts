@@ -13,7 +13,7 @@ const LONGEST = span(3_660 * count(DAY));
 /** Lets time pass: everything that falls due on the way happens, in order, before the answer. */
 export const advanceTime = verb({
   route: "POST /margrave/v1/time/advance",
-  line: "time advance <by>",
+  line: "time advance [by]",
   says:
     "Lets the venue's time pass by a length of time (24h, 1h30m, 500ms) or to a moment; " +
     "what falls due on the way happens in order.",
