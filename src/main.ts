@@ -17,13 +17,15 @@ import type { Strictness } from "./gateway/declare.ts";
 import { httpServer } from "./gateway/http.ts";
 import { openGateway } from "./gateway/pipeline.ts";
 import { socketServer } from "./gateway/socket.ts";
-import { DEMO_ACCOUNTS, genesis, MAKER_ACCOUNT, TAPE_ACCOUNT } from "./genesis/default.ts";
+import { DEMO_ACCOUNTS, DEMO_COINM, DEMO_SPOT, genesis, MAKER_ACCOUNT, TAPE_ACCOUNT } from "./genesis/default.ts";
 import { demoKey, demoSecret } from "./genesis/keys.ts";
 import type { Journal } from "./journal/journal.ts";
 import { memoryJournal } from "./journal/memory.ts";
 import { sqliteJournal } from "./journal/sqlite.ts";
 import { houseOf, quote, replenish } from "./market/makers.ts";
 import { openHub } from "./streams/hub.ts";
+
+export { Unsound } from "./engine/recover.ts";
 
 /** How a venue is started. */
 export interface VenueOptions {
@@ -152,4 +154,9 @@ export function verifyDirectory(directory: string): Verdict {
 /** The ten demo accounts of a fresh venue, with the keys and secrets they have in every venue. */
 export function demoAccounts(): { readonly name: string; readonly key: string; readonly secret: string }[] {
   return DEMO_ACCOUNTS.map((name, nth) => ({ name, key: demoKey(nth + 1), secret: demoSecret(nth + 1) }));
+}
+
+/** What each demo account of a fresh venue has in its spot wallet and in its wallet of contracts, by asset. */
+export function demoBalances(): { readonly spot: Record<string, string>; readonly coinm: Record<string, string> } {
+  return { spot: { ...DEMO_SPOT }, coinm: { ...DEMO_COINM } };
 }

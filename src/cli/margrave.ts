@@ -16,6 +16,8 @@ const program = new Command("margrave")
   .description("A margin exchange you run yourself: Binance's margin and COIN-M API over a real matching engine.")
   .option("--url <url>", "the venue to speak to", process.env["MARGRAVE_URL"] ?? `http://127.0.0.1:${DEFAULT_PORT}`)
   .option("--token <token>", "the token of a venue on another machine", process.env["MARGRAVE_TOKEN"])
+  // What stands behind a verb is the verb's own: `start` has a --token too.
+  .enablePositionalOptions()
   .showHelpAfterError();
 
 program

@@ -2,7 +2,7 @@
 
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type RunningVenue, startVenue } from "../main.ts";
+import { type RunningVenue, startVenue, Unsound } from "../main.ts";
 import { banner } from "./banner.ts";
 
 /** The options of `start`. */
@@ -41,7 +41,7 @@ export async function start(options: StartOptions): Promise<void> {
     });
   } catch (error) {
     process.stderr.write(`margrave: ${explained(error, options)}\n`);
-    process.exitCode = error instanceof Error && error.constructor.name === "Unsound" ? UNSOUND_EXIT : 1;
+    process.exitCode = error instanceof Unsound ? UNSOUND_EXIT : 1;
     return;
   }
   process.stdout.write(options.quiet ? `${venue.url}\n` : banner(venue, data));

@@ -37,9 +37,16 @@ const POOL: Record<string, string> = { USDT: "200000000", BTC: "5000", ETH: "800
 /** What the insurance fund has, in the coins of contracts. */
 const INSURANCE: Record<string, string> = { BTC: "100", ETH: "2000", BNB: "5000" };
 
-/** What a demo account has. */
-const DEMO_SPOT: Record<string, string> = { USDT: "100000", BTC: "5", ETH: "50", BNB: "200", ADA: "20000" };
-const DEMO_COINM: Record<string, string> = { BTC: "2", ETH: "20", BNB: "50" };
+/** What a demo account has on spot. */
+export const DEMO_SPOT: Readonly<Record<string, string>> = {
+  USDT: "100000",
+  BTC: "5",
+  ETH: "50",
+  BNB: "200",
+  ADA: "20000",
+};
+/** What a demo account has for contracts. */
+export const DEMO_COINM: Readonly<Record<string, string>> = { BTC: "2", ETH: "20", BNB: "50" };
 
 /** What each of the house's traders has. */
 const HOUSE_SPOT: Record<string, string> = {

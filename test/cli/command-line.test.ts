@@ -2,6 +2,7 @@
 
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
+import { get } from "node:http";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -32,6 +33,10 @@ test("prices, time and accounts are steered from another process", async () => {
   const before = (await control(venue.url, "GET", "/time"))["now"] as { ms: number };
   const after = JSON.parse((await steer("time", "advance", "24h")).out) as { now: { ms: number } };
   expect(after.now.ms - before.ms).toBeGreaterThanOrEqual(86_400_000);
+  const to = after.now.ms + 86_400_000;
+  const moment = await steer("time", "advance", "--to", new Date(to).toISOString());
+  expect((JSON.parse(moment.out) as typeof after).now.ms).toBeGreaterThanOrEqual(to);
+  expect(await steer("time", "advance")).toMatchObject({ code: 1, complaint: expect.stringContaining("Send either") });
   expect(JSON.parse((await steer("account", "open", "zoe")).out)).toMatchObject({ name: "zoe" });
   await steer("account", "credit", "zoe", "5", "ETH");
   expect((await steer("accounts")).out).toContain('"ETH": "5"');
@@ -60,6 +65,24 @@ test("stopped and started again, the venue goes on where it was", async () => {
   expect(open?.body).toMatchObject([{ clientOrderId: "survivor", orderId: placed?.body["orderId"] }]);
   expect(await second.stop()).toBe(0);
   expect(await margrave("journal", "verify", data)).toMatchObject({ code: 0 });
+});
+
+test("the token that start is given admits callers who name another machine", async () => {
+  const token = "correct horse";
+  const venue = await startProcess(join(data, "token"), "--host", "0.0.0.0", "--token", token);
+  const { port } = new URL(venue.url);
+  const status = (headers: Record<string, string>) =>
+    new Promise<number>((resolve) => {
+      const request = { host: "127.0.0.1", port, path: "/margrave/v1/health", headers };
+      get(request, (response) => resolve(response.resume().statusCode!));
+    });
+  const elsewhere = { host: `venue.example:${port}` };
+  expect(await status(elsewhere)).toBe(403);
+  expect(await status({ ...elsewhere, authorization: "Bearer wrong" })).toBe(403);
+  expect(await status({ ...elsewhere, authorization: `Bearer ${token}` })).toBe(200);
+  const steered = await margrave("--url", `http://127.0.0.1:${port}`, "--token", token, "health");
+  expect(JSON.parse(steered.out)).toMatchObject({ status: "ok" });
+  expect(await venue.stop()).toBe(0);
 });
 
 test("what cannot be done is said in a line, with how to go on", async () => {
