@@ -8,8 +8,9 @@ import type { View } from "../core/view.ts";
 import { wireError, type WireError } from "../gateway/errors.ts";
 import { closedOrder, closedOrders } from "../history/orders.ts";
 import type { Past } from "../history/past.ts";
+import type { OrderFacts } from "../history/rows.ts";
 import type { Instant } from "../money/units.ts";
-import type { OrderFacts } from "./pair-orders.ts";
+import type { OrderName } from "./order-names.ts";
 
 /** What is open of a purse in a pair, kept apart from what becomes of it. */
 export interface OrdersInPair {
@@ -25,11 +26,7 @@ export function ordersInPair(x: ExchangeView, pair: View<Pair>, purse: PurseId):
 }
 
 /** An order by number, which the client id must match where both are given, or the newest of a client id, open ones first. */
-export function orderNamed(
-  { pair, purse, open }: OrdersInPair,
-  past: Past,
-  name: { readonly orderId: number | undefined; readonly origClientOrderId: string | undefined },
-): OrderFacts | WireError {
+export function orderNamed({ pair, purse, open }: OrdersInPair, past: Past, name: OrderName): OrderFacts | WireError {
   const { orderId: id, origClientOrderId: clientId } = name;
   const isNamed = (order: OrderFacts): boolean => (id === undefined ? order.clientId === clientId : order.id === id);
   const found = open.find(isNamed) ?? closedOrder(past, purse, pair.symbol, id === undefined ? { clientId } : { id });

@@ -1,16 +1,14 @@
 // Orders on pairs as the wire shows them: what the spot and the margin pages have in common.
 
 import type { Pair } from "../core/listing.ts";
-import { isStop, type Order } from "../core/order.ts";
+import { isStop } from "../core/order.ts";
 import type { ExchangeView } from "../core/state.ts";
 import type { View } from "../core/view.ts";
+import type { OrderFacts } from "../history/rows.ts";
 import { priceAt, quantityOf } from "../money/convert.ts";
 import { padded } from "../money/text.ts";
 import { type BigUnit, count, type Lots, type Ticks } from "../money/units.ts";
 import { spell } from "./words.ts";
-
-/** An order, open or from history. */
-export type OrderFacts = Omit<View<Order>, "node">;
 
 /** How figures are printed: `padded` to eight places, or `plain` where a page's examples cut the zeros. */
 export type Print = (of: BigUnit) => string;

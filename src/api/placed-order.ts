@@ -4,8 +4,9 @@ import type { Event } from "../core/events.ts";
 import { orderOf } from "../core/select.ts";
 import type { ExchangeView } from "../core/state.ts";
 import { pairOf } from "../core/select-market.ts";
+import type { OrderFacts } from "../history/rows.ts";
 import { padded } from "../money/text.ts";
-import { type OrderFacts, type Print, priceText, quantityText } from "./pair-orders.ts";
+import { type Print, priceText, quantityText } from "./pair-orders.ts";
 
 /** The order a command placed: the first, where it placed several. */
 export function placedOrder(events: readonly Event[], x: ExchangeView): OrderFacts {

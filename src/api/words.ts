@@ -55,3 +55,8 @@ export const SIDE_EFFECTS = {
 
 /** The core's words for position sides. */
 export const LEGS = { BOTH: "both", LONG: "long", SHORT: "short" } as const satisfies Record<string, LegName>;
+
+/** The words of the wire that one of these tables has. */
+export function keys<const O extends object>(of: O): (keyof O & string)[] {
+  return Object.keys(of) as (keyof O & string)[];
+}

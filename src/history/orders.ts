@@ -2,7 +2,7 @@
 
 import type { Instant } from "../money/units.ts";
 import type { Past } from "./past.ts";
-import type { OrderRecord } from "./rows.ts";
+import type { OrderFacts } from "./rows.ts";
 import { bounds } from "./trades.ts";
 
 /** A closed order of a purse, by number or by client id; of several with one client id the newest. */
@@ -11,11 +11,11 @@ export function closedOrder(
   purse: number,
   symbol: string,
   name: { readonly id?: number | undefined; readonly clientId?: string | undefined },
-): OrderRecord | undefined {
+): OrderFacts | undefined {
   const [found] =
     name.id !== undefined
-      ? past.records<OrderRecord>("SELECT body FROM orders WHERE seq <= ? AND id = ?", name.id)
-      : past.records<OrderRecord>(
+      ? past.records<OrderFacts>("SELECT body FROM orders WHERE seq <= ? AND id = ?", name.id)
+      : past.records<OrderFacts>(
           "SELECT body FROM orders WHERE seq <= ? AND client = ? AND purse = ? AND symbol = ? ORDER BY id DESC LIMIT 1",
           name.clientId ?? "",
           purse,
@@ -36,9 +36,9 @@ export interface OrderRange {
 }
 
 /** Closed orders of a purse in a market, oldest first: of a time, the first from a number on or else the newest. */
-export function closedOrders(past: Past, purse: number, symbol: string, range: OrderRange): OrderRecord[] {
+export function closedOrders(past: Past, purse: number, symbol: string, range: OrderRange): OrderFacts[] {
   if (range.fromId !== undefined) {
-    return past.records<OrderRecord>(
+    return past.records<OrderFacts>(
       `SELECT body FROM orders WHERE seq <= ? AND purse = ? AND symbol = ? AND id >= ? AND placed BETWEEN ? AND ?
         ORDER BY id LIMIT ?`,
       purse,
@@ -49,7 +49,7 @@ export function closedOrders(past: Past, purse: number, symbol: string, range: O
     );
   }
   return past
-    .records<OrderRecord>(
+    .records<OrderFacts>(
       `SELECT body FROM orders WHERE seq <= ? AND purse = ? AND symbol = ? AND id <= ? AND placed BETWEEN ? AND ?
         ORDER BY id DESC LIMIT ?`,
       purse,
@@ -63,13 +63,13 @@ export function closedOrders(past: Past, purse: number, symbol: string, range: O
 
 /** The same, without those a page does not show: it looks on until it has enough, or there are no more. */
 export function closedOrdersThat(
-  keep: (order: OrderRecord) => boolean,
+  keep: (order: OrderFacts) => boolean,
   past: Past,
   purse: number,
   symbol: string,
   range: OrderRange,
-): OrderRecord[] {
-  let found: OrderRecord[] = [];
+): OrderFacts[] {
+  let found: OrderFacts[] = [];
   let { fromId, untilId } = range;
   for (;;) {
     const rows = closedOrders(past, purse, symbol, { ...range, fromId, untilId });

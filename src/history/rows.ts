@@ -15,8 +15,8 @@ export interface Row {
   readonly values: Column[];
 }
 
-/** A closed order, as history keeps it. */
-export type OrderRecord = Omit<View<Order>, "node">;
+/** An order without its place in the book: an open one, or a closed one as history keeps it. */
+export type OrderFacts = Omit<View<Order>, "node">;
 
 /** A trade on a market. */
 export interface TradeRecord {

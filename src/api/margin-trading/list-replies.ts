@@ -5,8 +5,9 @@ import { NO_LIST } from "../../core/order.ts";
 import { listOf, openOrdersOf, orderOf, type OrderList } from "../../core/select.ts";
 import type { ExchangeView } from "../../core/state.ts";
 import type { View } from "../../core/view.ts";
+import type { OrderFacts } from "../../history/rows.ts";
 import { count } from "../../money/units.ts";
-import { orderBody, type OrderFacts, pairOfOrder, stopAndIceberg } from "../pair-orders.ts";
+import { orderBody, pairOfOrder, stopAndIceberg } from "../pair-orders.ts";
 import { spell } from "../words.ts";
 import { canceledOrder, isIsolatedPurse } from "./replies.ts";
 

@@ -16,7 +16,7 @@ import {
   withDefault,
 } from "../../gateway/parameters.ts";
 import type { Amount, Instant } from "../../money/units.ts";
-import { ORDER_TYPES, PREVENTIONS, SIDE_EFFECTS, SIDES } from "../words.ts";
+import { keys, ORDER_TYPES, PREVENTIONS, SIDE_EFFECTS, SIDES } from "../words.ts";
 
 /** Whether a call is about an isolated account: TRUE or FALSE in any case, FALSE when not sent. */
 export const isIsolated: Parameter<boolean> = withDefault(
@@ -79,8 +79,4 @@ const PLAIN_COST = 6;
 export function orderCost(p: { readonly sideEffectType: keyof typeof SIDE_EFFECTS }): number {
   const borrows = p.sideEffectType === "MARGIN_BUY" || p.sideEffectType === "AUTO_BORROW_REPAY";
   return borrows ? BORROWING_COST : PLAIN_COST;
-}
-
-function keys<const O extends object>(of: O): (keyof O & string)[] {
-  return Object.keys(of) as (keyof O & string)[];
 }

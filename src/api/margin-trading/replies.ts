@@ -3,18 +3,10 @@
 import type { Pair } from "../../core/listing.ts";
 import type { ExchangeView } from "../../core/state.ts";
 import type { View } from "../../core/view.ts";
-import type { FillRecord } from "../../history/rows.ts";
+import type { FillRecord, OrderFacts } from "../../history/rows.ts";
 import { padded } from "../../money/text.ts";
 import { count } from "../../money/units.ts";
-import {
-  isWorking,
-  orderBody,
-  type OrderFacts,
-  pairOfOrder,
-  priceText,
-  quantityText,
-  stopAndIceberg,
-} from "../pair-orders.ts";
+import { isWorking, orderBody, pairOfOrder, priceText, quantityText, stopAndIceberg } from "../pair-orders.ts";
 import { spell } from "../words.ts";
 
 /** The pair of an order or trade, and whether it is in an isolated account. */

@@ -15,7 +15,7 @@ import {
   symbolName,
   type Values,
 } from "../../gateway/parameters.ts";
-import { ORDER_TYPES, PREVENTIONS, SIDES } from "../words.ts";
+import { keys, ORDER_TYPES, PREVENTIONS, SIDES } from "../words.ts";
 
 /** The symbol of a call. */
 export const symbol: Parameter<string> = symbolName;
@@ -93,7 +93,3 @@ export const orderName = { orderId: optional(long()), origClientOrderId: optiona
 
 /** From when to when. */
 export const timeRange = { startTime: optional(moment), endTime: optional(moment) } as const;
-
-function keys<const O extends object>(of: O): (keyof O & string)[] {
-  return Object.keys(of) as (keyof O & string)[];
-}

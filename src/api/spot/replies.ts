@@ -4,10 +4,11 @@ import type { Pair } from "../../core/listing.ts";
 import { depthOf, type Level } from "../../core/select-market.ts";
 import type { ExchangeView } from "../../core/state.ts";
 import type { View } from "../../core/view.ts";
+import type { OrderFacts } from "../../history/rows.ts";
 import { subtract } from "../../money/arithmetic.ts";
 import { padded } from "../../money/text.ts";
 import { count, type Instant, type Lots, NO_LOTS, ticks } from "../../money/units.ts";
-import { isWorking, orderBody, type OrderFacts, priceText, quantityText, stopAndIceberg } from "../pair-orders.ts";
+import { isWorking, orderBody, priceText, quantityText, stopAndIceberg } from "../pair-orders.ts";
 import { spell } from "../words.ts";
 
 const NOTHING: Level = { ticks: ticks(0), lots: NO_LOTS };

@@ -7,15 +7,13 @@ import { accountOf, openOrders } from "../../../core/select.ts";
 import type { ExchangeView } from "../../../core/state.ts";
 import type { View } from "../../../core/view.ts";
 import type { Json } from "../../../gateway/declare.ts";
+import type { OrderFacts } from "../../../history/rows.ts";
 import { elapsed } from "../../../money/arithmetic.ts";
 import { asCoins, entryPrice, faceOf } from "../../../money/inverse.ts";
 import { contracts, count, DAY, type Instant, NO_COST, NO_LOTS, type Price } from "../../../money/units.ts";
 import { NO_PRICE } from "../../absent-figures.ts";
 import { spell } from "../../words.ts";
 import { averageText, coinText, plainPrice, sizeText } from "./figures.ts";
-
-/** An order on a contract, open or from history. */
-export type OrderFacts = Omit<View<Order>, "node">;
 
 /** What the examples of placed and canceled orders begin with. */
 const HEAD = [

@@ -14,7 +14,8 @@ import {
 } from "../../../gateway/parameters.ts";
 import { earlier, higher, later, lower } from "../../../money/arithmetic.ts";
 import { count, DAY, instant, type Instant, type Span, span } from "../../../money/units.ts";
-import { LEGS, PREVENTIONS, SIDES, TIMES_IN_FORCE } from "../../words.ts";
+import { type OrderName, unnamed } from "../../order-names.ts";
+import { keys, LEGS, PREVENTIONS, SIDES, TIMES_IN_FORCE } from "../../words.ts";
 
 /** The symbol of a call. */
 export const symbol: Parameter<string> = symbolName;
@@ -61,17 +62,11 @@ const clientId: Parameter<string> = {
 /** A client's own name for an order, with more letters than on pairs. */
 export const clientOrderId: Parameter<string | undefined> = optional(clientId);
 
-/** How a call names one order. */
-export interface AskedOrder {
-  readonly orderId: number | undefined;
-  readonly origClientOrderId: string | undefined;
-}
-
 /** The order a call names: by its number, which counts before its client id, or the refusal of a call that names none. */
-export function orderNamed(asked: AskedOrder): { readonly id?: number; readonly clientId?: string } | WireError {
-  if (asked.orderId !== undefined) return { id: asked.orderId };
-  if (asked.origClientOrderId !== undefined) return { clientId: asked.origClientOrderId };
-  return wireError("MISSING_BOTH", { one: "origClientOrderId", other: "orderId" });
+export function orderNamed(asked: OrderName): { readonly id?: number; readonly clientId?: string } | WireError {
+  const refused = unnamed(asked);
+  if (refused !== undefined) return refused;
+  return asked.orderId === undefined ? { clientId: asked.origClientOrderId! } : { id: asked.orderId };
 }
 
 /** A time a call asks for, both ends included. */
@@ -96,8 +91,4 @@ export function timeAsked(
   }
   const to = endTime ?? (startTime === undefined ? caller.now : lower(caller.now, later(startTime, most)));
   return { from: startTime ?? higher(earlier(to, most), instant(0)), to, oldestFirst: startTime !== undefined };
-}
-
-function keys<const O extends object>(of: O): (keyof O & string)[] {
-  return Object.keys(of) as (keyof O & string)[];
 }

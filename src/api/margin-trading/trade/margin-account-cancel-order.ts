@@ -1,7 +1,7 @@
 // https://developers.binance.com/docs/margin_trading/trade/Margin-Account-Cancel-Order
 
 import { action, perIp } from "../../../gateway/declare.ts";
-import { wireError } from "../../../gateway/errors.ts";
+import { unnamed } from "../../order-names.ts";
 import { orderBody } from "../../pair-orders.ts";
 import { canceledBy } from "../list-replies.ts";
 import { givenName, givenNumber, isIsolated, purseOf, symbol } from "../params.ts";
@@ -17,9 +17,8 @@ export const marginAccountCancelOrder = action({
   weight: perIp(10),
   params: { symbol, isIsolated, orderId: givenNumber, origClientOrderId: givenName, newClientOrderId: givenName },
   command(p, caller) {
-    if (p.orderId === undefined && p.origClientOrderId === undefined) {
-      return wireError("MISSING_BOTH", { one: "origClientOrderId", other: "orderId" });
-    }
+    const refused = unnamed(p);
+    if (refused !== undefined) return refused;
     return {
       type: "CancelOrder",
       purse: purseOf(caller, p),

@@ -15,10 +15,11 @@ import {
   type Values,
   withDefault,
 } from "../../../gateway/parameters.ts";
+import type { OrderFacts } from "../../../history/rows.ts";
 import { isPositive } from "../../../money/arithmetic.ts";
 import { plain } from "../../../money/text.ts";
 import { count } from "../../../money/units.ts";
-import { orderBody, type OrderFacts, pairOfOrder, stopAndIceberg } from "../../pair-orders.ts";
+import { orderBody, pairOfOrder, stopAndIceberg } from "../../pair-orders.ts";
 import { borrowedBy } from "../../placed-order.ts";
 import { PREVENTIONS, SIDE_EFFECTS, SIDES, spell, TIMES_IN_FORCE } from "../../words.ts";
 import { type ListFacts, listOrders, listStatus } from "../list-replies.ts";

@@ -1,8 +1,9 @@
 // https://developers.binance.com/docs/margin_trading/trade/Query-Margin-Account-Order
 
 import { perIp } from "../../../gateway/declare.ts";
-import { isWireError, wireError } from "../../../gateway/errors.ts";
+import { isWireError } from "../../../gateway/errors.ts";
 import { ordersInPair, orderNamed } from "../../found-orders.ts";
+import { unnamed } from "../../order-names.ts";
 import { recall } from "../../page.ts";
 import { tradingAccount } from "../accounts.ts";
 import { givenName, givenNumber, isIsolated, symbol } from "../params.ts";
@@ -18,9 +19,8 @@ export const queryMarginAccountOrder = recall({
   weight: perIp(10),
   params: { symbol, isIsolated, orderId: givenNumber, origClientOrderId: givenName },
   present(x, p, caller) {
-    if (p.orderId === undefined && p.origClientOrderId === undefined) {
-      return wireError("MISSING_BOTH", { one: "origClientOrderId", other: "orderId" });
-    }
+    const refused = unnamed(p);
+    if (refused !== undefined) return refused;
     const account = tradingAccount(x, caller, p);
     if (isWireError(account)) return account;
     return { account, orders: ordersInPair(x, account.pair, account.purse) };

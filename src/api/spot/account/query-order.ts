@@ -1,8 +1,9 @@
 // https://developers.binance.com/docs/binance-spot-api-docs/rest-api/account-endpoints#query-order-user_data
 
 import { perIp } from "../../../gateway/declare.ts";
-import { isWireError, wireError } from "../../../gateway/errors.ts";
+import { isWireError } from "../../../gateway/errors.ts";
 import { orderNamed } from "../../found-orders.ts";
+import { unnamed } from "../../order-names.ts";
 import { recall } from "../../page.ts";
 import { ownOrders } from "../own-orders.ts";
 import { orderName, symbol } from "../params.ts";
@@ -20,11 +21,7 @@ export const queryOrder = recall({
   differs: "closed orders are kept for ever; preventedMatchId is shown where an order is placed, not here",
   present(x, p, caller) {
     const orders = ownOrders(x, p.symbol, caller);
-    if (isWireError(orders)) return orders;
-    if (p.orderId === undefined && p.origClientOrderId === undefined) {
-      return wireError("MISSING_BOTH", { one: "origClientOrderId", other: "orderId" });
-    }
-    return orders;
+    return isWireError(orders) ? orders : (unnamed(p) ?? orders);
   },
   past(orders, past, p) {
     const order = orderNamed(orders, past, p);

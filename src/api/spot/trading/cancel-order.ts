@@ -5,6 +5,7 @@ import { action, perIp } from "../../../gateway/declare.ts";
 import { isWireError, wireError } from "../../../gateway/errors.ts";
 import { clientId, oneOf, optional } from "../../../gateway/parameters.ts";
 import { count } from "../../../money/units.ts";
+import { unnamed } from "../../order-names.ts";
 import { pairOfOrder } from "../../pair-orders.ts";
 import { namedPair, orderName, symbol } from "../params.ts";
 import { canceledBody } from "../replies.ts";
@@ -27,9 +28,8 @@ export const cancelOrder = action({
   command(p, caller, x) {
     const pair = namedPair(x, p);
     if (isWireError(pair)) return pair;
-    if (p.orderId === undefined && p.origClientOrderId === undefined) {
-      return wireError("MISSING_BOTH", { one: "origClientOrderId", other: "orderId" });
-    }
+    const refused = unnamed(p);
+    if (refused !== undefined) return refused;
     const restrictions = { ONLY_NEW: "new", ONLY_PARTIALLY_FILLED: "partially-filled" } as const;
     return {
       type: "CancelOrder",
