@@ -49,7 +49,8 @@ export function isMisread(read: unknown): read is Misread {
   return typeof read === "object" && read !== null && "wrong" in read;
 }
 
-const DIGITS = "^[0-9]{1,20}$";
+/** The digits a whole number may have, as the refusal of others prints it. */
+export const DIGITS = "^[0-9]{1,20}$";
 const NUMBER = "^([0-9]{1,20})(\\.[0-9]{1,20})?$";
 
 /** Text that matches a pattern. */
@@ -65,8 +66,21 @@ export const assetName: Parameter<string> = text("^[A-Za-z0-9]{1,20}$");
 /** A client's own name for an order. */
 export const clientId: Parameter<string> = text("^[a-zA-Z0-9-_]{1,36}$");
 
+/** Whether a text is digits and nothing else, however large the number. */
+export function isDigits(value: string): boolean {
+  return WHOLE.test(value);
+}
+
+const WHOLE = new RegExp(DIGITS);
+
+/** The least and the most a whole number may be. */
+interface Bounds {
+  readonly min?: number;
+  readonly max?: number;
+}
+
 /** A whole number. */
-export function long(bounds: { readonly min?: number; readonly max?: number } = {}): Parameter<number> {
+export function long(bounds: Bounds = {}): Parameter<number> {
   const { min = 0, max = Number.MAX_SAFE_INTEGER } = bounds;
   return {
     type: "LONG",
@@ -74,12 +88,17 @@ export function long(bounds: { readonly min?: number; readonly max?: number } = 
     ...(bounds.min === undefined ? {} : { minimum: min }),
     ...(bounds.max === undefined ? {} : { maximum: max }),
     read(value) {
-      if (!/^[0-9]{1,20}$/.test(value)) return { wrong: "illegal" };
+      if (!isDigits(value)) return { wrong: "illegal" };
       const read = Number(value);
       if (!Number.isSafeInteger(read)) return { wrong: "overflow" };
       return read < min || read > max ? { wrong: "invalid" } : read;
     },
   };
+}
+
+/** A whole number that the documentation calls an INT; it is held to no other bounds for that. */
+export function int(bounds: Bounds = {}): Parameter<number> {
+  return { ...long(bounds), type: "INT" };
 }
 
 /** A moment in milliseconds since 1970. */
@@ -91,10 +110,9 @@ export const moment: Parameter<Instant> = {
 
 /** A count of rows; more than the page gives counts as the most it gives, as on the real exchange. */
 export function rowLimit(fallback: number, most: number): Parameter<number> {
-  const bounded = long({ min: 1 });
+  const bounded = int({ min: 1 });
   return {
     ...bounded,
-    type: "INT",
     maximum: most,
     absent: { value: fallback },
     read(value) {

@@ -7,6 +7,7 @@ import {
   amountValue,
   clientId,
   flag,
+  int,
   long,
   moment,
   oneOf,
@@ -51,7 +52,7 @@ export const givenName: Parameter<string | undefined> = optional(clientId);
 /** A moment in milliseconds. */
 export const time: Parameter<Instant | undefined> = optional(moment);
 /** A fee level; the caller's own where it is not sent. */
-export const vipLevel: Parameter<number | undefined> = optional({ ...long({ max: 9 }), type: "INT" });
+export const vipLevel: Parameter<number | undefined> = optional(int({ max: 9 }));
 
 /** A page number and a page size, as the record pages have them. */
 export const paging = {

@@ -3,12 +3,15 @@
 import type { Call } from "../call.ts";
 import { isSigned } from "../declare.ts";
 import { isWireError, wireError, type WireError } from "../errors.ts";
-import { isMisread, type Misread, type Parameter } from "../parameters.ts";
+import { DIGITS, isDigits, isMisread, type Misread, type Parameter } from "../parameters.ts";
 
 /** More parameters than any page takes; a request with more is not read on. */
 const MOST_PARAMETERS = 100;
 /** Read by the stages of signed pages rather than by the pages. */
 const SIGNED = ["timestamp", "recvWindow", "signature"] as const;
+
+/** Milliseconds, as a window is sent: microseconds stand behind the point. */
+const WINDOW = /^([0-9]{1,20})(\.[0-9]{1,3})?$/;
 
 /** Decodes query and body; of a parameter in both the query's counts. */
 export function decodeParams<Past>(call: Call<Past>): WireError | undefined {
@@ -58,12 +61,10 @@ export function readParams<Past>(call: Call<Past>): WireError | undefined {
 function missingSigned(sent: ReadonlyMap<string, string>): WireError | undefined {
   const timestamp = sent.get("timestamp");
   if (timestamp === undefined || timestamp === "") return wireError("MISSING", { name: "timestamp" });
-  if (!/^[0-9]{1,20}$/.test(timestamp))
-    return wireError("ILLEGAL_CHARACTERS", { name: "timestamp", range: "^[0-9]{1,20}$" });
+  if (!isDigits(timestamp)) return wireError("ILLEGAL_CHARACTERS", { name: "timestamp", range: DIGITS });
   const window = sent.get("recvWindow");
-  if (window !== undefined && window !== "" && !/^[0-9]{1,20}(\.[0-9]{1,3})?$/.test(window)) {
-    return wireError("ILLEGAL_CHARACTERS", { name: "recvWindow", range: "^([0-9]{1,20})(\\.[0-9]{1,3})?$" });
-  }
+  if (window !== undefined && window !== "" && !WINDOW.test(window))
+    return wireError("ILLEGAL_CHARACTERS", { name: "recvWindow", range: WINDOW.source });
   return (sent.get("signature") ?? "") === "" ? wireError("MISSING", { name: "signature" }) : undefined;
 }
 

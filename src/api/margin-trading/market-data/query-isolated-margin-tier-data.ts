@@ -2,7 +2,7 @@
 
 import { perIp, query } from "../../../gateway/declare.ts";
 import { isWireError, wireError } from "../../../gateway/errors.ts";
-import { long, optional } from "../../../gateway/parameters.ts";
+import { int, optional } from "../../../gateway/parameters.ts";
 import { plain } from "../../../money/text.ts";
 import { pairsAsked } from "../listings.ts";
 import { symbol } from "../params.ts";
@@ -15,7 +15,7 @@ export const queryIsolatedMarginTierData = query({
   route: "GET /sapi/v1/margin/isolatedMarginTier",
   security: "USER_DATA",
   weight: perIp(1),
-  params: { symbol, tier: optional({ ...long({ min: 1 }), type: "INT" as const }) },
+  params: { symbol, tier: optional(int({ min: 1 })) },
   answer(x, p) {
     const asked = pairsAsked(x, "isolated", p.symbol);
     if (isWireError(asked)) return asked;

@@ -6,6 +6,7 @@ import { wireError } from "../../../gateway/errors.ts";
 import {
   amountValue,
   clientId,
+  int,
   long,
   oneOf,
   optional,
@@ -24,10 +25,9 @@ import { placedBody } from "../replies.ts";
 const FIRST_STRATEGY_TYPE = 1_000_000;
 
 const strategyType: Parameter<number> = {
-  ...long({ min: FIRST_STRATEGY_TYPE }),
-  type: "INT",
+  ...int({ min: FIRST_STRATEGY_TYPE }),
   read(value) {
-    const read = long().read(value);
+    const read = int().read(value);
     return typeof read === "number" && read < FIRST_STRATEGY_TYPE
       ? { wrong: "refused", error: wireError("BAD_STRATEGY_TYPE") }
       : read;
@@ -59,7 +59,7 @@ export const newOrder = action({
     newOrderRespType: orderWords.newOrderRespType,
     selfTradePreventionMode: orderWords.selfTradePreventionMode,
     pegPriceType: optional(oneOf(["PRIMARY_PEG", "MARKET_PEG"])),
-    pegOffsetValue: optional({ ...long({ max: 100 }), type: "INT" }),
+    pegOffsetValue: optional(int({ max: 100 })),
     pegOffsetType: optional(oneOf(["PRICE_LEVEL"])),
   },
   differs:

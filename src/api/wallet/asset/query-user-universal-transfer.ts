@@ -5,7 +5,7 @@ import { purseOf } from "../../../core/select.ts";
 import { pairOf } from "../../../core/select-market.ts";
 import { perIp } from "../../../gateway/declare.ts";
 import { isWireError, wireError } from "../../../gateway/errors.ts";
-import { long, moment, optional, withDefault } from "../../../gateway/parameters.ts";
+import { int, moment, optional, withDefault } from "../../../gateway/parameters.ts";
 import { transfersOf } from "../../../history/transfers.ts";
 import { earlier, higher } from "../../../money/arithmetic.ts";
 import { plain } from "../../../money/text.ts";
@@ -28,8 +28,8 @@ export const queryUserUniversalTransferHistory = recall({
     type: transferRoute.type,
     startTime: optional(moment),
     endTime: optional(moment),
-    current: withDefault({ ...long({ min: 1 }), type: "INT" }, 1),
-    size: withDefault({ ...long({ min: 1, max: 100 }), type: "INT" }, 10),
+    current: withDefault(int({ min: 1 }), 1),
+    size: withDefault(int({ min: 1, max: 100 }), 10),
     fromSymbol: transferRoute.fromSymbol,
     toSymbol: transferRoute.toSymbol,
   },

@@ -3,7 +3,7 @@
 import { depthOf, type Level } from "../../../../../core/select-market.ts";
 import { query } from "../../../../../gateway/declare.ts";
 import { isWireError, wireError } from "../../../../../gateway/errors.ts";
-import { type Parameter, withDefault } from "../../../../../gateway/parameters.ts";
+import { int, isDigits, type Parameter, withDefault } from "../../../../../gateway/parameters.ts";
 import { count } from "../../../../../money/units.ts";
 import { contractNamed } from "../../contracts.ts";
 import { priceText, sizeText } from "../../figures.ts";
@@ -13,11 +13,10 @@ import { symbol } from "../../params.ts";
 const LIMITS = [5, 10, 20, 50, 100, 500, 1000] as const;
 
 const limit: Parameter<number> = {
-  type: "INT",
-  range: "^[0-9]{1,20}$",
+  ...int(),
   values: LIMITS.map(String),
   read(value) {
-    if (!/^[0-9]{1,20}$/.test(value)) return { wrong: "illegal" };
+    if (!isDigits(value)) return { wrong: "illegal" };
     const asked = Number(value);
     return (
       LIMITS.find((each) => each === asked) ?? {

@@ -3,7 +3,7 @@
 import { maxNotional } from "../../../../../core/select-futures.ts";
 import { contractOf } from "../../../../../core/select-market.ts";
 import { action, perIp } from "../../../../../gateway/declare.ts";
-import { long } from "../../../../../gateway/parameters.ts";
+import { int } from "../../../../../gateway/parameters.ts";
 import { plain } from "../../../../../money/text.ts";
 import { symbol } from "../../params.ts";
 
@@ -16,7 +16,7 @@ export const changeInitialLeverage = action({
   security: "TRADE",
   needs: "futures",
   weight: perIp(1),
-  params: { symbol, leverage: { ...long(), type: "INT" } },
+  params: { symbol, leverage: int() },
   command: (p, { account }) => ({ type: "ChangeLeverage", account, symbol: p.symbol, leverage: p.leverage }),
   reply: (_events, x, p) => ({
     leverage: p.leverage,
