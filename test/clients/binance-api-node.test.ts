@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterEach(() => expect(venue.faults()).toEqual([]));
 
-describe("the four pages", () => {
+describe("isolated accounts, open orders and margin types", () => {
   test("an isolated account is queried", async () => {
     const transfer = { type: "MAIN_ISOLATED_MARGIN", asset: "USDT", amount: "5000", toSymbol: "BTCUSDT" };
     await client["universalTransfer"]!(transfer);

@@ -23,7 +23,7 @@ const transfer = (type: string, asset: string, amount: number, symbols = {}) =>
   main.submitUniversalTransfer({ type, asset, amount, ...symbols } as UniversalTransferParams);
 const refused = (code: number) => expect.objectContaining({ code }) as unknown;
 
-describe("the four pages", () => {
+describe("isolated accounts, open orders and margin types", () => {
   test("an isolated account is queried, with and without symbols", async () => {
     await transfer("MAIN_ISOLATED_MARGIN", "USDT", 5000, { toSymbol: "BTCUSDT" });
     await transfer("MAIN_ISOLATED_MARGIN", "ETH", 1, { toSymbol: "ETHUSDT" });

@@ -46,7 +46,7 @@ test("all markets load, spot with their margin flags and contracts", () => {
   });
 });
 
-describe("the four pages", () => {
+describe("isolated accounts, open orders and margin types", () => {
   test("an isolated account is queried, with and without symbols", async () => {
     await exchange.transfer("USDT", 5000, "spot", "isolated", { symbol: BTC });
     await exchange.transfer("USDT", 1000, "spot", "isolated", { symbol: "ETH/USDT" });

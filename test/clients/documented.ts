@@ -1,5 +1,5 @@
-// What the documentation shows of the four pages, member by member: the names in their order and the
-// kind of every value. Sources: the pages named beside each shape, as of 2026-01-15.
+// What the documentation shows of isolated accounts, cancelled orders and margin types, member by member:
+// the names in their order and the kind of every value. Sources: the pages named beside each shape, as of 2026-01-15.
 
 import { BOOLEAN, INTEGER, PADDED, TEXT } from "../shape.ts";
 

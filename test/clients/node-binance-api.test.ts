@@ -25,7 +25,7 @@ const transfer = (params: object) => client.privateSapiRequest("v1/asset/transfe
 const account = (method: "GET" | "POST" | "DELETE", params = {}) =>
   client.privateSapiRequest("v1/margin/isolated/account", params, method);
 
-describe("the four pages", () => {
+describe("isolated accounts, open orders and margin types", () => {
   test("an isolated account is queried", async () => {
     await transfer({ type: "MAIN_ISOLATED_MARGIN", asset: "USDT", amount: 5000, toSymbol: "BTCUSDT" });
     expect(shapeOf(await account("GET"))).toBe(shape(allAccounts(1)));
