@@ -7,6 +7,7 @@ import type { Event } from "./events.ts";
 import { beginEntry, evolve } from "./evolve.ts";
 import type { Rejection } from "./rejections.ts";
 import type { Exchange } from "./state.ts";
+import { nextDue } from "./time/agenda.ts";
 
 /** What came of a command. */
 export type Outcome =
@@ -14,11 +15,15 @@ export type Outcome =
   | { readonly rejection: Rejection; readonly events?: undefined };
 
 /**
- * Lets the exchange decide a command at a moment, which must not be before its newest one. Deciders
+ * Lets the exchange decide a command at a moment, which must not be before its newest one nor pass over what is due. Deciders
  * see the exchange read-only and act by emitting events, each applied before the next line runs.
  */
 export function step(x: Exchange, at: Instant, command: Command): Outcome {
   if (at < x.at) throw new Error("invariant broken: time never runs backwards");
+  const due = nextDue(x);
+  if (command.type !== "AdvanceTime" && due !== undefined && due <= at) {
+    throw new Error("invariant broken: what is due happens before anything else");
+  }
   const events: Event[] = [];
   const rejection = decide(x, at, command, (event) => {
     if (events.length === 0) beginEntry(x, at);

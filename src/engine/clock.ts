@@ -9,7 +9,7 @@ export interface Clock {
   now(): Instant;
   /** The time outside. */
   wall(): Instant;
-  /** Moves the venue's time on to a moment, which must not be before now. */
+  /** Moves the venue's time on to a moment; where it is past that already, it stays. */
   advanceTo(at: Instant): void;
   /** Whether time passes by itself. */
   readonly running: boolean;
@@ -32,7 +32,7 @@ export function venueClock(wallNow: () => number = Date.now): Clock {
     now,
     wall,
     advanceTo(at) {
-      if (at < now()) throw new RangeError("the venue's time does not run backwards");
+      if (at <= now()) return;
       if (stoppedAt === undefined) ahead = elapsed(wall(), at);
       else stoppedAt = at;
     },

@@ -42,8 +42,10 @@ export interface EngineParts {
 
 /** The most commands followers may add to one command: a guard against two that answer each other for ever. */
 const MOST_FOLLOWING = 10_000;
-/** Entries after which a snapshot is taken when the venue is quiet. */
+/** Entries after which a snapshot is taken. */
 const SNAPSHOT_EVERY = 100_000;
+/** Entries and history rows at hand at which a long advance waits for the disk. */
+const MOST_AT_HAND = 10_000;
 
 /** The engine of one venue. */
 export class Engine {
@@ -61,6 +63,8 @@ export class Engine {
   /** Waiting for the group on its way to the disk, if one is. */
   #underWay: Waiting[] | undefined;
   #scheduled = false;
+  /** No new work is taken: the engine is closing, or has failed. */
+  #closing = false;
   #stopped = false;
   #alarmFor: Instant | undefined;
   #callOff: () => void = () => {};
@@ -72,7 +76,7 @@ export class Engine {
     this.#follow = parts.follow;
     this.#failed = parts.failed;
     this.#seq = parts.journal.newest;
-    this.#snapshotAt = this.#seq;
+    this.#snapshotAt = parts.journal.snapshot;
     this.#watchAgenda();
   }
 
@@ -97,19 +101,22 @@ export class Engine {
    * at the command: then neither happens, and the journal ends before it.
    */
   perform(command: Command, render: (outcome: Outcome, x: ExchangeView) => void, waiting: Waiting): void {
-    if (this.#stopped) return waiting.lost();
-    this.#catchUp();
-    const outcome = this.#record(this.now(), command);
+    if (this.#closing) return waiting.lost();
+    // One reading of the clock for all that happens here: an hour must not pass between two of them.
+    const now = this.now();
+    this.#catchUp(now);
+    const outcome = this.#record(now, command);
     render(outcome, this.#x);
-    if (outcome.events !== undefined) this.#letFollow(outcome.events);
+    if (outcome.events !== undefined) this.#letFollow(now, outcome.events);
     this.#await(waiting);
   }
 
   /** Looks at the exchange now. `waiting` is released when what was seen is durable. */
   read(render: (x: ExchangeView, now: Instant) => void, waiting: Waiting): void {
-    if (this.#stopped) return waiting.lost();
-    this.#catchUp();
-    render(this.#x, this.now());
+    if (this.#closing) return waiting.lost();
+    const now = this.now();
+    this.#catchUp(now);
+    render(this.#x, now);
     this.#await(waiting);
   }
 
@@ -118,9 +125,10 @@ export class Engine {
    * as of the same entry, however much happens in between.
    */
   recall(present: (x: ExchangeView, now: Instant) => void, past: (past: Past) => void, waiting: Waiting): void {
-    if (this.#stopped) return waiting.lost();
-    this.#catchUp();
-    present(this.#x, this.now());
+    if (this.#closing) return waiting.lost();
+    const now = this.now();
+    this.#catchUp(now);
+    present(this.#x, now);
     const upTo = this.#seq;
     this.#await({
       lost: () => waiting.lost(),
@@ -139,13 +147,19 @@ export class Engine {
 
   /**
    * Lets the venue's time pass up to a moment, through every instant at which something is due, in
-   * order. That it has come there is journaled, so that it survives a restart.
+   * order. That it has come there is journaled, so that it survives a restart. A long way is gone in
+   * parts, each durable before the next: what is asked meanwhile is answered at the time reached.
    */
   advance(to: Instant, waiting: Waiting): void {
-    if (this.#stopped) return waiting.lost();
-    this.#catchUpTo(to);
-    if (this.#x.at < to) this.#letFollow(this.#record(to, { type: "AdvanceTime", to }).events ?? []);
-    this.#clock.advanceTo(higher(to, this.#clock.now()));
+    if (this.#closing) return waiting.lost();
+    for (let due = nextDue(this.#x); due !== undefined && due <= to; due = nextDue(this.#x)) {
+      this.#comeTo(higher(due, this.#x.at));
+      const { lines = [], rows = [] } = this.#group ?? {};
+      if (lines.length + rows.length < MOST_AT_HAND) continue;
+      return this.#await({ release: () => this.advance(to, waiting), lost: () => waiting.lost() });
+    }
+    if (this.#x.at < to) this.#comeTo(to);
+    this.#clock.advanceTo(to);
     this.#watchAgenda("clock-moved");
     this.#await(waiting);
   }
@@ -156,61 +170,70 @@ export class Engine {
     this.#watchAgenda("clock-moved");
   }
 
-  /** Waits until all is durable, takes a snapshot, and lets go of the journal. */
+  /** Takes no more, waits until all is durable, takes a snapshot, and lets go of the journal. */
   async close(): Promise<void> {
+    this.#closing = true;
     this.#callOff();
-    if (!this.#stopped) await new Promise<void>((resolve) => this.#await({ release: resolve, lost: resolve }));
+    while (!this.#stopped && (this.#group !== undefined || this.#underWay !== undefined)) {
+      await new Promise<void>((resolve) => this.#await({ release: resolve, lost: resolve }));
+    }
     if (!this.#stopped && this.#seq > this.#snapshotAt) this.#snapshot();
     this.#stopped = true;
     await this.#journal.close();
   }
 
-  #catchUp(): void {
-    const due = nextDue(this.#x);
-    if (due !== undefined && due <= this.now()) this.#catchUpTo(this.now());
+  /** Lets everything happen that is due by now. */
+  #catchUp(now: Instant): void {
+    for (let due = nextDue(this.#x); due !== undefined && due <= now; due = nextDue(this.#x)) {
+      this.#comeTo(higher(due, this.#x.at));
+    }
   }
 
-  #catchUpTo(to: Instant): void {
-    for (let due = nextDue(this.#x); due !== undefined && due <= to; due = nextDue(this.#x)) {
-      const { events } = this.#record(higher(due, this.#x.at), { type: "AdvanceTime", to: higher(due, this.#x.at) });
-      this.#letFollow(events ?? []);
-    }
+  #comeTo(at: Instant): void {
+    this.#letFollow(at, this.#record(at, { type: "AdvanceTime", to: at }).events ?? []);
   }
 
   #record(at: Instant, command: Command): Outcome {
-    const outcome = this.#decide(at, command);
-    const { events } = outcome;
-    if (events === undefined || events.length === 0) return outcome;
-    const seq = ++this.#seq;
-    this.#group ??= { first: seq, lines: [], rows: [] };
-    this.#group.lines.push(encodeEntry({ seq, at, command, events }));
-    for (const row of rowsOf(seq, events, this.#x, encode)) this.#group.rows.push(row);
-    for (const listener of this.#listeners) {
-      const release = listener(events, this.#x);
-      if (release !== undefined) this.#await({ release, lost: () => {} });
-    }
-    this.#schedule();
-    return outcome;
+    return this.#guarded(() => {
+      const outcome = step(this.#x, at, command);
+      const { events } = outcome;
+      if (events === undefined || events.length === 0) return outcome;
+      const seq = this.#seq + 1;
+      const line = encodeEntry({ seq, at, command, events });
+      const rows = rowsOf(seq, events, this.#x, encode);
+      this.#seq = seq;
+      this.#group ??= { first: seq, lines: [], rows: [] };
+      this.#group.lines.push(line);
+      for (const row of rows) this.#group.rows.push(row);
+      for (const listener of this.#listeners) {
+        const release = listener(events, this.#x);
+        if (release !== undefined) this.#await({ release, lost: () => {} });
+      }
+      this.#schedule();
+      return outcome;
+    });
   }
 
-  /** What comes of a command. An exchange that failed at one may be half changed: it is not written, and answers nobody. */
-  #decide(at: Instant, command: Command): Outcome {
+  #letFollow(now: Instant, events: readonly Event[]): void {
+    this.#guarded(() => {
+      let left = MOST_FOLLOWING;
+      const todo = [...this.#follow(events, this.#x)];
+      for (let next = todo.shift(); next !== undefined; next = todo.shift()) {
+        if (left-- === 0) throw new Error("invariant broken: what follows a command comes to an end");
+        const outcome = this.#record(now, next);
+        if (outcome.events !== undefined) todo.push(...this.#follow(outcome.events, this.#x));
+      }
+    });
+    this.#watchAgenda();
+  }
+
+  /** Does what must not fail. An exchange that failed may be half changed: it is not written, and answers nobody. */
+  #guarded<T>(act: () => T): T {
     try {
-      return step(this.#x, at, command);
+      return act();
     } catch (error) {
       throw this.#fail(error instanceof Error ? error : new Error(String(error)));
     }
-  }
-
-  #letFollow(events: readonly Event[]): void {
-    let left = MOST_FOLLOWING;
-    const todo = [...this.#follow(events, this.#x)];
-    for (let next = todo.shift(); next !== undefined; next = todo.shift()) {
-      if (left-- === 0) throw this.#fail(new Error("invariant broken: what follows a command comes to an end"));
-      const outcome = this.#record(this.now(), next);
-      if (outcome.events !== undefined) todo.push(...this.#follow(outcome.events, this.#x));
-    }
-    this.#watchAgenda();
   }
 
   #await(waiting: Waiting): void {
@@ -240,17 +263,30 @@ export class Engine {
     this.#journal.append(group, (failure) => {
       if (failure !== undefined) return void this.#fail(failure);
       this.#underWay = undefined;
+      if (this.#seq - this.#snapshotAt >= SNAPSHOT_EVERY) this.#snapshot();
       // The disk is kept busy while the answers are sent.
       this.#commit();
-      for (const each of waiting) each.release();
-      const quiet = this.#group === undefined && this.#underWay === undefined;
-      if (quiet && this.#seq - this.#snapshotAt >= SNAPSHOT_EVERY) this.#snapshot();
+      this.#release(waiting);
     });
+  }
+
+  /** Releases all, even where one of them fails at it: what they wait for is durable. */
+  #release(waiting: readonly Waiting[]): void {
+    let failure: Error | undefined;
+    for (const each of waiting) {
+      try {
+        each.release();
+      } catch (error) {
+        failure ??= error instanceof Error ? error : new Error(String(error));
+      }
+    }
+    if (failure !== undefined) this.#fail(failure);
   }
 
   #fail(failure: Error): Error {
     if (this.#stopped) return failure;
     this.#stopped = true;
+    this.#closing = true;
     this.#callOff();
     const lost = [...(this.#underWay ?? []), ...this.#waiting];
     this.#underWay = undefined;
@@ -260,21 +296,30 @@ export class Engine {
     return failure;
   }
 
+  /** Takes a snapshot. It only shortens the next start: where it cannot be kept, the journal alone must do. */
   #snapshot(): void {
-    this.#journal.keepSnapshot({ seq: this.#seq, text: encode(portray(this.#x)) });
     this.#snapshotAt = this.#seq;
+    try {
+      this.#journal.keepSnapshot({ seq: this.#seq, text: encode(portray(this.#x)) });
+    } catch {
+      // Tried again after as many entries as usual.
+    }
   }
 
   /** Sets the alarm for what is due next, where it is not set for just that. */
   #watchAgenda(because: "clock-moved" | "entry" = "entry"): void {
-    const due = this.#stopped ? undefined : nextDue(this.#x);
+    const due = this.#closing ? undefined : nextDue(this.#x);
     if (due === this.#alarmFor && because === "entry") return;
     this.#callOff();
     this.#alarmFor = due;
     if (due === undefined) return;
     this.#callOff = this.#clock.wake(due, () => {
       this.#alarmFor = undefined;
-      this.#catchUp();
+      try {
+        this.#catchUp(this.now());
+      } catch {
+        // Nobody called: everybody concerned has been told already.
+      }
       this.#watchAgenda();
     });
   }

@@ -25,6 +25,8 @@ export interface SnapshotText {
 export interface Journal {
   /** The number of the newest durable entry; zero when empty. */
   readonly newest: number;
+  /** The entry after which the newest snapshot was taken; zero where there is none. */
+  readonly snapshot: number;
   /**
    * Makes a group durable, entries and rows together, and then calls back. The next group is appended
    * after that. A failure is final: nothing may be acknowledged any more.
@@ -32,7 +34,10 @@ export interface Journal {
   append(group: Group, done: (failure: Error | undefined) => void): void;
   /** The entries from a number on, in order. Throws, naming the place, where they are damaged. */
   read(from: number): Iterable<Entry>;
-  /** Keeps a snapshot; older ones may be dropped. */
+  /**
+   * Keeps a snapshot; older ones may be dropped. It may run ahead of what is durable: where the entries up to it
+   * do not become so, it is forgotten when the journal is opened again. Throws where it cannot be kept.
+   */
   keepSnapshot(snapshot: SnapshotText): void;
   /** The newest snapshot whose text is as it was written, if any. */
   newestSnapshot(): SnapshotText | undefined;

@@ -41,6 +41,9 @@ export function memoryJournal(): Journal {
     get newest() {
       return newest;
     },
+    get snapshot() {
+      return snapshot?.seq ?? 0;
+    },
     append(group: Group, done) {
       newest += group.lines.length;
       groups.push({ last: newest, lines: Buffer.from(group.lines.join("\n")) });

@@ -51,11 +51,19 @@ export function sqliteJournal(directory: string): Journal {
     newest: number;
   };
   let newest = last;
+  // Taken ahead of entries that never became durable: others have their numbers now.
+  db.prepare("DELETE FROM snapshots WHERE seq > ?").run(newest);
+  let { snapshot } = db.prepare("SELECT coalesce(max(seq), 0) AS snapshot FROM snapshots").get() as {
+    snapshot: number;
+  };
   const writer = startWriter(file);
 
   return {
     get newest() {
       return newest;
+    },
+    get snapshot() {
+      return snapshot;
     },
     append(group, done) {
       const upTo = group.first + group.lines.length - 1;
@@ -67,18 +75,31 @@ export function sqliteJournal(directory: string): Journal {
     read: (from) => readGroups(db, from),
     keepSnapshot({ seq, text }) {
       db.exec("BEGIN IMMEDIATE");
-      db.prepare("INSERT OR REPLACE INTO snapshots (seq, digest, text) VALUES (?, ?, ?)").run(seq, digest(text), text);
-      db.prepare(
-        `DELETE FROM snapshots WHERE seq NOT IN (SELECT seq FROM snapshots ORDER BY seq DESC LIMIT ${SNAPSHOTS_KEPT})`,
-      ).run();
-      db.exec("COMMIT");
+      try {
+        db.prepare("INSERT OR REPLACE INTO snapshots (seq, digest, text) VALUES (?, ?, ?)").run(
+          seq,
+          digest(text),
+          text,
+        );
+        db.prepare(
+          `DELETE FROM snapshots WHERE seq NOT IN (SELECT seq FROM snapshots ORDER BY seq DESC LIMIT ${SNAPSHOTS_KEPT})`,
+        ).run();
+        db.exec("COMMIT");
+      } catch (failure) {
+        db.exec("ROLLBACK");
+        throw failure;
+      }
+      snapshot = seq;
     },
     newestSnapshot: () => soundSnapshot(db),
     past,
     async close() {
-      await writer.stop();
-      db.close();
-      lock.close();
+      try {
+        await writer.stop();
+      } finally {
+        db.close();
+        lock.close();
+      }
     },
   };
 }

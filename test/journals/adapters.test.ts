@@ -106,6 +106,7 @@ describe("the sqlite journal on disk", () => {
   test("a damaged snapshot is passed over for the one before", async () => {
     const directory = folder();
     const journal = sqliteJournal(directory);
+    await appended(journal, group(1, 2));
     journal.keepSnapshot({ seq: 1, text: "one" });
     journal.keepSnapshot({ seq: 2, text: "two" });
     await journal.close();
@@ -114,6 +115,21 @@ describe("the sqlite journal on disk", () => {
     db.close();
     const again = sqliteJournal(directory);
     expect(again.newestSnapshot()).toEqual({ seq: 1, text: "one" });
+    await again.close();
+  });
+
+  test("a snapshot of entries that never became durable is forgotten when the journal is opened again", async () => {
+    const directory = folder();
+    const journal = sqliteJournal(directory);
+    await appended(journal, group(1, 2));
+    journal.keepSnapshot({ seq: 2, text: "two" });
+    journal.keepSnapshot({ seq: 3, text: "three" });
+    expect(journal.snapshot).toBe(3);
+    await journal.close();
+    const again = sqliteJournal(directory);
+    expect(again.snapshot).toBe(2);
+    await appended(again, group(3, 2));
+    expect(again.newestSnapshot()).toEqual({ seq: 2, text: "two" });
     await again.close();
   });
 
