@@ -1,9 +1,8 @@
 // Order lists that have ended.
 
-import { count, type Instant } from "../money/units.ts";
 import type { OrderList } from "../core/select.ts";
 import type { View } from "../core/view.ts";
-import type { Past } from "./past.ts";
+import { bounds, type Past, type Time } from "./past.ts";
 
 /** An ended list, as history keeps it. */
 export type ListRecord = View<OrderList>;
@@ -29,12 +28,7 @@ export function endedList(
 export function endedLists(
   past: Past,
   purse: number,
-  range: {
-    readonly fromId?: number | undefined;
-    readonly from?: Instant | undefined;
-    readonly to?: Instant | undefined;
-    readonly limit: number;
-  },
+  range: Time & { readonly fromId?: number | undefined; readonly limit: number },
 ): ListRecord[] {
   if (range.fromId !== undefined) {
     return past.records<ListRecord>(
@@ -48,8 +42,7 @@ export function endedLists(
     .records<ListRecord>(
       "SELECT body FROM lists WHERE seq <= ? AND purse = ? AND placed BETWEEN ? AND ? ORDER BY id DESC LIMIT ?",
       purse,
-      range.from === undefined ? 0 : count(range.from),
-      range.to === undefined ? Number.MAX_SAFE_INTEGER : count(range.to),
+      ...bounds(range),
       range.limit,
     )
     .reverse();

@@ -1,9 +1,7 @@
 // Closed orders.
 
-import type { Instant } from "../money/units.ts";
-import type { Past } from "./past.ts";
+import { bounds, type Past, type Time } from "./past.ts";
 import type { OrderFacts } from "./rows.ts";
-import { bounds } from "./trades.ts";
 
 /** A closed order of a purse, by number or by client id; of several with one client id the newest. */
 export function closedOrder(
@@ -26,12 +24,10 @@ export function closedOrder(
 }
 
 /** Which closed orders are asked for. */
-export interface OrderRange {
+export interface OrderRange extends Time {
   readonly fromId?: number | undefined;
   /** The last number asked for; not looked at beside `fromId`. */
   readonly untilId?: number | undefined;
-  readonly from?: Instant | undefined;
-  readonly to?: Instant | undefined;
   readonly limit: number;
 }
 

@@ -1,14 +1,8 @@
 // Trades, as markets and as their two sides saw them.
 
 import { count, type Instant } from "../money/units.ts";
-import type { Past } from "./past.ts";
+import { bounds, type Past, type Time } from "./past.ts";
 import type { FillRecord, TradeRecord } from "./rows.ts";
-
-/** A bound of time that is not given is open. */
-interface Time {
-  readonly from?: Instant | undefined;
-  readonly to?: Instant | undefined;
-}
 
 /** The newest trades of a market, oldest first. */
 export function recentTrades(past: Past, symbol: string, limit: number): TradeRecord[] {
@@ -106,12 +100,4 @@ export function fillsOf(past: Past, purse: number, symbol: string, range: FillRa
       range.limit,
     )
     .reverse();
-}
-
-/** A time as the two bounds of a query. */
-export function bounds(time: Time): [number, number] {
-  return [
-    time.from === undefined ? 0 : count(time.from),
-    time.to === undefined ? Number.MAX_SAFE_INTEGER : count(time.to),
-  ];
 }

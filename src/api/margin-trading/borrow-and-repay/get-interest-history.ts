@@ -32,7 +32,7 @@ export const getInterestHistory = recall({
     return isWireError(window) ? window : { purse, window };
   },
   past({ purse, window }, past, p) {
-    const found = interestOf(past, [purse], { ...window, asset: p.asset, page: p.current, size: p.size });
+    const found = interestOf(past, purse, { ...window, asset: p.asset, page: p.current, size: p.size });
     const rows = found.rows.map((row) => ({
       txId: row.transaction,
       interestAccuredTime: count(row.hour),

@@ -38,7 +38,7 @@ export const queryBorrowRepayRecordsInMarginAccount = recall({
     return { purse, window };
   },
   past({ purse, window }, past, p) {
-    const found = loansOf(past, [purse], p.type === "BORROW" ? "borrow" : "repay", {
+    const found = loansOf(past, purse, p.type === "BORROW" ? "borrow" : "repay", {
       ...window,
       asset: p.asset,
       transaction: p.txId,

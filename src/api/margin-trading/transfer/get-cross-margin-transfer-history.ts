@@ -44,11 +44,10 @@ export const getCrossMarginTransferHistory = recall({
     return isWireError(window) ? window : { purse, window, ends: endsOf(x, caller.account) };
   },
   past({ purse, window, ends }, past, p, caller) {
-    const own = [purse];
     const found = transfersOf(past, caller.account, {
-      sources: p.type === "ROLL_OUT" ? own : undefined,
-      targets: p.type === "ROLL_IN" ? own : undefined,
-      either: own,
+      source: p.type === "ROLL_OUT" ? purse : undefined,
+      target: p.type === "ROLL_IN" ? purse : undefined,
+      either: purse,
       asset: p.asset,
       ...window,
       page: p.current,

@@ -1,6 +1,5 @@
 // https://developers.binance.com/docs/wallet/asset/query-user-universal-transfer
 
-import type { PurseName } from "../../../core/commands.ts";
 import { purseOf } from "../../../core/select.ts";
 import { pairOf } from "../../../core/select-market.ts";
 import { perIp } from "../../../gateway/declare.ts";
@@ -41,14 +40,14 @@ export const queryUserUniversalTransferHistory = recall({
       (name) => name.kind === "isolated" && pairOf(x, name.symbol) === undefined,
     );
     if (unknown) return wireError("BAD_SYMBOL");
-    // An isolated account that was never opened has no purse, and no transfers.
-    const ids = (name: PurseName): number[] => [purseOf(x, name)].filter((id) => id !== undefined);
-    return { sources: ids(purses.from), targets: ids(purses.to) };
+    return { source: purseOf(x, purses.from), target: purseOf(x, purses.to) };
   },
-  past({ sources, targets }, past, p, caller) {
+  past({ source, target }, past, p, caller) {
+    // An isolated account that was never opened has no purse, and no transfers.
+    if (source === undefined || target === undefined) return { total: 0, rows: [] };
     const to = p.endTime ?? caller.now;
     const from = p.startTime ?? higher(earlier(to, WEEK), EPOCH);
-    const range = { sources, targets, from, to, page: p.current, size: p.size };
+    const range = { source, target, from, to, page: p.current, size: p.size };
     const { rows, total } = transfersOf(past, caller.account, range);
     return {
       total,
