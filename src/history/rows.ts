@@ -1,7 +1,7 @@
 // Events → rows. Pure: the events of one entry, and the exchange right after it.
 
 import type { Event } from "../core/events.ts";
-import type { Order } from "../core/order.ts";
+import type { LegName, Order } from "../core/order.ts";
 import { listOf, orderOf, type OrderList } from "../core/select.ts";
 import type { ExchangeView } from "../core/state.ts";
 import type { View } from "../core/view.ts";
@@ -46,7 +46,7 @@ export interface FillRecord {
   readonly commission: Amount;
   readonly commissionAsset: string;
   /** Of fills on contracts. */
-  readonly leg?: string | undefined;
+  readonly leg?: LegName | undefined;
   readonly realised?: Amount | undefined;
 }
 
@@ -156,7 +156,7 @@ export function rowsOf(
     quote: Amount,
     commission: Amount,
     commissionAsset: string,
-    leg?: string,
+    leg?: LegName,
     realised?: Amount,
   ): void {
     const order = orderOf(x, id);

@@ -89,7 +89,7 @@ function fillRow(contract: View<Contract>, fill: FillRecord) {
     commission: padded(fill.commission),
     commissionAsset: fill.commissionAsset,
     time: count(fill.at),
-    positionSide: (fill.leg ?? "both").toUpperCase(),
+    positionSide: spell(fill.leg ?? "both"),
     buyer: fill.side === "buy",
     maker: fill.maker,
   };
