@@ -47,7 +47,9 @@ export const exchangeInformation = query({
   security: "NONE",
   weight: perIp(20),
   params,
-  differs: "rateLimits leave out RAW_REQUESTS, which are not limited; there is no smart order routing, hence no sors",
+  differs:
+    "rateLimits leave out RAW_REQUESTS, which are not limited; there is no smart order routing, hence no sors; " +
+    "avgPriceMins are printed, although orders are measured by the index wherever there is one",
   answer(x, p, caller) {
     const shown = shownPairs(x, p);
     if (isWireError(shown)) return shown;
