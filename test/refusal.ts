@@ -1,10 +1,7 @@
 // Requests that must be refused: with which code and text, in which order, and without a trace.
 
 import { expect } from "vitest";
-import { portray } from "../src/core/portrait.ts";
-import type { Exchange } from "../src/core/state.ts";
-import { encode } from "../src/journal/codec.ts";
-import { type Answer, encodeParams, type Params, sign, type TestVenue, type Trader } from "./venue.ts";
+import { type Answer, encodeParams, type Params, sign, stateOf, type TestVenue, type Trader } from "./venue.ts";
 
 /** A code and the exact text that goes with it. */
 export type Refusal = readonly [code: number, msg: string];
@@ -25,11 +22,6 @@ export async function expectRefusal(
 /** Holds a venue to being sound: no invariant is broken. */
 export function expectSound(venue: TestVenue): void {
   expect(venue.faults()).toEqual([]);
-}
-
-/** Everything the exchange knows, as text. */
-export function stateOf(venue: TestVenue): string {
-  return encode(portray(venue.running.engine.view as Exchange));
 }
 
 /** A page as it is called: whose it is, where it is, and parameters it takes. */

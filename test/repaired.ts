@@ -2,10 +2,7 @@
 // the faults are found, and that none of the refusals left a trace.
 
 import { expect } from "vitest";
-import { portray } from "../src/core/portrait.ts";
-import type { Exchange } from "../src/core/state.ts";
-import { encode } from "../src/journal/codec.ts";
-import type { Answer, Params, TestVenue } from "./venue.ts";
+import { type Answer, type Params, stateOf, type TestVenue } from "./venue.ts";
 
 /** A refusal as a client reads it, and the parameters that mend what it is about. */
 export type Fault = readonly [code: number, msg: string, mended: Params];
@@ -27,9 +24,4 @@ export async function repaired(
   }
   expect(stateOf(venue), "a refused request changed the exchange").toBe(before);
   return call(params);
-}
-
-/** The whole exchange as one text. */
-export function stateOf(venue: TestVenue): string {
-  return encode(portray(venue.running.engine.view as Exchange));
 }

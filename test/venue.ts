@@ -5,6 +5,7 @@ import { createHmac } from "node:crypto";
 import { afterAll } from "vitest";
 import { audit } from "../src/core/audit.ts";
 import type { Command, PurseName } from "../src/core/commands.ts";
+import type { Exchange } from "../src/core/state.ts";
 import type { Outcome } from "../src/core/step.ts";
 import { venueClock } from "../src/engine/clock.ts";
 import { DEMO_ACCOUNTS, MAKER_ACCOUNT, TAPE_ACCOUNT } from "../src/genesis/default.ts";
@@ -16,6 +17,7 @@ import { houseOf, quote } from "../src/market/makers.ts";
 import { priceChange } from "../src/market/set-price.ts";
 import { later } from "../src/money/arithmetic.ts";
 import { count, span } from "../src/money/units.ts";
+import { stateText } from "./exchange.ts";
 
 /** Where a test's time begins: half past an hour, so that the next full hour is not at hand. */
 export const START = Date.UTC(2026, 0, 15, 12, 30);
@@ -134,6 +136,11 @@ export async function openVenue(strictness: Partial<Strictness> = {}): Promise<T
 
 function isolated(account: number, symbol: string): PurseName {
   return { kind: "isolated", account, symbol };
+}
+
+/** Everything the exchange of a venue knows, as text. */
+export function stateOf(venue: TestVenue): string {
+  return stateText(venue.running.engine.view as Exchange);
 }
 
 /** Parameters as a query text; those that are undefined are left out. */

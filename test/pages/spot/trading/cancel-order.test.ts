@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { repaired, stateOf } from "../../../repaired.ts";
+import { repaired } from "../../../repaired.ts";
 import { INTEGER, PADDED, shape, shapeOf, TEXT } from "../../../shape.ts";
-import { openVenue, type Params, START } from "../../../venue.ts";
+import { openVenue, type Params, START, stateOf } from "../../../venue.ts";
 
 const venue = await openVenue();
 const PATH = "/api/v3/order";

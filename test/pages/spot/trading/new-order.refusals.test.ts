@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { repaired, stateOf } from "../../../repaired.ts";
-import { openVenue, type Params } from "../../../venue.ts";
+import { repaired } from "../../../repaired.ts";
+import { openVenue, type Params, stateOf } from "../../../venue.ts";
 
 const venue = await openVenue();
 const PATH = "/api/v3/order";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { repaired, stateOf } from "../../../repaired.ts";
+import { repaired } from "../../../repaired.ts";
 import { INTEGER, shape, shapeOf } from "../../../shape.ts";
-import { encodeParams, openVenue, type Params, sign } from "../../../venue.ts";
+import { encodeParams, openVenue, type Params, sign, stateOf } from "../../../venue.ts";
 
 const venue = await openVenue();
 const PATH = "/sapi/v1/asset/transfer";
