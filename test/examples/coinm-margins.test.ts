@@ -8,14 +8,14 @@ import { minus, plus } from "../../src/money/arithmetic.ts";
 import { coins, faceOf, initialMarginRate, marginAt, openLoss } from "../../src/money/inverse.ts";
 import { plain } from "../../src/money/text.ts";
 import { atoms, contracts, face } from "../../src/money/units.ts";
-import { openVenue, refusal } from "../exchange.ts";
+import { openCore, refusal } from "../exchange.ts";
 import type { FuturesDesk } from "../exchange/futures-desk.ts";
 
 const BTC = DEFAULT_CONTRACTS[0]!;
 
 /** A trader with bitcoin, at a mark and a leverage. */
 function trading(wallet: string, mark: string, leverage: number): FuturesDesk {
-  const venue = openVenue({ contracts: [BTC] });
+  const venue = openCore({ contracts: [BTC] });
   venue.mark(BTC.symbol, mark);
   const desk = venue.trader("ann").futures.has(wallet, "BTC");
   desk.leverage(leverage);

@@ -9,7 +9,7 @@ import { plus } from "../../src/money/arithmetic.ts";
 import { asCoins, breakEvenPrice, coins, faceOf } from "../../src/money/inverse.ts";
 import { fixed, plain } from "../../src/money/text.ts";
 import { atoms, contracts, face } from "../../src/money/units.ts";
-import { openVenue } from "../exchange.ts";
+import { openCore } from "../exchange.ts";
 import type { FuturesDesk } from "../exchange/futures-desk.ts";
 
 const BTC = DEFAULT_CONTRACTS[0]!;
@@ -17,7 +17,7 @@ const ETH = DEFAULT_CONTRACTS[1]!;
 
 /** A trader with a wallet, in a venue of one contract whose other side is always there. */
 function trading(contract: Contract, wallet: string, mark: string): FuturesDesk {
-  const venue = openVenue({ contracts: [contract] });
+  const venue = openCore({ contracts: [contract] });
   venue.mark(contract.symbol, mark);
   return venue.trader("ann").futures.on(contract.symbol).has(wallet, contract.base);
 }
@@ -119,7 +119,7 @@ test("CM-07, developers' forum 7049: a short that its wallet covers is never liq
 });
 
 test("CM-11, Account Trade List: base quantity is rounded, commission is cut", () => {
-  const venue = openVenue({ contracts: [BTC], settings: { coinTaker: rateOf("0.0004") } });
+  const venue = openCore({ contracts: [BTC], settings: { coinTaker: rateOf("0.0004") } });
   venue.mark(BTC.symbol, "8800");
   const desk = venue.trader("ann").futures.has("1", "BTC");
   fills(desk, 1, "8800");

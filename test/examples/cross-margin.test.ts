@@ -7,12 +7,12 @@ import { minus } from "../../src/money/arithmetic.ts";
 import { amountWorth, priceAtLevel } from "../../src/money/convert.ts";
 import { plain } from "../../src/money/text.ts";
 import { type Amount, atoms, NO_AMOUNT, type Value } from "../../src/money/units.ts";
-import { openVenue, refusal } from "../exchange.ts";
+import { openCore, refusal } from "../exchange.ts";
 import type { PairDesk } from "../exchange/pair-desk.ts";
 
 /** The account of Query Cross Margin Account Details: bitcoin, and BNB of which a part is borrowed. */
 function documentedAccount(): PairDesk {
-  const venue = openVenue({ rates: "none" });
+  const venue = openCore({ rates: "none" });
   // The page's two totals put a BNB at 0.00290743216 BTC.
   venue.index("BNB", "87.22296488");
   const account = venue.trader("ann").cross.has("0.004995", "BTC").has("2144.83333328", "BNB");
@@ -57,7 +57,7 @@ test("MC-04, FAQ on the liquidation price: 1 BTC against 20,000 USDT is liquidat
   const owes = { base: NO_AMOUNT, quote: amountOf("20000") };
   expect(plain(priceAtLevel(has, owes, ratioOf("1.1"), "down")!)).toBe("22000");
 
-  const venue = openVenue({ rates: "none" });
+  const venue = openCore({ rates: "none" });
   const { cross, spot } = venue.trader("ann");
   venue.index("BTC", "60000");
   cross.has("1", "BTC").borrows("20000", "USDT");

@@ -3,14 +3,14 @@
 import { describe, expect, test } from "vitest";
 import { plain } from "../../src/money/text.ts";
 import { HOUR, instant, type Instant, MINUTE } from "../../src/money/units.ts";
-import { openVenue, type Venue } from "../exchange.ts";
+import { openCore, type CoreVenue } from "../exchange.ts";
 import type { PairDesk } from "../exchange/pair-desk.ts";
 
 const clock = (hours: number, minutes: number): Instant => instant(Date.UTC(2026, 0, 5, hours, minutes));
 
 /** A cross account with plenty of collateral, in a venue that lends at a daily rate. */
-function lender(asset: string, daily: string, at: Instant = clock(10, 20)): { venue: Venue; account: PairDesk } {
-  const venue = openVenue({ rates: { [asset]: daily }, at });
+function lender(asset: string, daily: string, at: Instant = clock(10, 20)): { venue: CoreVenue; account: PairDesk } {
+  const venue = openCore({ rates: { [asset]: daily }, at });
   return { venue, account: venue.trader("ann").cross.has("1000000", "USDT") };
 }
 
@@ -33,7 +33,7 @@ describe("one hour's interest is principal × daily rate ÷ 24, rounded up", () 
 });
 
 test("MI-06, Get Interest History: the record of a borrow is stamped with the full hour", () => {
-  const venue = openVenue({ rates: { USDT: "0.00013233" }, at: instant(Date.UTC(2022, 11, 27, 17, 23, 45)) });
+  const venue = openCore({ rates: { USDT: "0.00013233" }, at: instant(Date.UTC(2022, 11, 27, 17, 23, 45)) });
   const account = venue.trader("ann").isolated("BNBUSDT").has("1", "BNB");
   account.borrows("45.3313", "USDT");
   const [charged] = venue.happened("InterestCharged");

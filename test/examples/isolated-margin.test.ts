@@ -10,7 +10,7 @@ import { minus, plus } from "../../src/money/arithmetic.ts";
 import { borrowableAtRatio, percentChange, priceAtLevel, settled, worth } from "../../src/money/convert.ts";
 import { plain } from "../../src/money/text.ts";
 import { NO_AMOUNT, NO_VALUE } from "../../src/money/units.ts";
-import { openVenue, type Venue } from "../exchange.ts";
+import { openCore, type CoreVenue } from "../exchange.ts";
 import type { PairDesk } from "../exchange/pair-desk.ts";
 
 /** The second tier of the 5x ladder of 2020 to 2023, whose liquidation ratio rose with the tier. */
@@ -47,7 +47,7 @@ const FETUSDT: Pair = {
 /** Brings an account to the live reply's balances by borrowing, trading, and an order that waits. */
 function fetAccount(): PairDesk {
   // The reply's interest is exactly one hour at 0.15 % a day.
-  const venue = openVenue({ assets: [FET], pairs: [FETUSDT], contracts: [], rates: { USDT: "0.0015" } });
+  const venue = openCore({ assets: [FET], pairs: [FETUSDT], contracts: [], rates: { USDT: "0.0015" } });
   // The reply's values in BTC of both coins, over their amounts; all times 100,000 for more digits.
   venue.index("FET", "1.06866558");
   venue.index("USDT", "1.77799982");
@@ -101,7 +101,7 @@ describe("a live reply for FETUSDT", () => {
 });
 
 test("IS-06, a live reply for ETHBTC: without debt the level is 999 and there is no liquidation price", () => {
-  const venue = openVenue();
+  const venue = openCore();
   const account = venue.trader("ann").isolated("ETHBTC").has("0.00027211", "ETH");
   const pair = venue.x.reference.markets.get("ETHBTC") as Pair;
   expect(account.level).toBe("999");
@@ -148,7 +148,7 @@ test("IS-10, FAQ on adjustable isolated leverage: 1 BTC at 1.111 carries a loan 
 });
 
 test("IS-11, derived: 1,000 USDT at 1.25 carry 4,000, and then the level is 1.25", () => {
-  const venue = openVenue({ rates: "none" });
+  const venue = openCore({ rates: "none" });
   const account = venue.trader("ann").isolated("ADAUSDT").has("1000", "USDT");
   expect(account.maxBorrow("USDT")).toBe("4000");
   account.borrows("4000", "USDT");
@@ -161,7 +161,7 @@ test("IS-12, derived: one short bitcoin sold into 110,000 USDT is liquidated at 
   const owes = { base: amountOf("1"), quote: NO_AMOUNT };
   expect(plain(priceAtLevel(has, owes, ratioOf("1.05"), "down")!)).toBe("104761.9047619");
 
-  const venue = openVenue({ rates: "none" });
+  const venue = openCore({ rates: "none" });
   const account = venue.trader("ann").isolated("BTCUSDT").has("80000", "USDT");
   account.borrows("1", "BTC");
   buyer(venue).buys("1", { at: "30000" });
@@ -170,6 +170,6 @@ test("IS-12, derived: one short bitcoin sold into 110,000 USDT is liquidated at 
   expect(plain(liquidationPriceOf(venue.x, pair, account.purse)!)).toBe("104761.9047619");
 });
 
-function buyer(venue: Venue): PairDesk {
+function buyer(venue: CoreVenue): PairDesk {
   return venue.trader("buyer").spot.has("100000", "USDT");
 }

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import type { Pair } from "../../src/core/listing.ts";
 import { amountOf, priceOf, quantityOf } from "../../src/genesis/figures.ts";
 import { DEFAULT_PAIRS } from "../../src/genesis/pairs.ts";
-import { openVenue } from "../exchange.ts";
+import { openCore } from "../exchange.ts";
 import type { PairDesk } from "../exchange/pair-desk.ts";
 
 const BTCUSDT = DEFAULT_PAIRS[0]!;
@@ -21,7 +21,7 @@ const PENNY: Pair = {
 
 /** One account, alone on the venue. */
 function alone(): PairDesk {
-  const venue = openVenue({ pairs: [PENNY], contracts: [] });
+  const venue = openCore({ pairs: [PENNY], contracts: [] });
   venue.index("BTC", "1");
   return venue.trader("ann").spot.has("1000", "BTC").has("1000", "USDT");
 }

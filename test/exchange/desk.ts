@@ -4,20 +4,20 @@ import type { PurseName } from "../../src/core/commands.ts";
 import { free, purseOf } from "../../src/core/select.ts";
 import { amountOf } from "../../src/genesis/figures.ts";
 import { plain } from "../../src/money/text.ts";
-import type { Venue } from "../exchange.ts";
-import type { Trader } from "./trader.ts";
+import type { CoreVenue } from "../exchange.ts";
+import type { CoreTrader } from "./trader.ts";
 
 /** A purse seen by its owner. */
 export class Desk {
-  readonly trader: Trader;
+  readonly trader: CoreTrader;
   readonly name: PurseName;
 
-  constructor(trader: Trader, name: PurseName) {
+  constructor(trader: CoreTrader, name: PurseName) {
     this.trader = trader;
     this.name = name;
   }
 
-  get venue(): Venue {
+  get venue(): CoreVenue {
     return this.trader.venue;
   }
 

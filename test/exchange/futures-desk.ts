@@ -14,7 +14,7 @@ import { plain } from "../../src/money/text.ts";
 import { count, lots } from "../../src/money/units.ts";
 import { Desk } from "./desk.ts";
 import { Ticket } from "./ticket.ts";
-import type { Trader } from "./trader.ts";
+import type { CoreTrader } from "./trader.ts";
 
 /** What an order on a contract says beyond its side and size. */
 export interface ContractOrderTerms {
@@ -30,7 +30,7 @@ export interface ContractOrderTerms {
 export class FuturesDesk extends Desk {
   readonly symbol: string;
 
-  constructor(trader: Trader, symbol: string) {
+  constructor(trader: CoreTrader, symbol: string) {
     super(trader, { kind: "coinm", account: trader.id });
     this.symbol = symbol;
   }

@@ -15,7 +15,7 @@ import { amountOf, priceOf, quantityOf } from "../../src/genesis/figures.ts";
 import { plain } from "../../src/money/text.ts";
 import { Desk } from "./desk.ts";
 import { Ticket } from "./ticket.ts";
-import type { Trader } from "./trader.ts";
+import type { CoreTrader } from "./trader.ts";
 
 /** What an order on a pair says beyond its side and size. */
 export interface Terms {
@@ -50,7 +50,7 @@ export interface OcoTerms extends Pick<Terms, "id" | "stp" | "effect" | "keepsLo
 export class PairDesk extends Desk {
   readonly symbol: string;
 
-  constructor(trader: Trader, name: PurseName, symbol: string) {
+  constructor(trader: CoreTrader, name: PurseName, symbol: string) {
     super(trader, name);
     this.symbol = symbol;
   }

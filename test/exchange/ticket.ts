@@ -5,14 +5,14 @@ import { type Order, type OrderId, remaining } from "../../src/core/order.ts";
 import { priceAt, quantityOf } from "../../src/money/convert.ts";
 import { plain } from "../../src/money/text.ts";
 import { count } from "../../src/money/units.ts";
-import type { Venue } from "../exchange.ts";
+import type { CoreVenue } from "../exchange.ts";
 
 /** An order as its owner sees it, at any time after it was placed. */
 export class Ticket {
-  readonly venue: Venue;
+  readonly venue: CoreVenue;
   readonly id: OrderId;
 
-  constructor(venue: Venue, id: OrderId) {
+  constructor(venue: CoreVenue, id: OrderId) {
     this.venue = venue;
     this.id = id;
   }

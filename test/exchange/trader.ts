@@ -1,19 +1,19 @@
 // A trader of a test venue: its spot, cross and isolated purses, each a desk to trade pairs from,
 // and its futures desk. Acts throw when refused; what they return can be looked at later.
 
-import type { Venue } from "../exchange.ts";
+import type { CoreVenue } from "../exchange.ts";
 import { FuturesDesk } from "./futures-desk.ts";
 import { PairDesk } from "./pair-desk.ts";
 
 /** An account. */
-export class Trader {
-  readonly venue: Venue;
+export class CoreTrader {
+  readonly venue: CoreVenue;
   readonly id: number;
   readonly spot: PairDesk;
   readonly cross: PairDesk;
   readonly futures: FuturesDesk;
 
-  constructor(venue: Venue, id: number) {
+  constructor(venue: CoreVenue, id: number) {
     this.venue = venue;
     this.id = id;
     this.spot = new PairDesk(this, { kind: "spot", account: id }, "BTCUSDT");
@@ -36,3 +36,6 @@ export class Trader {
     this.venue.perform({ type: "EnableIsolated", account: this.id, symbol });
   }
 }
+
+// As with the venue, the core's own tests leave the prefix away.
+export type { CoreTrader as Trader };

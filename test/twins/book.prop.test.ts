@@ -9,7 +9,7 @@ import { portray } from "../../src/core/portrait.ts";
 import { amountOf, priceOf, quantityOf } from "../../src/genesis/figures.ts";
 import { DEFAULT_PAIRS } from "../../src/genesis/pairs.ts";
 import { count } from "../../src/money/units.ts";
-import { openVenue, Refused, type Venue } from "../exchange.ts";
+import { openCore, Refused, type CoreVenue } from "../exchange.ts";
 import { PlainBook } from "./plain-book.ts";
 
 const SYMBOL = "BTCUSDT";
@@ -76,8 +76,8 @@ test("the real book does what the plain book does", () => {
   );
 });
 
-function wholeVenue(): Venue {
-  const venue = openVenue({ pairs: [WHOLE], contracts: [] });
+function wholeVenue(): CoreVenue {
+  const venue = openCore({ pairs: [WHOLE], contracts: [] });
   for (const name of TRADERS) venue.trader(name).spot.has("1000000", "USDT").has("1000000", "BTC");
   venue.auditing = false;
   return venue;
@@ -85,7 +85,7 @@ function wholeVenue(): Venue {
 
 type Drawn = typeof wanted extends fc.Arbitrary<infer T> ? T : never;
 
-function placeBoth(venue: Venue, plain: PlainBook, drawn: Drawn): "alike" | "different" {
+function placeBoth(venue: CoreVenue, plain: PlainBook, drawn: Drawn): "alike" | "different" {
   const { side, size, prevention } = drawn;
   const trader = venue.trader(TRADERS[drawn.trader]!);
   const iceberg = drawn.parts > 1 && drawn.price !== undefined ? Math.ceil(size / drawn.parts) : 0;
@@ -106,7 +106,7 @@ function placeBoth(venue: Venue, plain: PlainBook, drawn: Drawn): "alike" | "dif
   return accepted === also ? "alike" : "different";
 }
 
-function cancelBoth(venue: Venue, plain: PlainBook, id: number): "alike" | "different" {
+function cancelBoth(venue: CoreVenue, plain: PlainBook, id: number): "alike" | "different" {
   const owner = venue.x.orders.open.get(id)?.account ?? 1;
   const trader = TRADERS.map((name) => venue.trader(name)).find((each) => each.id === owner)!;
   const done = granted(() =>
@@ -133,7 +133,7 @@ function granted(perform: () => unknown): boolean {
 }
 
 /** What stands in the real book, as the plain one tells it. */
-function standing(venue: Venue): (readonly [number, number, number])[][] {
+function standing(venue: CoreVenue): (readonly [number, number, number])[][] {
   const [book] = portray(venue.x).books;
   const told = (side: NonNullable<typeof book>["bids"]): (readonly [number, number, number])[] =>
     side.map(([id, shown]) => {
@@ -143,7 +143,7 @@ function standing(venue: Venue): (readonly [number, number, number])[][] {
   return [told(book!.bids), told(book!.asks)];
 }
 
-function tradesOf(venue: Venue): unknown[] {
+function tradesOf(venue: CoreVenue): unknown[] {
   return venue.happened("Traded").map(({ maker, taker, ticks, lots }) => ({
     maker,
     taker,

@@ -7,7 +7,7 @@ import { DEFAULT_PAIRS } from "../../src/genesis/pairs.ts";
 import { DEFAULT_SETTINGS } from "../../src/genesis/settings.ts";
 import { later } from "../../src/money/arithmetic.ts";
 import { amount, atoms, count, MINUTE, price, span } from "../../src/money/units.ts";
-import { openVenue, Refused, type Venue } from "../exchange.ts";
+import { openCore, Refused, type CoreVenue } from "../exchange.ts";
 import { account, anyPurse, debtor, nameOf, PAIRS, PERPETUALS, UNIT, type Wish, wishFrom } from "./figures.ts";
 import { contractOrder, futuresSetting } from "./futures.ts";
 import { cancel, cancelList, oco, order } from "./orders.ts";
@@ -101,8 +101,8 @@ export const wish: fc.Arbitrary<Wish> = fc.oneof(
 );
 
 /** A venue with fees, two pairs, two contracts, and three traders with something in every purse. */
-export function busyVenue(): Venue {
-  const venue = openVenue({
+export function busyVenue(): CoreVenue {
+  const venue = openCore({
     pairs: DEFAULT_PAIRS.filter(({ symbol }) => symbol === "BNBUSDT" || PAIRS.some((each) => each === symbol)),
     contracts: DEFAULT_CONTRACTS.filter(({ symbol }) => PERPETUALS.some((each) => each === symbol)),
     settings: DEFAULT_SETTINGS,
@@ -129,7 +129,7 @@ export function busyVenue(): Venue {
 }
 
 /** Asks the venue for a wish. Whether it was granted. */
-export function ask(venue: Venue, wanted: Wish): boolean {
+export function ask(venue: CoreVenue, wanted: Wish): boolean {
   const command = wanted.make(venue.x);
   try {
     if (command.type === "AdvanceTime") venue.comesTo(command.to);
