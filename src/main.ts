@@ -14,7 +14,7 @@ import { recover } from "./engine/recover.ts";
 import { type Verdict, verify } from "./engine/verify.ts";
 import type { Reply, WireRequest } from "./gateway/call.ts";
 import type { Strictness } from "./gateway/declare.ts";
-import { httpServer } from "./gateway/http.ts";
+import { httpServer, targetOf } from "./gateway/http.ts";
 import { openGateway } from "./gateway/pipeline.ts";
 import { socketServer } from "./gateway/socket.ts";
 import { DEMO_ACCOUNTS, DEMO_COINM, DEMO_SPOT, genesis, MAKER_ACCOUNT, TAPE_ACCOUNT } from "./genesis/default.ts";
@@ -91,7 +91,8 @@ export async function startVenue(options: VenueOptions): Promise<RunningVenue> {
   );
   const server = httpServer((request, send, raw) => {
     if (!request.path.startsWith(CONTROL_PREFIX)) return gateway.handle(request, send);
-    const { authorization, origin, host } = raw.headers;
+    const { authorization, origin } = raw.headers;
+    const { host } = targetOf(raw);
     steer(request, { ip: request.ip, authorization, origin, host }, send);
   });
   const hub = openHub(() => engine.view);

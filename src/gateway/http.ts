@@ -29,6 +29,8 @@ export function httpServer(handle: Handler): Server {
       requestTimeout: REQUEST_MS,
       maxHeaderSize: LONGEST_HEAD,
       noDelay: true,
+      // Who would rather speak another protocol, such as HTTP/2 (curl --http2, Java's own client), is answered in this one.
+      shouldUpgradeCallback: ({ headers }) => /^websocket$/i.test(headers.upgrade ?? ""),
     },
     (raw, response) => {
       read(raw, (body) => {
@@ -71,17 +73,32 @@ function read(raw: IncomingMessage, done: (body: string | undefined) => void): v
 }
 
 function requestOf(raw: IncomingMessage, body: string): WireRequest {
-  const url = raw.url ?? "/";
-  const mark = url.indexOf("?");
+  const { target } = targetOf(raw);
+  const mark = target.indexOf("?");
   const apiKey = raw.headers["x-mbx-apikey"];
   return {
-    method: raw.method ?? "GET",
-    path: mark < 0 ? url : url.slice(0, mark),
-    query: mark < 0 ? "" : url.slice(mark + 1),
+    // Who asks for the head is answered like who asks for all of it; the server itself keeps the body back.
+    method: raw.method === "HEAD" ? "GET" : (raw.method ?? "GET"),
+    path: mark < 0 ? target : target.slice(0, mark),
+    query: mark < 0 ? "" : target.slice(mark + 1),
     body,
     apiKey: typeof apiKey === "string" ? apiKey : undefined,
     ip: raw.socket.remoteAddress ?? "",
   };
+}
+
+/**
+ * What a request is for, and at which host. A whole address, as it is sent to proxies, names the host itself, and
+ * what the header says of it does not count (RFC 9112, section 3.2.2).
+ */
+export function targetOf({ url = "/", headers }: IncomingMessage): {
+  readonly host: string | undefined;
+  readonly target: string;
+} {
+  const [address, host] = /^https?:\/\/([^/?#]*)/i.exec(url) ?? [];
+  if (address === undefined) return { host: headers.host, target: url };
+  const rest = url.slice(address.length);
+  return { host, target: rest.startsWith("/") ? rest : `/${rest}` };
 }
 
 function write(response: ServerResponse, reply: Reply): void {

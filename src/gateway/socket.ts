@@ -5,6 +5,7 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { type RawData, WebSocket, WebSocketServer } from "ws";
 import type { Feed, Sink } from "./feed.ts";
+import { targetOf } from "./http.ts";
 
 /** Streams one connection may listen to. */
 const MOST_STREAMS = 1024;
@@ -36,7 +37,7 @@ export function socketServer(feed: Feed): SocketServer {
   pulse.unref();
   return {
     upgrade(request, socket, head) {
-      const opening = openingOf(request.url ?? "/");
+      const opening = openingOf(targetOf(request).target);
       if (opening === undefined || connections.size >= MOST_CONNECTIONS) {
         // Whoever hangs up before the refusal has arrived does not need it.
         socket.on("error", () => {});

@@ -130,6 +130,40 @@ test.each([
   expect(await reply.json()).toMatchObject({ code });
 });
 
+test.each(["h2c", "TLS/1.2, h2c", "WebSocket2"])(
+  "who would rather speak %s is answered in HTTP/1.1",
+  async (upgrade) => {
+    const wish = `Connection: Upgrade, HTTP2-Settings\r\nUpgrade: ${upgrade}\r\nHTTP2-Settings: AAMAAABkAAQCAAAAAAIAAAAA`;
+    const answer = await send(`GET /api/v3/time HTTP/1.1\r\nHost: venue\r\n${wish}\r\n\r\n`);
+    expect(answer).toMatch(/^HTTP\/1.1 200 [^]*\r\n\r\n\{"serverTime":\d+\}$/);
+    const query = stamped(LIMIT);
+    const head = `POST /api/v3/order HTTP/1.1\r\nHost: venue\r\nX-MBX-APIKEY: ${alice.key}\r\n${wish}`;
+    const placed = await send(`${head}\r\nContent-Length: ${query.length}\r\n\r\n${query}`);
+    expect(placed).toMatch(/^HTTP\/1.1 200 [^]*"orderId":/);
+  },
+);
+
+test.each(["/api/v3/time", "/api/v3/depth?symbol=NONE", "/api/v3/order", "/margrave/v1/health", "/nowhere"])(
+  "the head of %s is what comes before its body",
+  async (path) => {
+    const ask = (method: string) => send(`${method} ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n`);
+    const plain = (answer: string) => answer.replace(/Date: .*|X-MBX-USED-WEIGHT-1M: .*/g, "");
+    const [head] = (await ask("GET")).split(/(?<=\r\n\r\n)/);
+    expect(plain(await ask("HEAD"))).toBe(plain(head!));
+  },
+);
+
+test("a request for a whole address is one for its path", async () => {
+  const ask = (target: string, host: string) => send(`GET ${target} HTTP/1.1\r\nHost: ${host}\r\n\r\n`);
+  expect(await ask("http://venue.example/api/v3/time", "venue")).toMatch(/^HTTP\/1.1 200 [^]*"serverTime"/);
+  expect(await ask("HTTP://venue/api/v3/depth?symbol=BTCUSDT&limit=1", "venue")).toMatch(/^HTTP\/1.1 200 [^]*"bids"/);
+  expect(await ask("http://venue", "venue")).toMatch(/^HTTP\/1.1 404 /);
+  expect(await ask("http://venue?symbol=BTCUSDT", "venue")).toMatch(/^HTTP\/1.1 404 /);
+  // The address says which host is meant, whatever the header says: what is for another is not for this machine.
+  expect(await ask("http://127.0.0.1/margrave/v1/health", "attacker.example")).toMatch(/^HTTP\/1.1 200 /);
+  expect(await ask("http://attacker.example/margrave/v1/health", "127.0.0.1")).toMatch(/^HTTP\/1.1 403 /);
+});
+
 test("a caller that hangs up in the middle harms nobody", async () => {
   const socket = connect(venue.running.port, "127.0.0.1");
   socket.write("POST /api/v3/order HTTP/1.1\r\nHost: venue\r\nContent-Length: 100\r\n\r\nsymbol=BTC");

@@ -131,15 +131,30 @@ test("a message over 64 KiB closes the connection", async () => {
   expect(code).toBe(1009);
 });
 
-test.each(["/other", "/ws/%E0%A4%A", "/streams"])("an upgrade at %s is refused and harms nobody", async (path) => {
+/** Asks for an upgrade and reads until the venue closes or has answered once. */
+async function upgrade(target: string): Promise<string> {
   const socket = connect(venue.running.port, "127.0.0.1");
   const key = "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13";
-  socket.write(`GET ${path} HTTP/1.1\r\nHost: venue\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n${key}\r\n\r\n`);
+  socket.write(`GET ${target} HTTP/1.1\r\nHost: venue\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n${key}\r\n\r\n`);
   let answer = "";
-  socket.setEncoding("utf8").on("data", (part: string) => (answer += part));
+  socket.setEncoding("utf8").on("data", (part: string) => {
+    answer += part;
+    if (answer.includes("\r\n\r\n")) socket.end();
+  });
   await once(socket, "close");
-  expect(answer).toMatch(/^HTTP\/1.1 404/);
-  expect((await venue.get("/api/v3/ping")).status).toBe(200);
+  return answer;
+}
+
+test.each(["/other", "/ws/%E0%A4%A", "/streams", "http://venue/other"])(
+  "an upgrade at %s is refused and harms nobody",
+  async (target) => {
+    expect(await upgrade(target)).toMatch(/^HTTP\/1.1 404/);
+    expect((await venue.get("/api/v3/ping")).status).toBe(200);
+  },
+);
+
+test.each(["/ws", "http://venue/stream?streams=btcusdt@trade"])("an upgrade at %s is one", async (target) => {
+  expect(await upgrade(target)).toMatch(/^HTTP\/1.1 101/);
 });
 
 test("who misses two signs of life in a row is dropped, and who gives one in time is not", async () => {
