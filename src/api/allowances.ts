@@ -1,6 +1,7 @@
 // What each family of paths lets an address and an account use.
 
 import type { Allowance } from "../gateway/declare.ts";
+import { wireError } from "../gateway/errors.ts";
 
 /** /api: one allowance an address; orders per account in ten seconds and in a day. */
 export const SPOT_ALLOWANCE: Allowance = {
@@ -9,6 +10,8 @@ export const SPOT_ALLOWANCE: Allowance = {
   uidPerMinute: 180_000,
   ipHeader: "X-MBX-USED-WEIGHT-1M",
   uidHeader: "X-MBX-USED-WEIGHT-1M",
+  tooMuch: (limit) => wireError("TOO_MUCH_WEIGHT", { limit, interval: "1 MINUTE" }),
+  banned: (until) => wireError("BANNED", { until }),
   orders: [
     { seconds: 10, limit: 100, header: "X-MBX-ORDER-COUNT-10S", interval: "10 SECONDS" },
     { seconds: 86_400, limit: 200_000, header: "X-MBX-ORDER-COUNT-1D", interval: "1 DAY" },
@@ -22,6 +25,8 @@ export const SAPI_ALLOWANCE: Allowance = {
   uidPerMinute: 180_000,
   ipHeader: "X-SAPI-USED-IP-WEIGHT-1M",
   uidHeader: "X-SAPI-USED-UID-WEIGHT-1M",
+  tooMuch: SPOT_ALLOWANCE.tooMuch,
+  banned: SPOT_ALLOWANCE.banned,
   orders: SPOT_ALLOWANCE.orders,
 };
 
@@ -32,6 +37,8 @@ export const DAPI_ALLOWANCE: Allowance = {
   uidPerMinute: 2_400,
   ipHeader: "X-MBX-USED-WEIGHT-1M",
   uidHeader: "X-MBX-USED-WEIGHT-1M",
+  tooMuch: (limit) => wireError("COINM_TOO_MANY_REQUESTS", { limit }),
+  banned: (until) => wireError("COINM_BANNED", { until }),
   orders: [{ seconds: 60, limit: 1_200, header: "X-MBX-ORDER-COUNT-1M", interval: "1 MINUTE" }],
 };
 

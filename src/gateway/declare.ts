@@ -136,6 +136,9 @@ export interface Allowance {
   /** The header that tells an address, or an account, what it has used. */
   readonly ipHeader: string;
   readonly uidHeader: string;
+  /** What who has used more than a limit reads, and who did not stop at that. */
+  readonly tooMuch: (limit: number) => WireError;
+  readonly banned: (until: number) => WireError;
   readonly orders: readonly {
     readonly seconds: number;
     readonly limit: number;

@@ -155,6 +155,16 @@ export const ERRORS = {
   WALLET_ASSET: row(-5003, 400, "You don't have this asset."),
 
   // Contracts.
+  COINM_TOO_MANY_REQUESTS: row(
+    -1003,
+    429,
+    "Too many requests; current limit is {limit} requests per minute. Please use the websocket for live updates to avoid polling the API.",
+  ),
+  COINM_BANNED: row(
+    -1003,
+    418,
+    "Way too many requests; IP banned until {until}. Please use the websocket for live updates to avoid bans.",
+  ),
   COINM_REJECTED: row(-2010, 400, "NEW_ORDER_REJECTED"),
   COINM_BAD_ASSET: row(-1108, 400, "Invalid asset."),
   COINM_LISTEN_KEY: row(

@@ -61,6 +61,35 @@ test("too much is 429 with the time to wait; not waiting is a ban; the venue's c
   expect((await venue.raw("GET", "/api/v3/ping", { ip })).status).toBe(200);
 });
 
+test.each([
+  ["/dapi/v1/depth", "symbol=BTCUSD_PERP&limit=1000"],
+  ["/fapi/v1/exchangeInfo", ""],
+])("at %s too much and a ban read as contracts' clients know them", async (path, query) => {
+  const venue = await openVenue({ limits: "on" });
+  const ask = () => venue.raw("GET", path, { query, ip: "10.1.1.4" });
+  let answer = await ask();
+  while (answer.status === 200) answer = await ask();
+  expect([answer.status, answer.body]).toEqual([
+    429,
+    {
+      code: -1003,
+      msg:
+        "Too many requests; current limit is 2400 requests per minute. " +
+        "Please use the websocket for live updates to avoid polling the API.",
+    },
+  ]);
+  while (answer.status === 429) answer = await ask();
+  expect([answer.status, answer.body]).toEqual([
+    418,
+    {
+      code: -1003,
+      msg:
+        `Way too many requests; IP banned until ${venue.now() + 2 * MINUTES}. ` +
+        "Please use the websocket for live updates to avoid bans.",
+    },
+  ]);
+});
+
 test("a second ban lasts twice as long as the first", async () => {
   const venue = await openVenue({ limits: "on" });
   const ip = "10.1.1.3";

@@ -52,7 +52,7 @@ export function limits(strictness: Strictness): Limits {
     refuseBanned(call) {
       const offender = offenders.get(call.request.ip);
       if (offender === undefined || !enforced || offender.bannedUntil <= count(call.now)) return undefined;
-      return banned(offender, call.now);
+      return banned(call.family.allowance, offender, call.now);
     },
     charge(call, cost) {
       const { page, now } = call;
@@ -61,7 +61,7 @@ export function limits(strictness: Strictness): Limits {
       if (page.weight.per === "uid") {
         const used = tallyOf(byAccount, bucket).add(call.caller.account, now, cost);
         call.headers.push([allowance.uidHeader, String(used)]);
-        return enforced && used > allowance.uidPerMinute ? tooMuch(allowance.uidPerMinute, now) : undefined;
+        return enforced && used > allowance.uidPerMinute ? tooMuch(allowance, allowance.uidPerMinute, now) : undefined;
       }
       const used = tallyOf(byAddress, bucket).add(call.request.ip, now, cost);
       call.headers.push([allowance.ipHeader, String(used)]);
@@ -96,6 +96,7 @@ export function limits(strictness: Strictness): Limits {
 
   function offend<Past>(call: Call<Past>, limit: number): WireError {
     const { ip } = call.request;
+    const { allowance } = call.family;
     const now = count(call.now);
     const window = Math.floor(now / MINUTE_MS);
     let offender = offenders.get(ip);
@@ -108,11 +109,11 @@ export function limits(strictness: Strictness): Limits {
       offender.window = window;
       offender.excess = 0;
     }
-    if (++offender.excess <= PATIENCE) return tooMuch(limit, call.now);
+    if (++offender.excess <= PATIENCE) return tooMuch(allowance, limit, call.now);
     offender.bannedUntil = now + Math.min(FIRST_BAN_MS * 2 ** offender.bans, LONGEST_BAN_MS);
     offender.bans++;
     offender.excess = 0;
-    return banned(offender, call.now);
+    return banned(allowance, offender, call.now);
   }
 
   function forget(now: number): void {
@@ -128,13 +129,13 @@ function tallyOf<Owner extends string | number>(tallies: Map<object, Tally<Owner
   return tally;
 }
 
-function tooMuch(limit: number, now: Instant): WireError {
-  return { ...wireError("TOO_MUCH_WEIGHT", { limit, interval: "1 MINUTE" }), retryAfter: secondsLeft(now, MINUTE_MS) };
+function tooMuch(allowance: Allowance, limit: number, now: Instant): WireError {
+  return { ...allowance.tooMuch(limit), retryAfter: secondsLeft(now, MINUTE_MS) };
 }
 
-function banned(offender: Offender, now: Instant): WireError {
+function banned(allowance: Allowance, offender: Offender, now: Instant): WireError {
   const { bannedUntil: until } = offender;
-  return { ...wireError("BANNED", { until }), retryAfter: Math.ceil((until - count(now)) / 1000) };
+  return { ...allowance.banned(until), retryAfter: Math.ceil((until - count(now)) / 1000) };
 }
 
 function secondsLeft(now: Instant, windowMs: number): number {
