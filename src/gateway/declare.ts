@@ -160,7 +160,9 @@ export interface Family<Past = never> {
   readonly surplus: "refused" | "ignored";
   /** Optional parameters sent empty: refused, or as if not sent. */
   readonly empty: "refused" | "absent";
+  /** What a parameter with too many decimals reads, and one that is too large. */
   readonly tooPrecise: (name: string) => WireError;
+  readonly overflow: (name: string) => WireError;
   /** The longest recvWindow; undefined for no bound. */
   readonly longestWindow: number | undefined;
   /** What a key without the permission reads. */

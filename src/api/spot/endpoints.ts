@@ -18,6 +18,7 @@ export const spot: PageFamily = {
   surplus: "refused",
   empty: "refused",
   tooPrecise: (name) => wireError("TOO_PRECISE_SPOT", { name }),
+  overflow: (name) => wireError("OVERFLOW", { name }),
   longestWindow: LONGEST_WINDOW_MS,
   forbidden: wireError("KEY_REFUSED"),
   noSuchPath: spotNotFound,

@@ -18,6 +18,7 @@ export const wallet: PageFamily = {
   surplus: "ignored",
   empty: "absent",
   tooPrecise: () => wireError("TOO_PRECISE"),
+  overflow: (name) => wireError("OVERFLOW", { name }),
   longestWindow: LONGEST_WINDOW_MS,
   forbidden: wireError("KEY_REFUSED"),
   noSuchPath: sapiNotFound,

@@ -1,7 +1,7 @@
 // The parameters of a request: decoded once from the raw text, then read as the page declares them.
 
 import type { Call } from "../call.ts";
-import { isSigned } from "../declare.ts";
+import { type Family, isSigned } from "../declare.ts";
 import { isWireError, wireError, type WireError } from "../errors.ts";
 import { DIGITS, isDigits, isMisread, type Misread, type Parameter } from "../parameters.ts";
 
@@ -47,7 +47,7 @@ export function readParams<Past>(call: Call<Past>): WireError | undefined {
       continue;
     }
     const value = parameter.read(text);
-    if (isMisread(value)) return refusal(name, parameter, value, family.tooPrecise);
+    if (isMisread(value)) return refusal(name, parameter, value, family);
     values[name] = value;
   }
   if (family.surplus === "refused") {
@@ -68,21 +68,16 @@ function missingSigned(sent: ReadonlyMap<string, string>): WireError | undefined
   return (sent.get("signature") ?? "") === "" ? wireError("MISSING", { name: "signature" }) : undefined;
 }
 
-function refusal(
-  name: string,
-  parameter: Parameter<unknown>,
-  misread: Misread,
-  tooPrecise: (name: string) => WireError,
-): WireError {
+function refusal<Past>(name: string, parameter: Parameter<unknown>, misread: Misread, family: Family<Past>): WireError {
   switch (misread.wrong) {
     case "illegal":
       return wireError("ILLEGAL_CHARACTERS", { name, range: parameter.range });
     case "invalid":
       return wireError("BAD_VALUE", { name });
     case "overflow":
-      return wireError("OVERFLOW", { name });
+      return family.overflow(name);
     case "too-precise":
-      return tooPrecise(name);
+      return family.tooPrecise(name);
     case "refused":
       return misread.error;
   }

@@ -17,6 +17,8 @@ export const coinMarginedFutures: PageFamily = {
   surplus: "ignored",
   empty: "absent",
   tooPrecise: () => wireError("TOO_PRECISE"),
+  // The number of the other families' refusal means another thing here: "Invalid asset."
+  overflow: (name) => wireError("MISSING", { name }),
   // The documentation states no bound, and its own example sends 9999999.
   longestWindow: undefined,
   forbidden: wireError("KEY_REFUSED"),

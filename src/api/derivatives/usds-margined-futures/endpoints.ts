@@ -17,6 +17,7 @@ export const usdsMarginedFutures: PageFamily = {
   surplus: "ignored",
   empty: "absent",
   tooPrecise: () => wireError("TOO_PRECISE"),
+  overflow: (name) => wireError("MISSING", { name }),
   longestWindow: undefined,
   forbidden: wireError("KEY_REFUSED"),
   noSuchPath: dapiNotFound,

@@ -130,7 +130,7 @@ test("a type is refused without what it needs and with what it does not", async 
 test("a contract cannot be split, and a price is as fine as the contract shows it, on its grid", async () => {
   await expectRefused({ quantity: "0.001" }, TOO_PRECISE);
   await expectRefused({ quantity: "1e3" }, illegalDecimal("quantity"));
-  await expectRefused({ quantity: "99999999999999999999" }, [-1108, "Parameter 'quantity' overflowed."]);
+  await expectRefused({ quantity: "99999999999999999999" }, missing("quantity"));
   await expectRefused({ price: "29000.05" }, TOO_PRECISE);
   await expectRefused({ price: "29000.000000001" }, TOO_PRECISE);
   const bnb = { symbol: "BNBUSD_PERP", quantity: 1 };
