@@ -80,10 +80,19 @@ interface Bounds {
 }
 
 /** A whole number. */
-export function long(bounds: Bounds = {}): Parameter<number> {
+export function long(bounds?: Bounds): Parameter<number> {
+  return bounds === undefined ? anyLong : whole("LONG", bounds);
+}
+
+/** A whole number that the documentation calls an INT; it is held to no other bounds for that. */
+export function int(bounds: Bounds = {}): Parameter<number> {
+  return whole("INT", bounds);
+}
+
+function whole(type: "LONG" | "INT", bounds: Bounds): Parameter<number> {
   const { min = 0, max = Number.MAX_SAFE_INTEGER } = bounds;
   return {
-    type: "LONG",
+    type,
     range: DIGITS,
     ...(bounds.min === undefined ? {} : { minimum: min }),
     ...(bounds.max === undefined ? {} : { maximum: max }),
@@ -96,10 +105,21 @@ export function long(bounds: Bounds = {}): Parameter<number> {
   };
 }
 
-/** A whole number that the documentation calls an INT; it is held to no other bounds for that. */
-export function int(bounds: Bounds = {}): Parameter<number> {
-  return { ...long(bounds), type: "INT" };
-}
+/** The most that 64 bits hold. */
+const MOST = 2n ** 63n - 1n;
+
+/**
+ * A whole number of 64 bits that the exchange has given out, or may one day: what is more than a number here can tell
+ * exactly counts as the largest that can, which is nobody's either.
+ */
+const anyLong: Parameter<number> = {
+  type: "LONG",
+  range: DIGITS,
+  read(value) {
+    if (!isDigits(value)) return { wrong: "illegal" };
+    return BigInt(value) > MOST ? { wrong: "overflow" } : Math.min(Number(value), Number.MAX_SAFE_INTEGER);
+  },
+};
 
 /** A moment in milliseconds since 1970. */
 export const moment: Parameter<Instant> = {
@@ -129,14 +149,12 @@ function decimal<T>(unit: (bare: bigint) => T): Parameter<T> {
     range: NUMBER,
     read(value) {
       const read = readDecimal(value, 8);
+      // Nobody can have more of anything than 64 bits hold.
       if (typeof read === "bigint") return read > MOST ? { wrong: "overflow" } : unit(read);
       return { wrong: read === "too-precise" ? "too-precise" : read === "too-large" ? "overflow" : "illegal" };
     },
   };
 }
-
-/** More than anybody can have of anything: what 64 bits hold. */
-const MOST = 2n ** 63n - 1n;
 
 /** A price. */
 export const priceValue: Parameter<Price> = decimal(price);

@@ -1,12 +1,15 @@
 // https://developers.binance.com/docs/binance-spot-api-docs/rest-api/trading-endpoints#new-order-trade
 
 import type { Event } from "../../../core/events.ts";
-import { action } from "../../../gateway/declare.ts";
+import { action, type Numeral } from "../../../gateway/declare.ts";
 import { wireError } from "../../../gateway/errors.ts";
+import { numeral } from "../../../gateway/json.ts";
 import {
   amountValue,
   clientId,
+  DIGITS,
   int,
+  isMisread,
   long,
   oneOf,
   optional,
@@ -23,6 +26,16 @@ import { placedBody } from "../replies.ts";
 
 /** The least number a client may give a kind of strategy. */
 const FIRST_STRATEGY_TYPE = 1_000_000;
+
+/** Any number of 64 bits: it is the client's own and shown as it was sent. */
+const strategyId: Parameter<Numeral> = {
+  type: "LONG",
+  range: DIGITS,
+  read(value) {
+    const read = long().read(value);
+    return isMisread(read) ? read : numeral(BigInt(value).toString());
+  },
+};
 
 const strategyType: Parameter<number> = {
   ...int({ min: FIRST_STRATEGY_TYPE }),
@@ -51,7 +64,7 @@ export const newOrder = action({
     quoteOrderQty: optional(amountValue),
     price: optional(priceValue),
     newClientOrderId: optional(clientId),
-    strategyId: optional(long()),
+    strategyId: optional(strategyId),
     strategyType: optional(strategyType),
     stopPrice: optional(priceValue),
     trailingDelta: optional(long()),
