@@ -191,13 +191,13 @@ export function oneOf<const V extends string>(values: readonly V[], error?: Wire
   };
 }
 
-/** True or false, in any case. */
+/** True or false, whatever the case and the blanks around. */
 export const flag: Parameter<boolean> = {
   type: "BOOLEAN",
   range: "",
   values: ["true", "false"],
   read(value) {
-    const word = value.toLowerCase();
+    const word = value.trim().toLowerCase();
     return word === "true" ? true : word === "false" ? false : { wrong: "invalid" };
   },
 };

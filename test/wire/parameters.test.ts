@@ -66,3 +66,12 @@ test("a number that is the client's own comes back as it was sent", async () => 
   const { body } = await alice.post("/api/v3/order", { ...order, strategyId: BEYOND });
   expect([body.code, body.msg]).toEqual(overflow("strategyId"));
 });
+
+test("blanks around a word and around a yes or no are forgiven alike", async () => {
+  await venue.fund("alice", "cross", "USDT", "1000");
+  const order = { ...PAIR, side: " buy", type: "LIMIT ", timeInForce: " GTC ", quantity: "0.01", price: "20000" };
+  const more = { isIsolated: " false ", autoRepayAtCancel: "True " };
+  expect((await alice.post("/sapi/v1/margin/order", { ...order, ...more })).status).toBe(200);
+  const { body } = await alice.post("/dapi/v1/positionSide/dual", { dualSidePosition: " TRUE" });
+  expect(body).toMatchObject({ code: 200 });
+});
