@@ -45,6 +45,14 @@ export const PREVENTIONS = {
   TRANSFER: "transfer",
 } as const satisfies Record<string, Prevention>;
 
+/** Those of them that orders on margin and on contracts may have; orders on spot may have all. */
+export const COMMON_PREVENTIONS = [
+  "NONE",
+  "EXPIRE_TAKER",
+  "EXPIRE_MAKER",
+  "EXPIRE_BOTH",
+] as const satisfies readonly (keyof typeof PREVENTIONS)[];
+
 /** The core's words for side effects of margin orders. */
 export const SIDE_EFFECTS = {
   NO_SIDE_EFFECT: "none",

@@ -17,7 +17,7 @@ import {
   withDefault,
 } from "../../gateway/parameters.ts";
 import type { Amount, Instant } from "../../money/units.ts";
-import { keys, ORDER_TYPES, PREVENTIONS, SIDE_EFFECTS, SIDES } from "../words.ts";
+import { COMMON_PREVENTIONS, keys, ORDER_TYPES, SIDE_EFFECTS, SIDES } from "../words.ts";
 
 /** Whether a call is about an isolated account: TRUE or FALSE in any case, FALSE when not sent. */
 export const isIsolated: Parameter<boolean> = withDefault(
@@ -39,8 +39,8 @@ export const timeInForce = optional(oneOf(["GTC", "IOC", "FOK"], wireError("BAD_
 export const newOrderRespType = optional(oneOf(["ACK", "RESULT", "FULL"]));
 /** What a margin order may borrow or repay. */
 export const sideEffectType = withDefault(oneOf(keys(SIDE_EFFECTS)), "NO_SIDE_EFFECT");
-/** What keeps an account from trading with itself. */
-export const selfTradePreventionMode = optional(oneOf(keys(PREVENTIONS)));
+/** What keeps an account from trading with itself: fewer words than on spot. */
+export const selfTradePreventionMode = optional(oneOf(COMMON_PREVENTIONS));
 /** A loan or its repayment. */
 export const loanType = oneOf(["BORROW", "REPAY"]);
 /** An amount the documentation calls a string: a decimal all the same. */

@@ -15,7 +15,7 @@ import {
 import { earlier, higher, later, lower } from "../../../money/arithmetic.ts";
 import { count, DAY, instant, type Instant, type Span, span } from "../../../money/units.ts";
 import { type OrderName, unnamed } from "../../order-names.ts";
-import { keys, LEGS, PREVENTIONS, SIDES, TIMES_IN_FORCE } from "../../words.ts";
+import { COMMON_PREVENTIONS, keys, LEGS, SIDES, TIMES_IN_FORCE } from "../../words.ts";
 
 /** The symbol of a call. */
 export const symbol: Parameter<string> = symbolName;
@@ -27,10 +27,8 @@ export const side = oneOf(keys(SIDES), wireError("BAD_SIDE"));
 export const positionSide = withDefault(oneOf(keys(LEGS), wireError("COINM_BAD_LEG")), "BOTH");
 /** How long an order may wait. */
 export const timeInForce = optional(oneOf(keys(TIMES_IN_FORCE), wireError("BAD_TIME_IN_FORCE")));
-/** What keeps an account from trading with itself: fewer words than on pairs. */
-export const selfTradePreventionMode = optional(
-  oneOf(keys(PREVENTIONS).filter((each) => each !== "DECREMENT" && each !== "TRANSFER")),
-);
+/** What keeps an account from trading with itself: fewer words than on spot. */
+export const selfTradePreventionMode = optional(oneOf(COMMON_PREVENTIONS));
 /** The number of an order. */
 export const orderId = optional(long());
 /** A moment in milliseconds. */

@@ -152,13 +152,16 @@ test("refusals, in their order", async () => {
     stopLimitTimeInForce: "GTX",
     stopIcebergQty: "0.5",
     newOrderRespType: "NONE",
+    selfTradePreventionMode: "DECREMENT",
     listClientOrderId: "taken",
   };
   const repairs: readonly (readonly [repaired: Params, refusal: Refusal])[] = [
     [{}, [-1117, "Invalid side."]],
     [{ side: "SELL" }, [-1115, "Invalid timeInForce."]],
     [{ stopLimitTimeInForce: "IOC" }, badValue("newOrderRespType")],
-    [{ newOrderRespType: undefined }, surplus("stopLimitTimeInForce")],
+    [{ newOrderRespType: undefined }, badValue("selfTradePreventionMode")],
+    [{ selfTradePreventionMode: "TRANSFER" }, badValue("selfTradePreventionMode")],
+    [{ selfTradePreventionMode: "EXPIRE_MAKER" }, surplus("stopLimitTimeInForce")],
     [{ stopLimitTimeInForce: undefined }, surplus("stopIcebergQty")],
     [{ stopLimitPrice: "30900" }, missing("stopLimitTimeInForce")],
     [{ stopLimitTimeInForce: "FOK" }, [-1014, "Unsupported order combination."]],
