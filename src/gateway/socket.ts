@@ -152,46 +152,71 @@ class Connection {
     try {
       message = Object(JSON.parse(textOf(data))) as ControlMessage;
     } catch {
-      return this.#send('{"code":3,"msg":"Invalid JSON: expected value at line 1 column 1"}');
+      return this.#send(JSON.stringify(fault(3, "Invalid JSON: expected value at line 1 column 1")));
     }
     this.#send(JSON.stringify(this.#obey(message)));
   }
 
   #obey(message: ControlMessage): object {
-    const { method, params, id } = message;
-    if (method === undefined) return { code: 2, msg: "Invalid request: missing field `method` at line 1 column 1" };
+    const { method, params } = message;
+    const id = isId(message.id) ? message.id : undefined;
+    if (method === undefined) return fault(2, "Invalid request: missing field `method` at line 1 column 1", id);
     if (!METHODS.includes(method as (typeof METHODS)[number])) {
       const known = METHODS.map((each) => `\`${each}\``).join(", ");
-      return {
-        code: 2,
-        msg: `Invalid request: unknown variant ${JSON.stringify(method)}, expected one of ${known} at line 1 column 28`,
-      };
+      return fault(
+        2,
+        `Invalid request: unknown variant ${JSON.stringify(method)}, expected one of ${known} at line 1 column 28`,
+        id,
+      );
     }
-    if (!isId(id)) return { code: 2, msg: "Invalid request: request ID must be an unsigned integer" };
-    const list = Array.isArray(params) ? params : [];
+    if (id === undefined) return fault(2, "Invalid request: request ID must be an unsigned integer");
     switch (method as (typeof METHODS)[number]) {
       case "SUBSCRIBE":
-        if (this.#streams.size + list.length > MOST_STREAMS)
-          return { code: 2, msg: "Invalid request: too many parameters", id };
-        for (const stream of list) this.subscribe(String(stream));
-        return { result: null, id };
-      case "UNSUBSCRIBE":
-        for (const stream of list) {
-          this.#streams.get(String(stream))?.();
-          this.#streams.delete(String(stream));
+      case "UNSUBSCRIBE": {
+        const named = streamsIn(params);
+        if (typeof named === "string") return fault(2, `Invalid request: ${named}`, id);
+        if (method === "SUBSCRIBE" && this.#streams.size + named.length > MOST_STREAMS)
+          return fault(2, "Invalid request: too many parameters", id);
+        for (const stream of named) {
+          if (method === "SUBSCRIBE") this.subscribe(stream);
+          else this.#unsubscribe(stream);
         }
         return { result: null, id };
+      }
       case "LIST_SUBSCRIPTIONS":
         return { result: [...this.#streams.keys()], id };
       case "SET_PROPERTY":
-        if (list[0] !== "combined") return { code: 0, msg: "Unknown property", id };
-        if (typeof list[1] !== "boolean") return { code: 1, msg: "Invalid value type: expected Boolean", id };
-        this.#combined = list[1];
+      case "GET_PROPERTY": {
+        const [name, value] = Array.isArray(params) ? (params as unknown[]) : [];
+        if (typeof name !== "string") return fault(2, "Invalid request: property name must be a string", id);
+        if (name !== "combined") return fault(0, "Unknown property", id);
+        if (method === "GET_PROPERTY") return { result: this.#combined, id };
+        if (typeof value !== "boolean") return fault(1, "Invalid value type: expected Boolean", id);
+        this.#combined = value;
         return { result: null, id };
-      case "GET_PROPERTY":
-        return list[0] === "combined" ? { result: this.#combined, id } : { code: 0, msg: "Unknown property", id };
+      }
     }
   }
+
+  #unsubscribe(stream: string): void {
+    this.#streams.get(stream)?.();
+    this.#streams.delete(stream);
+  }
+}
+
+/**
+ * A message that is refused. The documentation's table has code and text alone; clients look for them where the real
+ * exchange has them, inside `error`.
+ */
+function fault(code: number, msg: string, id?: unknown): object {
+  return { error: { code, msg }, ...(id === undefined ? {} : { id }) };
+}
+
+/** The streams a message names, or why there are none in it. */
+function streamsIn(params: unknown): readonly string[] | string {
+  if (params === undefined) return "missing field `params` at line 1 column 1";
+  if (!Array.isArray(params)) return "`params` must be a list of stream names";
+  return params.every((each) => typeof each === "string") ? params : "a stream name must be a string";
 }
 
 function textOf(data: RawData): string {

@@ -51,9 +51,10 @@ export function openHub(view: () => ExchangeView): Hub {
 
   function open(name: string): Channel {
     const at = name.indexOf("@");
-    const symbol = name.slice(0, at).toUpperCase();
-    const market = view().reference.markets.get(symbol);
-    const suffix = name.slice(at);
+    const [written, suffix] = [name.slice(0, at), name.slice(at)];
+    const symbol = written.toUpperCase();
+    // A market's name is written small here; a client that writes it otherwise hears nothing, as on the real exchange.
+    const market = written === symbol.toLowerCase() ? view().reference.markets.get(symbol) : undefined;
     const stream = marketStreams.find((each) => each.suffix === suffix && each.market === market?.kind);
     if (at < 0 || stream === undefined) return { name, sinks: new Set() };
     const { updateId } = view().books.get(symbol)!;

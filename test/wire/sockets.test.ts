@@ -91,26 +91,93 @@ test("the account's own stream tells that a margin type was changed", async () =
   ws.close();
 });
 
-test.each([
-  ["no JSON", "{", { code: 3 }],
-  ["nothing", "null", { code: 2 }],
-  ["a number", "5", { code: 2 }],
-  ["a list", "[]", { code: 2 }],
-  ["an unknown method", '{"method":"SHOUT","id":1}', { code: 2 }],
-  ["a broken id", '{"method":"LIST_SUBSCRIPTIONS","id":-1}', { code: 2 }],
-  ["an unknown property", '{"method":"SET_PROPERTY","params":["colour",1],"id":1}', { code: 0 }],
-  ["a property of the wrong kind", '{"method":"SET_PROPERTY","params":["combined",1],"id":1}', { code: 1 }],
+const message = (method: string, ...params: unknown[]) => JSON.stringify({ method, params, id: 1 });
+
+test.each<[string, string, number, string, unknown]>([
+  ["no JSON", "{", 3, "Invalid JSON: expected value at line 1 column 1", undefined],
+  ["nothing", "null", 2, "Invalid request: missing field `method` at line 1 column 1", undefined],
+  ["a number", "5", 2, "Invalid request: missing field `method` at line 1 column 1", undefined],
+  ["a list", "[]", 2, "Invalid request: missing field `method` at line 1 column 1", undefined],
+  ["without a method", '{"id":7}', 2, "Invalid request: missing field `method` at line 1 column 1", 7],
+  [
+    "an unknown method",
+    message("SHOUT"),
+    2,
+    'Invalid request: unknown variant "SHOUT", expected one of `SUBSCRIBE`, `UNSUBSCRIBE`, `LIST_SUBSCRIPTIONS`, ' +
+      "`SET_PROPERTY`, `GET_PROPERTY` at line 1 column 28",
+    1,
+  ],
+  [
+    "a broken id",
+    '{"method":"LIST_SUBSCRIPTIONS","id":-1}',
+    2,
+    "Invalid request: request ID must be an unsigned integer",
+    undefined,
+  ],
+  ["an unknown property", message("SET_PROPERTY", "colour", 1), 0, "Unknown property", 1],
+  ["an unknown property asked for", message("GET_PROPERTY", "colour"), 0, "Unknown property", 1],
+  ["a property without name", message("GET_PROPERTY"), 2, "Invalid request: property name must be a string", 1],
+  [
+    "a property of the wrong kind",
+    message("SET_PROPERTY", "combined", 1),
+    1,
+    "Invalid value type: expected Boolean",
+    1,
+  ],
+  [
+    "no list of streams",
+    '{"method":"SUBSCRIBE","id":1}',
+    2,
+    "Invalid request: missing field `params` at line 1 column 1",
+    1,
+  ],
+  [
+    "one stream's name alone",
+    '{"method":"SUBSCRIBE","params":"btcusdt@trade","id":1}',
+    2,
+    "Invalid request: `params` must be a list of stream names",
+    1,
+  ],
+  [
+    "a stream that is no text",
+    message("SUBSCRIBE", "btcusdt@trade", null),
+    2,
+    "Invalid request: a stream name must be a string",
+    1,
+  ],
+  [
+    "to give up a stream that is no text",
+    message("UNSUBSCRIBE", 5),
+    2,
+    "Invalid request: a stream name must be a string",
+    1,
+  ],
   [
     "too many streams",
-    JSON.stringify({ method: "SUBSCRIBE", params: Array(1025).fill("a@trade"), id: 1 }),
-    { code: 2 },
+    message("SUBSCRIBE", ...Array<string>(1025).fill("a@trade")),
+    2,
+    "Invalid request: too many parameters",
+    1,
   ],
-])("a message that is %s is answered with an error and the connection lives", async (_, message, answer) => {
+])("a message that is %s is answered with an error and the connection lives", async (_, sent, code, msg, id) => {
   const { ws, next } = await open("/ws");
-  ws.send(message);
-  expect(await next()).toMatchObject(answer);
+  ws.send(sent);
+  expect(await next()).toEqual({ error: { code, msg }, ...(id === undefined ? {} : { id }) });
   ws.send('{"method":"LIST_SUBSCRIPTIONS","id":9}');
   expect(await next()).toEqual({ result: [], id: 9 });
+  ws.close();
+});
+
+test("a market that is not written small is taken, and stays silent", async () => {
+  const streams = ["BTCUSDT@trade", "Btcusdt@trade", "BTCUSD_PERP@bookTicker", "btcusdt@TRADE"];
+  const { ws, say, next } = await open("/ws");
+  say({ method: "SUBSCRIBE", params: streams, id: 1 });
+  expect(await next()).toEqual({ result: null, id: 1 });
+  await buy();
+  await venue.price("BTCUSDT", "30600");
+  say({ method: "LIST_SUBSCRIPTIONS", id: 2 });
+  // Nothing has come in between.
+  expect(await next()).toEqual({ result: streams, id: 2 });
   ws.close();
 });
 
