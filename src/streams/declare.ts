@@ -11,6 +11,8 @@ export interface MarketStream {
   readonly page: string;
   readonly title: string;
   readonly documented: string;
+  /** How what is sent differs from the real exchange's, where it does: shown in the reference. */
+  readonly differs?: string;
   /** What follows the symbol in its name: "@trade". */
   readonly suffix: string;
   readonly market: "pair" | "contract";
@@ -23,6 +25,7 @@ export interface UserEvent {
   readonly page: string;
   readonly title: string;
   readonly documented: string;
+  readonly differs?: string;
   readonly family: "coinm";
   /** What an account sees of one event; undefined where it is none of its business. */
   readonly render: (event: Event, x: ExchangeView, account: number) => Json | undefined;

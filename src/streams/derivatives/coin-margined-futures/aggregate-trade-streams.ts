@@ -10,6 +10,7 @@ export const contractAggregateTradeStream: MarketStream = {
   page: "derivatives/coin-margined-futures/websocket-market-streams/Aggregate-Trade-Streams",
   title: "Aggregate Trade Streams",
   documented: "2026-01-15",
+  differs: "sent at once for each taker, not gathered over 100 milliseconds",
   suffix: "@aggTrade",
   market: "contract",
   render(events, x, symbol) {

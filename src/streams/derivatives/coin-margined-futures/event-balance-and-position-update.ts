@@ -6,13 +6,14 @@ import type { UserEvent } from "../../declare.ts";
 
 /**
  * An account's margin type in a contract has changed. That needs a contract without a position, so
- * the rows are flat; what the real exchange then sends is not documented. Updates for other reasons
- * are not sent yet.
+ * the rows are flat; what the real exchange then sends is not documented.
  */
 export const balanceAndPositionUpdate: UserEvent = {
   page: "derivatives/coin-margined-futures/user-data-streams/Event-Balance-and-Position-Update",
   title: "Event: Balance and Position Update",
   documented: "2026-01-15",
+  differs:
+    "sent only when a margin type changes (MARGIN_TYPE_CHANGE): not for orders, fees, transfers or any other reason",
   family: "coinm",
   render(event, x, account) {
     if (event.type !== "MarginTypeChanged" || event.account !== account) return undefined;
