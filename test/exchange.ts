@@ -216,6 +216,3 @@ export class CoreVenue {
     return events;
   }
 }
-
-// Next to the core no other venue is about: its own tests leave the prefix away.
-export { CoreVenue as Venue, openCore as openVenue };

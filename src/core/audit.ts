@@ -15,11 +15,13 @@ import {
   worseLevel,
 } from "./book/ladder-view.ts";
 import { type Order, remaining, spends } from "./order.ts";
-import { ACCRUED, balance, type Cell, FREE, LOCKED, PRINCIPAL } from "./ledger/ledger.ts";
+import { ACCRUED, balance, type Cell, FREE, LOCKED, PRINCIPAL, type Purse } from "./ledger/ledger.ts";
 import { loanKey } from "./margin/margin.ts";
 import type { ExchangeView } from "./state.ts";
 import type { View } from "./view.ts";
-import { listedPair } from "./listing.ts";
+import { listedContract, listedPair } from "./listing.ts";
+import { futuresOf } from "./futures/futures.ts";
+import { settingIn } from "./futures/position.ts";
 
 /** A broken invariant, as a sentence. */
 export type Fault = string;
@@ -46,6 +48,16 @@ function conservation(x: ExchangeView): Fault[] {
   return [...sums].filter(([, sum]) => sum !== 0n).map(([what, sum]) => `${what} sums to ${sum}, not to zero`);
 }
 
+/** Whether a futures wallet below zero is borne by crossed positions in its coin, whose profit is not taken yet. */
+function isBorne(x: ExchangeView, purse: View<Purse>, asset: string): boolean {
+  if (purse.kind !== "coinm") return false;
+  for (const { symbol, contracts } of futuresOf(x.futures, purse.account).positions.values()) {
+    const { isolated } = settingIn(x, purse.account, symbol);
+    if (count(contracts) !== 0 && !isolated && listedContract(x, symbol).base === asset) return true;
+  }
+  return false;
+}
+
 /** Nobody has less than nothing or owes less than nothing. */
 function signs(x: ExchangeView): Fault[] {
   const faults: Fault[] = [];
@@ -53,7 +65,9 @@ function signs(x: ExchangeView): Fault[] {
     for (const asset of purse.rows.keys()) {
       const at = (cell: Cell): bigint => atoms(balance(x.ledger, purse.id, asset, cell));
       const name = `purse ${purse.id} (${purse.kind} ${purse.symbol}) ${asset}`;
-      if (at(FREE) < 0n && !MAY_BE_NEGATIVE.includes(purse.kind)) faults.push(`${name}: free is ${at(FREE)}`);
+      if (at(FREE) < 0n && !MAY_BE_NEGATIVE.includes(purse.kind) && !isBorne(x, purse, asset)) {
+        faults.push(`${name}: free is ${at(FREE)}`);
+      }
       if (at(LOCKED) < 0n) faults.push(`${name}: locked is ${at(LOCKED)}`);
       if (purse.kind !== "pool" && (at(PRINCIPAL) > 0n || at(ACCRUED) > 0n))
         faults.push(`${name}: owes less than nothing`);

@@ -33,9 +33,23 @@ export type NameKind = "order" | "cancellation" | "list" | "stream";
 
 const KIND: Record<NameKind, number> = { order: 0, cancellation: 1, list: 2, stream: 3 };
 
+/** How far apart the numbers are that a further name of one thing is drawn from: beyond all numbers given out. */
+const FURTHER = 2 ** 36;
+
 /** The name the exchange gives a thing that came without one: its kind and number decide it. */
 export function nameFor(seed: number, kind: NameKind, n: number): string {
   return inventedName(seed, n * 4 + KIND[kind]);
+}
+
+/**
+ * The same, or the next one, while somebody else has sent it first as a name of his own: whoever knows the
+ * seed knows the names, and so does a client that sends again what an earlier venue had told it.
+ */
+export function freeNameFor(seed: number, kind: NameKind, n: number, isTaken: (name: string) => boolean): string {
+  for (let number = n; ; number += FURTHER) {
+    const name = nameFor(seed, kind, number);
+    if (!isTaken(name)) return name;
+  }
 }
 
 /** The n-th invented name of an exchange with this seed: 22 letters and digits, unlike any other's. */

@@ -2,21 +2,21 @@
 // be seen from outside.
 
 import { describe, expect, test } from "vitest";
-import { openVenue, stateText, Venue } from "../../test/exchange.ts";
+import { openCore, stateText, CoreVenue } from "../../test/exchange.ts";
 import { decode } from "../journal/codec.ts";
 import { MINUTE } from "../money/units.ts";
 import { audit } from "./audit.ts";
 import { type Portrait, portray, revive } from "./portrait.ts";
 
 /** The same venue, from its portrait, at the same time. */
-function revived(venue: Venue): Venue {
-  const again = new Venue(revive(decode(stateText(venue.x)) as Portrait));
+function revived(venue: CoreVenue): CoreVenue {
+  const again = new CoreVenue(revive(decode(stateText(venue.x)) as Portrait));
   again.at = venue.at;
   return again;
 }
 
 /** Does the same on both and says whether they are the same then. */
-function alike(venue: Venue, then: (on: Venue) => unknown): boolean {
+function alike(venue: CoreVenue, then: (on: CoreVenue) => unknown): boolean {
   const again = revived(venue);
   then(venue);
   then(again);
@@ -25,33 +25,34 @@ function alike(venue: Venue, then: (on: Venue) => unknown): boolean {
 
 describe("what happens for the first time after a revival", () => {
   test("is a market's first trade", () => {
-    const venue = openVenue();
+    const venue = openCore();
     const ann = venue.trader("ann").spot.has("1", "BTC");
     ann.sells("0.5", { at: "30000" });
     venue.trader("ben").spot.has("100000", "USDT");
     expect(venue.x.prices.tapes.get("BTCUSDT")!.lastAt).toBeUndefined();
-    const buys = (on: Venue): unknown => on.perform({ ...marketBuy, purse: { kind: "spot", account: 2 } });
+    const buys = (on: CoreVenue): unknown => on.perform({ ...marketBuy, purse: { kind: "spot", account: 2 } });
     expect(alike(venue, buys)).toBe(true);
   });
 
   test("is a pair's first disabling", () => {
-    const venue = openVenue();
+    const venue = openCore();
     const ann = venue.trader("ann");
     ann.isolated("BTCUSDT").has("1", "BTC").sends("1", "BTC", ann.spot);
-    const disables = (on: Venue): unknown =>
+    const disables = (on: CoreVenue): unknown =>
       on.perform({ type: "DisableIsolated", account: ann.id, symbol: "BTCUSDT" });
     expect(alike(venue, disables)).toBe(true);
-    const enables = (on: Venue): unknown => on.perform({ type: "EnableIsolated", account: ann.id, symbol: "BTCUSDT" });
+    const enables = (on: CoreVenue): unknown =>
+      on.perform({ type: "EnableIsolated", account: ann.id, symbol: "BTCUSDT" });
     expect(alike(venue, enables)).toBe(true);
   });
 
   test("is a minute's first trade after one without", () => {
-    const venue = openVenue();
+    const venue = openCore();
     venue.prints("30000");
     venue.passes(2, MINUTE);
     const ann = venue.trader("ann").spot.has("1", "BTC");
     ann.sells("0.5", { at: "30000" });
-    const buys = (on: Venue): unknown => on.perform({ ...marketBuy, purse: { kind: "spot", account: 2 } });
+    const buys = (on: CoreVenue): unknown => on.perform({ ...marketBuy, purse: { kind: "spot", account: 2 } });
     expect(alike(venue, buys)).toBe(true);
   });
 });
@@ -74,7 +75,7 @@ const marketBuy = {
 } as const;
 
 test("an iceberg shows what it showed, and stands where it stood", () => {
-  const venue = openVenue();
+  const venue = openCore();
   const ann = venue.trader("ann").spot.has("10", "BTC");
   const ben = venue.trader("ben").spot.has("100000", "USDT").has("10", "BTC");
   const iceberg = ann.sells("1", { at: "30000", iceberg: "0.4" });
@@ -88,7 +89,7 @@ test("an iceberg shows what it showed, and stands where it stood", () => {
 });
 
 test("waiting stops, lists, loans, positions and names are all there", () => {
-  const venue = openVenue();
+  const venue = openCore();
   venue.prints("30000");
   const ann = venue.trader("ann");
   ann.cross.has("1", "BTC").borrows("1000", "USDT");
@@ -113,7 +114,7 @@ test("waiting stops, lists, loans, positions and names are all there", () => {
 });
 
 test("an exchange before its first command has a portrait too", () => {
-  const empty = new Venue();
+  const empty = new CoreVenue();
   expect(stateText(revived(empty).x)).toBe(stateText(empty.x));
   expect(portray(empty.x).settings).toBeUndefined();
 });

@@ -4,7 +4,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { decode, encode } from "../journal/codec.ts";
-import { stateText, Venue } from "../../test/exchange.ts";
+import { stateText, CoreVenue } from "../../test/exchange.ts";
 import { ask, busyVenue, wish } from "../../test/wishes/wishes.ts";
 import { isPositive, isZero } from "../money/arithmetic.ts";
 import { count } from "../money/units.ts";
@@ -100,7 +100,7 @@ test("an exchange brought back from its portrait goes on as if nothing had happe
     fc.property(half, half, (before, after) => {
       const venue = busyVenue();
       for (const wanted of before) ask(venue, wanted);
-      const revived = new Venue(revive(decode(stateText(venue.x)) as Portrait));
+      const revived = new CoreVenue(revive(decode(stateText(venue.x)) as Portrait));
       revived.at = venue.at;
       expect(stateText(revived.x)).toBe(stateText(venue.x));
 

@@ -1,7 +1,6 @@
 // Every question asked again: decides each journaled command anew and compares what comes of it.
 
 import type { Event } from "../core/events.ts";
-import { portray } from "../core/portrait.ts";
 import { emptyExchange, type Exchange } from "../core/state.ts";
 import { step } from "../core/step.ts";
 import { encode } from "../journal/codec.ts";
@@ -38,9 +37,4 @@ function difference(then: readonly Event[], now: readonly Event[]): string | und
     if (was !== is) return `event ${nth + 1} was ${was}, is ${is} today`;
   }
   return undefined;
-}
-
-/** The whole state of an exchange as one text: equal texts, equal exchanges. */
-export function stateText(x: Exchange): string {
-  return encode(portray(x));
 }

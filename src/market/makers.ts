@@ -10,7 +10,7 @@ import { orderById } from "../core/select.ts";
 import { indexOf, markOf, pairIndex } from "../core/select-market.ts";
 import type { ExchangeView } from "../core/state.ts";
 import type { View } from "../core/view.ts";
-import { add, higher, subtract } from "../money/arithmetic.ts";
+import { add, higher, lower, subtract } from "../money/arithmetic.ts";
 import {
   affordable,
   asAmount,
@@ -64,6 +64,8 @@ export function quote(x: ExchangeView, house: House, symbol: string): Command[] 
   const commands: Command[] = [withdraw(market, house.maker)];
   const { tick } = priceFilter(market);
   const centre = nearestTicks(middle, tick, "half-up");
+  // A price below half a tick is none a book could hold.
+  if (count(centre) < 1) return commands;
   let distance = Math.max(1, share(centre, HALF_SPREAD));
   for (let level = 0; level < LEVELS; level++) {
     const offered = percentOf(FIRST_OFFER, 100 + level * GROWTH_PERCENT);
@@ -87,14 +89,18 @@ function print(house: House, market: View<Market>, at: Ticks): Command[] {
   return [limit(market, house.maker, first, at, size, "gtc"), limit(market, house.tape, second, at, size, "ioc")];
 }
 
-/** Puts back what was bought from or sold to the maker, as far as it does not take: a post-only order at the same price. */
+/**
+ * Puts back what was bought from or sold to the maker, and what expired of age, as far as it does not take: a
+ * post-only order at the same price.
+ */
 export function replenish(x: ExchangeView, house: House, events: readonly Event[]): Command[] {
   const commands: Command[] = [];
   for (const event of events) {
-    if (event.type !== "OrderClosed" || event.status !== "filled") continue;
+    if (event.type !== "OrderClosed" || (event.status !== "filled" && event.status !== "expired")) continue;
     const order = orderById(x.orders, event.order);
     if (order === undefined || order.account !== house.maker || order.stage !== "closed") continue;
-    if (isPrint(x, order)) continue;
+    // One that expires at once was refused by the book: there is no place for it.
+    if (isPrint(x, order) || (event.status === "expired" && order.placedAt === x.at)) continue;
     const market = x.reference.markets.get(order.symbol)!;
     commands.push(limit(market, house.maker, order.side, order.ticks, order.lots, "gtx"));
   }
@@ -161,7 +167,9 @@ function sizeOf(x: ExchangeView, market: View<Market>, at: Price, dollars: Amoun
   if (market.kind === "contract") return higher(lots(count(contractsWorth(dollars, market.size, "half-up"))), lots(1));
   const index = indexOf(x.prices, market.quote) ?? at;
   const worth = asAmount(affordable(dollars, index, "down"));
-  return higher(wholeLots(affordable(worth, at, "down"), market.filters.lot.step), smallest(market, at));
+  const { lot } = market.filters;
+  const size = lower(wholeLots(affordable(worth, at, "down"), lot.step), wholeLots(lot.max, lot.step));
+  return higher(size, smallest(market, at));
 }
 
 /** The smallest order the filters take at a price: one contract, or the least notional and a little more. */

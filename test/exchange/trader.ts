@@ -36,6 +36,3 @@ export class CoreTrader {
     this.venue.perform({ type: "EnableIsolated", account: this.id, symbol });
   }
 }
-
-// As with the venue, the core's own tests leave the prefix away.
-export type { CoreTrader as Trader };

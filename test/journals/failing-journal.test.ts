@@ -3,7 +3,7 @@ import { emptyExchange } from "../../src/core/state.ts";
 import { venueClock } from "../../src/engine/clock.ts";
 import { Engine } from "../../src/engine/engine.ts";
 import { recover } from "../../src/engine/recover.ts";
-import { stateText } from "../../src/engine/verify.ts";
+import { stateText } from "../exchange.ts";
 import { genesis } from "../../src/genesis/default.ts";
 import { amountOf } from "../../src/genesis/figures.ts";
 import type { Journal } from "../../src/journal/journal.ts";

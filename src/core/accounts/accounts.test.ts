@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { openVenue, refusal, type Venue } from "../../../test/exchange.ts";
+import { openCore, refusal, type CoreVenue } from "../../../test/exchange.ts";
 import type { Command } from "../commands.ts";
 import { later } from "../../money/arithmetic.ts";
 import { count, HOUR, instant, MINUTE } from "../../money/units.ts";
@@ -7,15 +7,15 @@ import { count, HOUR, instant, MINUTE } from "../../money/units.ts";
 type StreamCommand = Extract<Command, { family: "coinm" }>["type"];
 
 /** Opens, keeps or closes an account's user stream. */
-function stream(venue: Venue, type: StreamCommand, account = 1): void {
+function stream(venue: CoreVenue, type: StreamCommand, account = 1): void {
   venue.perform({ type, account, family: "coinm" });
 }
 
-const keys = (venue: Venue): string[] => [...venue.x.accounts.listenKeys.keys()];
+const keys = (venue: CoreVenue): string[] => [...venue.x.accounts.listenKeys.keys()];
 
 describe("a user stream's key", () => {
   test("lives for an hour from when it was last kept, and is then said to have expired", () => {
-    const venue = openVenue();
+    const venue = openCore();
     venue.trader("ann");
     stream(venue, "OpenListenKey");
     const [key] = keys(venue);
@@ -31,7 +31,7 @@ describe("a user stream's key", () => {
   });
 
   test("is the same while it is open, and longer for being asked for again", () => {
-    const venue = openVenue();
+    const venue = openCore();
     venue.trader("ann");
     stream(venue, "OpenListenKey");
     const [key] = keys(venue);
@@ -43,7 +43,7 @@ describe("a user stream's key", () => {
   });
 
   test("is another one after it was closed", () => {
-    const venue = openVenue();
+    const venue = openCore();
     venue.trader("ann");
     stream(venue, "OpenListenKey");
     const [before] = keys(venue);
@@ -55,14 +55,14 @@ describe("a user stream's key", () => {
   });
 
   test("that is not there is neither kept nor closed", () => {
-    const venue = openVenue();
+    const venue = openCore();
     venue.trader("ann");
     expect(refusal(() => stream(venue, "KeepListenKey"))).toEqual({ reason: "unknown-listen-key" });
     expect(refusal(() => stream(venue, "CloseListenKey"))).toEqual({ reason: "unknown-listen-key" });
   });
 
   test("is each account's own, and they expire in the order in which they were last kept", () => {
-    const venue = openVenue();
+    const venue = openCore();
     const [ann, ben] = [venue.trader("ann").id, venue.trader("ben").id];
     stream(venue, "OpenListenKey", ann);
     venue.passes(10, MINUTE);
@@ -74,13 +74,13 @@ describe("a user stream's key", () => {
   });
 
   test("is not for an account that does not exist", () => {
-    expect(refusal(() => stream(openVenue(), "OpenListenKey", 99))).toEqual({ reason: "unknown-account" });
+    expect(refusal(() => stream(openCore(), "OpenListenKey", 99))).toEqual({ reason: "unknown-account" });
   });
 });
 
 describe("an account", () => {
   test("is born with a spot, a cross and a futures purse, and a name that is its own", () => {
-    const venue = openVenue();
+    const venue = openCore();
     const ann = venue.trader("ann");
     expect(new Set([ann.spot.purse, ann.cross.purse, ann.futures.purse]).size).toBe(3);
     const again = (): unknown => venue.perform({ type: "OpenAccount", name: "ann", vip: 0 });
@@ -88,7 +88,7 @@ describe("an account", () => {
   });
 
   test("that does not exist has no purse", () => {
-    const venue = openVenue();
+    const venue = openCore();
     const purse = { kind: "spot", account: 7 } as const;
     const credits = (): unknown => venue.perform({ type: "Credit", to: purse, asset: "BTC", amount: 1n as never });
     expect(refusal(credits)).toEqual({ reason: "unknown-account" });
@@ -107,7 +107,7 @@ describe("an API key", () => {
   });
 
   test("belongs to one account until it is taken away", () => {
-    const venue = openVenue();
+    const venue = openCore();
     const [ann, ben] = [venue.trader("ann").id, venue.trader("ben").id];
     venue.perform(issue(ann, "k"));
     expect(venue.x.accounts.keys.get("k")).toMatchObject({ account: ann, issuedAt: venue.at });
@@ -119,6 +119,6 @@ describe("an API key", () => {
   });
 
   test("is not issued to nobody", () => {
-    expect(refusal(() => openVenue().perform(issue(99, "k")))).toEqual({ reason: "unknown-account" });
+    expect(refusal(() => openCore().perform(issue(99, "k")))).toEqual({ reason: "unknown-account" });
   });
 });

@@ -20,6 +20,8 @@ export interface Ladder<T> {
   /** Prices that have a queue. */
   depth: number;
   readonly chunks: (Chunk | undefined)[];
+  /** An empty page kept at hand, so that a price that comes and goes makes no new one each time. */
+  spare: Page | undefined;
   /** storeys[0] has a bit a chunk, storeys[1] a bit a word of storeys[0], and so on. */
   readonly storeys: readonly Uint32Array[];
   // Levels, by number; freed ones are chained through levelNext.
@@ -71,6 +73,7 @@ export function emptyLadder<T>(best: "highest" | "lowest", limit: Ticks): Ladder
     top: NONE,
     depth: 0,
     chunks: [],
+    spare: undefined,
     storeys,
     levelTicks: new Float64Array(FIRST_ROOM),
     levelHead: new Int32Array(FIRST_ROOM),
@@ -181,7 +184,12 @@ function pageFor<T>(ladder: Ladder<T>, number: number): Page {
   }
   let page = chunk.pages[number & CHUNK_MASK];
   if (page === undefined) {
-    page = { levels: new Int32Array(PAGE_SIZE).fill(NONE), bits: new Uint32Array(PAGE_SIZE >> 5), used: 0 };
+    page = ladder.spare ?? {
+      levels: new Int32Array(PAGE_SIZE).fill(NONE),
+      bits: new Uint32Array(PAGE_SIZE >> 5),
+      used: 0,
+    };
+    ladder.spare = undefined;
     while (chunk.pages.length < (number & CHUNK_MASK)) chunk.pages.push(undefined);
     chunk.pages[number & CHUNK_MASK] = page;
   }
@@ -195,7 +203,11 @@ function dropLevel<T>(ladder: Ladder<T>, level: number): void {
   const slot = at & PAGE_MASK;
   page.levels[slot] = NONE;
   page.bits[slot >> 5] = page.bits[slot >> 5]! & ~(1 << (slot & 31));
-  if (--page.used === 0) unmark(ladder, pageOf(at));
+  if (--page.used === 0) {
+    unmark(ladder, pageOf(at));
+    ladder.chunks[pageOf(at) >> CHUNK_BITS]!.pages[pageOf(at) & CHUNK_MASK] = undefined;
+    ladder.spare = page;
+  }
   ladder.levelHead[level] = ladder.levelFree;
   ladder.levelFree = level;
   ladder.depth--;

@@ -24,6 +24,8 @@ export interface Taker {
   readonly affords?: ((at: Ticks) => Lots) | undefined;
   /** Told of each trade in turn, so that `affords` can follow. */
   readonly spend?: ((at: Ticks, size: Lots) => void) | undefined;
+  /** Told of what decrementing prevention takes off it, at which price. */
+  readonly forgo?: ((at: Ticks, size: Lots) => void) | undefined;
 }
 
 /** One thing that happens between a taker and a maker. */
@@ -137,8 +139,7 @@ function meet<T>(
   // All of a maker is judged at once, hidden parts included.
   if (taker.prevention !== "none" && draft.accountOf(maker) === taker.account)
     return prevent(maker, shown + hidden, at, taker, draft);
-  let size = Math.min(shown, draft.wanted);
-  if (taker.affords !== undefined) size = Math.min(size, count(taker.affords(at)));
+  const size = Math.min(shown, wantedAt(at, taker, draft));
   if (size === 0) return "stop";
   draft.steps.push({ maker, ticks: at, lots: lots(size), does: "trade" });
   taker.spend?.(at, lots(size));
@@ -147,15 +148,22 @@ function meet<T>(
   return size < shown && draft.wanted > 0 ? "stop" : "used-up";
 }
 
+/** What a taker still wants, as far as it can pay for it at a price. */
+function wantedAt<T>(at: Ticks, taker: Taker, draft: Draft<T>): number {
+  return taker.affords === undefined ? draft.wanted : Math.min(draft.wanted, count(taker.affords(at)));
+}
+
 function prevent<T>(maker: T, standing: number, at: Ticks, taker: Taker, draft: Draft<T>): "prevented" | "stop" {
-  const both = Math.min(standing, draft.wanted);
+  const both = Math.min(standing, wantedAt(at, taker, draft));
+  if (both === 0) return "stop";
   draft.steps.push({ maker, ticks: at, lots: lots(both), does: "prevent" });
   switch (taker.prevention) {
     case "decrement":
     case "transfer":
+      taker.forgo?.(at, lots(both));
       draft.decremented += both;
       draft.wanted -= both;
-      return "prevented";
+      return both < standing ? "stop" : "prevented";
     case "expire-maker":
       return "prevented";
     case "expire-taker":

@@ -95,7 +95,7 @@ export function assessCoin(x: ExchangeView, account: number, asset: string, supp
   };
 }
 
-/** The contracts of a coin in which an account has positions, by symbol. An order opens its leg's position first, so they name all. */
+/** The contracts of a coin in which an account has positions, by symbol; one with orders alone has a flat one. */
 function symbolsOf(x: ExchangeView, account: number, asset: string, supposing: Supposing | undefined): SymbolMargin[] {
   const futures = futuresOf(x.futures, account);
   const names = new Set<string>();

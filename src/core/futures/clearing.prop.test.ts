@@ -3,7 +3,7 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { openVenue, type Venue } from "../../../test/exchange.ts";
+import { openCore, type CoreVenue } from "../../../test/exchange.ts";
 import { contractOrder, futuresSetting } from "../../../test/wishes/futures.ts";
 import { PERPETUALS } from "../../../test/wishes/figures.ts";
 import { ask } from "../../../test/wishes/wishes.ts";
@@ -18,7 +18,7 @@ const act = fc.oneof({ weight: 9, arbitrary: contractOrder }, { weight: 1, arbit
 test("when all positions are closed, clearing keeps a few atoms a fill and nothing more", () => {
   fc.assert(
     fc.property(fc.array(act, { maxLength: 60, size: "max" }), (acts) => {
-      const venue = openVenue({ pairs: [], settings: DEFAULT_SETTINGS });
+      const venue = openCore({ pairs: [], settings: DEFAULT_SETTINGS });
       for (const name of NAMES) venue.trader(name).futures.has("3", "BTC").has("50", "ETH");
       for (const each of acts) ask(venue, each);
       closeEverything(venue);
@@ -33,7 +33,7 @@ test("when all positions are closed, clearing keeps a few atoms a fill and nothi
 });
 
 /** Cancels all orders, then lets longs sell to shorts until nobody has a position. */
-function closeEverything(venue: Venue): void {
+function closeEverything(venue: CoreVenue): void {
   for (const symbol of PERPETUALS) {
     for (const name of NAMES) {
       const purse = venue.trader(name).futures.name;
@@ -59,7 +59,7 @@ interface Held {
 }
 
 /** Somebody long and somebody short in a contract, while there is anybody. */
-function oneOfEach(venue: Venue, symbol: string): [Held | undefined, Held | undefined] {
+function oneOfEach(venue: CoreVenue, symbol: string): [Held | undefined, Held | undefined] {
   const held: Held[] = NAMES.flatMap((name) => {
     const positions = venue.x.futures.accounts.get(venue.trader(name).id)?.positions.values() ?? [];
     return [...positions]

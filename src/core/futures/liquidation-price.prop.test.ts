@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { openVenue, Refused, type Venue } from "../../../test/exchange.ts";
+import { openCore, Refused, type CoreVenue } from "../../../test/exchange.ts";
 import type { FuturesDesk } from "../../../test/exchange/futures-desk.ts";
 import { minus, plus } from "../../money/arithmetic.ts";
 import { plain } from "../../money/text.ts";
@@ -25,8 +25,8 @@ const drawn = fc.record({
 });
 type Drawn = typeof drawn extends fc.Arbitrary<infer T> ? T : never;
 
-function trading(of: Drawn): { venue: Venue; ann: FuturesDesk; ben: FuturesDesk } {
-  const venue = openVenue({ pairs: [] });
+function trading(of: Drawn): { venue: CoreVenue; ann: FuturesDesk; ben: FuturesDesk } {
+  const venue = openCore({ pairs: [] });
   venue.auditing = false;
   const ben = venue.trader("ben").futures.has("10000", "BTC");
   ben.leverage(1);

@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { openVenue, Refused } from "../../../test/exchange.ts";
+import { openCore, Refused } from "../../../test/exchange.ts";
 import { atoms } from "../../money/units.ts";
 import { assessCoin } from "../select-futures.ts";
 
@@ -21,7 +21,7 @@ test.each([false, true])("an order that waits never takes more margin than there
       fc.boolean(),
       fc.array(waiting, { maxLength: 8 }),
       (held, isolated, orders) => {
-        const venue = openVenue();
+        const venue = openCore();
         venue.auditing = false;
         const ben = venue.trader("ben").futures.has("10", "BTC");
         const ann = venue.trader("ann").futures.has("0.05", "BTC");

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { openVenue, refusal, type Venue } from "../../../test/exchange.ts";
+import { openCore, refusal, type CoreVenue } from "../../../test/exchange.ts";
 import type { FuturesDesk } from "../../../test/exchange/futures-desk.ts";
 import { rateOf } from "../../genesis/figures.ts";
 import { plain } from "../../money/text.ts";
@@ -7,8 +7,8 @@ import { plain } from "../../money/text.ts";
 const MARGIN = { reason: "insufficient-margin" };
 
 /** A trader with a wallet at 20x and a mark of 30,000; a contract then binds 0.00016667. */
-function market(wallet: string, settings = {}): { venue: Venue; ann: FuturesDesk; ben: FuturesDesk } {
-  const venue = openVenue({ settings });
+function market(wallet: string, settings = {}): { venue: CoreVenue; ann: FuturesDesk; ben: FuturesDesk } {
+  const venue = openCore({ settings });
   const ben = venue.trader("ben").futures.has("1000", "BTC");
   return { venue, ann: venue.trader("ann").futures.has(wallet, "BTC"), ben };
 }

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { openVenue, type Venue } from "../../../test/exchange.ts";
+import { openCore, type CoreVenue } from "../../../test/exchange.ts";
 import type { FuturesDesk } from "../../../test/exchange/futures-desk.ts";
 import { DEFAULT_CONTRACTS } from "../../genesis/contracts.ts";
 import { rateOf } from "../../genesis/figures.ts";
 import { plain } from "../../money/text.ts";
 import { atoms } from "../../money/units.ts";
 
-function market(settings = {}): { venue: Venue; ann: FuturesDesk; ben: FuturesDesk } {
-  const venue = openVenue({ settings });
+function market(settings = {}): { venue: CoreVenue; ann: FuturesDesk; ben: FuturesDesk } {
+  const venue = openCore({ settings });
   const ben = venue.trader("ben").futures.has("1000", "BTC");
   ben.leverage(1);
   return { venue, ann: venue.trader("ann").futures.has("1", "BTC"), ben };
@@ -121,7 +121,7 @@ describe("an isolated position", () => {
 });
 
 test("a crossed loss beyond the wallet ends at zero, the fund pays the rest", () => {
-  const venue = openVenue();
+  const venue = openCore();
   const ben = venue.trader("ben").futures.has("1000", "BTC");
   const ann = venue.trader("ann").futures.has("0.01", "BTC");
   ann.leverage(100);
@@ -182,8 +182,8 @@ describe("two contracts of one coin", () => {
   const NEXT = { ...DEFAULT_CONTRACTS[0]!, symbol: "BTCUSD_NEXT" };
 
   /** Ann is fifty thousand dollars long in both; the second may be isolated. */
-  function twice(isolated: boolean): { venue: Venue; ann: FuturesDesk; next: FuturesDesk } {
-    const venue = openVenue({ contracts: [DEFAULT_CONTRACTS[0]!, NEXT] });
+  function twice(isolated: boolean): { venue: CoreVenue; ann: FuturesDesk; next: FuturesDesk } {
+    const venue = openCore({ contracts: [DEFAULT_CONTRACTS[0]!, NEXT] });
     const ann = venue.trader("ann").futures.has("1", "BTC");
     const next = ann.on(NEXT.symbol);
     const ben = venue.trader("ben").futures.has("1000", "BTC");
@@ -210,5 +210,39 @@ describe("two contracts of one coin", () => {
     venue.mark(NEXT.symbol, "28000");
     // The wallet of 1 lost 0.08333334 to the other's margin.
     expect(Number(ann.liquidationPrice())).toBeCloseTo(50_200 / 2.583_333_33, 3);
+  });
+});
+
+describe("the legs of a hedge, crossed", () => {
+  test("bear each other: closing the losing one first costs the fund nothing", () => {
+    const { venue, ann, ben } = market();
+    ann.hedges();
+    ben.sells(1_000, { at: "30000" });
+    ann.buys(1_000, { leg: "long" });
+    ben.buys(1_000, { at: "30000" });
+    ann.sells(1_000, { leg: "short" });
+    venue.mark("BTCUSD_PERP", "15000");
+    ben.buys(1_000, { at: "15000" });
+    ann.sells(1_000, { leg: "long" });
+    // 100,000 × (1/30,000 − 1/15,000) is a loss of 3.33333333 coins, cut, which the short has gained.
+    expect([ann.wallet, plain(venue.happened("PositionChanged").at(-1)!.shortfall)]).toEqual(["-2.33333333", "0"]);
+    expect(plain(ann.coin.withdrawable)).toBe("0");
+    ben.sells(1_000, { at: "15000" });
+    ann.buys(1_000, { leg: "short" });
+    expect([ann.wallet, plain(venue.happened("PositionChanged").at(-1)!.shortfall)]).toEqual(["1", "0"]);
+  });
+
+  test("do not bear more than they have gained", () => {
+    const { venue, ann, ben } = market();
+    ann.hedges();
+    ben.sells(1_000, { at: "30000" });
+    ann.buys(1_000, { leg: "long" });
+    ben.buys(100, { at: "30000" });
+    ann.sells(100, { leg: "short" });
+    venue.mark("BTCUSD_PERP", "15000");
+    ben.buys(1_000, { at: "15000" });
+    ann.sells(1_000, { leg: "long" });
+    // 1 − 3.33333333 + 0.33333333: what is missing the fund pays, and no more.
+    expect([ann.wallet, plain(venue.happened("PositionChanged").at(-1)!.shortfall)]).toEqual(["-0.33333333", "2"]);
   });
 });

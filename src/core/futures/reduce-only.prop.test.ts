@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { openVenue, type Venue } from "../../../test/exchange.ts";
+import { openCore, type CoreVenue } from "../../../test/exchange.ts";
 import { contractOrder, futuresSetting } from "../../../test/wishes/futures.ts";
 import { ask } from "../../../test/wishes/wishes.ts";
 import { count } from "../../money/units.ts";
@@ -11,7 +11,7 @@ import type { PositionChanged } from "../events.ts";
 const act = fc.oneof({ weight: 12, arbitrary: contractOrder }, { weight: 1, arbitrary: futuresSetting });
 
 /** Whether an order may only close: told so, or by its side in hedge mode. */
-function closes(venue: Venue, order: number): boolean {
+function closes(venue: CoreVenue, order: number): boolean {
   const { side, terms } = venue.order(order);
   const closing = terms!.leg === "long" ? "sell" : terms!.leg === "short" ? "buy" : undefined;
   return terms!.reduceOnly || side === closing;
@@ -20,7 +20,7 @@ function closes(venue: Venue, order: number): boolean {
 test("a fill of it always brings its position nearer to nothing, and never beyond", () => {
   fc.assert(
     fc.property(fc.array(act, { maxLength: 80, size: "max" }), (acts) => {
-      const venue = openVenue({ pairs: [] });
+      const venue = openCore({ pairs: [] });
       venue.auditing = false;
       for (const name of ["anna", "boris", "chen"]) venue.trader(name).futures.has("2", "BTC").has("30", "ETH");
       venue.trader("chen").futures.hedges();
@@ -47,7 +47,7 @@ test("a fill of it always brings its position nearer to nothing, and never beyon
 test("what such orders wait to close is never more than there is", () => {
   fc.assert(
     fc.property(fc.array(act, { maxLength: 80, size: "max" }), (acts) => {
-      const venue = openVenue({ pairs: [] });
+      const venue = openCore({ pairs: [] });
       venue.auditing = false;
       for (const name of ["anna", "boris", "chen"]) venue.trader(name).futures.has("2", "BTC").has("30", "ETH");
       venue.trader("chen").futures.hedges();

@@ -42,18 +42,22 @@ export function onlyCloses(attempt: Pick<Attempt, "side" | "leg" | "reduceOnly">
   );
 }
 
-/** Why an order that may only close cannot: nothing is there, or other such orders have claimed it. */
+/**
+ * Why an order that may only close cannot: nothing is there, or other such orders have claimed it. A market order
+ * for more than there is closes what there is; a limit order for more is refused.
+ */
 export function cannotReduce(x: ExchangeView, attempt: Attempt, symbol: string): Rejection | undefined {
   const there = closable(x, attempt, symbol);
   if (there === 0) return refuse("nothing-to-reduce");
-  let claimed = count(attempt.contracts);
+  let claimed = attempt.price === undefined ? Math.min(count(attempt.contracts), there) : count(attempt.contracts);
   for (const order of openOrders(x.orders, x.accounts.byId.get(attempt.account)!.coinm, symbol)) {
     const { leg, reduceOnly } = order.terms!;
     if (order.side === attempt.side && leg === attempt.leg && onlyCloses({ side: order.side, leg, reduceOnly })) {
       claimed += count(remaining(order));
     }
   }
-  return claimed > there ? refuse("beyond-position-to-reduce") : undefined;
+  if (claimed <= there) return undefined;
+  return refuse(attempt.leg === "both" ? "beyond-position-to-reduce" : "nothing-to-reduce");
 }
 
 /**
@@ -72,11 +76,20 @@ export function cannotCarry(
   const all = costOfAll(contract, attempt, mark, x.reference.settings!.coinTaker);
   if (all.contracts === 0) return undefined;
   const margin = marginAdded(x, attempt.account, contract, attempt.leg, { side: attempt.side, ...all });
-  const opens = Math.max(0, all.contracts - closable(x, attempt, contract.symbol));
+  const opens = Math.max(0, all.contracts - stillClosable(x, attempt, contract.symbol));
   if (opens === 0 && isZero(margin)) return undefined;
   const loss = amountShare(all.loss, contracts(opens), contracts(all.contracts), "up");
   const cost = plus(plus(margin, loss), all.commission);
   return cost > assessCoin(x, attempt.account, contract.base).available ? refuse("insufficient-margin") : undefined;
+}
+
+/** How much of a position an order would close, once those open on its side have closed theirs. */
+function stillClosable(x: ExchangeView, attempt: Attempt, symbol: string): number {
+  let there = closable(x, attempt, symbol);
+  for (const order of openOrders(x.orders, x.accounts.byId.get(attempt.account)!.coinm, symbol)) {
+    if (order.side === attempt.side && order.terms!.leg === attempt.leg) there -= count(remaining(order));
+  }
+  return Math.max(0, there);
 }
 
 /** Whether an order, with those open on its side, would open more than the leverage allows. What only closes opens nothing. */

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { openVenue, refusal, type Venue } from "../../../test/exchange.ts";
+import { openCore, refusal, type CoreVenue } from "../../../test/exchange.ts";
 import type { FuturesDesk } from "../../../test/exchange/futures-desk.ts";
 
 const BTC = "BTCUSD_PERP";
 
-function market(wallet = "1"): { venue: Venue; ann: FuturesDesk; ben: FuturesDesk } {
-  const venue = openVenue();
+function market(wallet = "1"): { venue: CoreVenue; ann: FuturesDesk; ben: FuturesDesk } {
+  const venue = openCore();
   const ben = venue.trader("ben").futures.has("1000", "BTC");
   ben.leverage(1);
   return { venue, ann: venue.trader("ann").futures.has(wallet, "BTC"), ben };

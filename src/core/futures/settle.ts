@@ -28,11 +28,11 @@ import type { Order } from "../order.ts";
 import type { Emit } from "../emit.ts";
 import { free } from "../ledger/ledger.ts";
 import { markOf } from "../prices/prices.ts";
-import type { Contract } from "../listing.ts";
+import { type Contract, listedContract } from "../listing.ts";
 import type { ExchangeView } from "../state.ts";
 import type { View } from "../view.ts";
-import { positionOf } from "./futures.ts";
-import { settingIn, sideOf } from "./position.ts";
+import { futuresOf, positionOf } from "./futures.ts";
+import { figuresOf, settingIn, sideOf } from "./position.ts";
 
 /** A fill as one side sees it. */
 export interface Fill {
@@ -59,7 +59,7 @@ export function settleFill(x: ExchangeView, contract: View<Contract>, fill: Fill
   const there = free(x.ledger, wallet, contract.base);
   const money = setting.isolated
     ? isolatedMoney(x, contract, order, change, at, setting.leverage, there, free(x.ledger, purse, contract.base))
-    : crossedMoney(change.realised, there);
+    : crossedMoney(change.realised, there, crossedProfit(x, contract, order, change));
   emit({
     type: "PositionChanged",
     account: order.account,
@@ -73,7 +73,7 @@ export function settleFill(x: ExchangeView, contract: View<Contract>, fill: Fill
     contracts: change.contracts,
     cost: change.cost,
     realised: change.realised,
-    // A wallet that is empty pays no commission: it never goes below zero.
+    // Where nothing is left to pay with, no commission is paid.
     commission: least(commission, money.left),
     marginIn: money.marginIn,
     marginOut: money.marginOut,
@@ -123,15 +123,36 @@ interface Money {
   readonly marginIn: Amount;
   readonly marginOut: Amount;
   readonly shortfall: Amount;
-  /** What the futures purse has afterwards, before commission. */
+  /** What commission can be paid out of afterwards. */
   readonly left: Amount;
 }
 
-/** Crossed: the wallet takes profit and loss; what it cannot bear the insurance fund pays. */
-function crossedMoney(realised: Amount, wallet: Amount): Money {
-  const after = plus(wallet, realised);
-  const shortfall = isNegative(after) ? negated(after) : NO_AMOUNT;
-  return { marginIn: NO_AMOUNT, marginOut: NO_AMOUNT, shortfall, left: atLeastZero(after) };
+/**
+ * Crossed: the wallet takes profit and loss, and may fall below zero as long as the profit of other crossed
+ * positions in the coin bears it; what they do not bear the insurance fund pays.
+ */
+function crossedMoney(realised: Amount, wallet: Amount, profits: Amount): Money {
+  const balance = plus(plus(wallet, realised), profits);
+  const shortfall = isNegative(balance) ? negated(balance) : NO_AMOUNT;
+  return { marginIn: NO_AMOUNT, marginOut: NO_AMOUNT, shortfall, left: atLeastZero(balance) };
+}
+
+/** Unrealised profit of an account's crossed positions in a coin, the one an order changes as it is after the change. */
+function crossedProfit(x: ExchangeView, contract: View<Contract>, order: View<Order>, change: Change): Amount {
+  let sum = NO_AMOUNT;
+  for (const { symbol, leg } of futuresOf(x.futures, order.account).positions.values()) {
+    const other = listedContract(x, symbol);
+    if (other.base !== contract.base) continue;
+    if (symbol === contract.symbol && leg === order.terms!.leg) {
+      if (count(change.contracts) === 0) continue;
+      const face = faceOf(change.contracts, contract.size);
+      sum = plus(sum, profit(sideOf(change.contracts), face, change.cost, markOf(x.prices, symbol)!, "down"));
+      continue;
+    }
+    const figures = figuresOf(x, order.account, other, leg);
+    if (figures !== undefined && !figures.isolated) sum = plus(sum, figures.unrealised);
+  }
+  return sum;
 }
 
 /**
@@ -161,7 +182,7 @@ function isolatedMoney(
       marginAt(face, at, initialMarginRate(leverage, "up"), "up"),
       openLoss(order.side, face, at, mark, "up"),
     );
-    needed = least(needed, plus(wallet, back));
+    needed = least(needed, atLeastZero(plus(wallet, back)));
   }
   const net = minus(needed, back);
   return {

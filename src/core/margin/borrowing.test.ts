@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { openVenue, refusal, type Venue } from "../../../test/exchange.ts";
+import { openCore, refusal, type CoreVenue } from "../../../test/exchange.ts";
 import type { PairDesk } from "../../../test/exchange/pair-desk.ts";
 import { amountOf, ratioOf } from "../../genesis/figures.ts";
 
-function lender(): { venue: Venue; cross: PairDesk } {
-  const venue = openVenue({ rates: "none" });
+function lender(): { venue: CoreVenue; cross: PairDesk } {
+  const venue = openCore({ rates: "none" });
   return { venue, cross: venue.trader("ann").cross };
 }
 
@@ -52,7 +52,7 @@ describe("the most a cross account may borrow", () => {
     const { venue, cross } = lender();
     cross.has("200", "BTC");
     expect(cross.maxBorrow("BTC")).toBe("180");
-    const poor = openVenue({ rates: "none" }).trader("ann").cross.has("200000000", "USDT");
+    const poor = openCore({ rates: "none" }).trader("ann").cross.has("200000000", "USDT");
     const pool = poor.venue.x.reference.assets.get("USDT")!;
     poor.venue.perform({ type: "DefineAsset", asset: { ...pool, borrowLimits: [amountOf("1000000000")] } });
     expect(poor.maxBorrow("USDT")).toBe("100000000");
@@ -152,7 +152,7 @@ describe("repaying", () => {
   });
 
   test("gives the pool its coins back, and interest to the exchange", () => {
-    const venue = openVenue({ rates: { USDT: "0.0024" } });
+    const venue = openCore({ rates: { USDT: "0.0024" } });
     const { cross } = venue.trader("ann");
     const [pool, earned] = [venue.x.ledger.purses[1]!, venue.x.ledger.purses[3]!];
     const freeOf = (purse: typeof pool): bigint => venue.x.ledger.cells[purse.rows.get("USDT")!]!;

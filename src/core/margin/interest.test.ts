@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { openVenue, type Venue } from "../../../test/exchange.ts";
+import { openCore, type CoreVenue } from "../../../test/exchange.ts";
 import type { PairDesk } from "../../../test/exchange/pair-desk.ts";
 import { DAY, HOUR, instant, MINUTE } from "../../money/units.ts";
 
 /** Lends at 0.01 % an hour. */
-function lender(): { venue: Venue; cross: PairDesk } {
-  const venue = openVenue({ rates: { USDT: "0.0024", BTC: "0.0024" } });
+function lender(): { venue: CoreVenue; cross: PairDesk } {
+  const venue = openCore({ rates: { USDT: "0.0024", BTC: "0.0024" } });
   return { venue, cross: venue.trader("ann").cross.has("100000", "USDT") };
 }
 
@@ -112,7 +112,7 @@ test("a rate that changes counts from the next full hour", () => {
 });
 
 test("a higher level pays its own rate, and levels beyond the table the last one", () => {
-  const venue = openVenue();
+  const venue = openCore();
   const interestOf = (vip: number): string => {
     const { cross } = venue.trader(`level ${vip}`, vip);
     cross.has("10000", "USDT").borrows("1000", "USDT");

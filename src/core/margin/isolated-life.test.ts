@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { openVenue, refusal, type Venue } from "../../../test/exchange.ts";
-import type { Trader } from "../../../test/exchange/trader.ts";
+import { openCore, refusal, type CoreVenue } from "../../../test/exchange.ts";
+import type { CoreTrader } from "../../../test/exchange/trader.ts";
 import { amountOf } from "../../genesis/figures.ts";
 import { later } from "../../money/arithmetic.ts";
 import { count, DAY, HOUR, instant, MINUTE } from "../../money/units.ts";
@@ -8,15 +8,15 @@ import { enabledPairs } from "../select-margin.ts";
 
 const PAIR = "BTCUSDT";
 
-function market(limit = 20): { venue: Venue; ann: Trader } {
-  const venue = openVenue({ rates: { USDT: "0.0024" }, settings: { isolatedAccountLimit: limit } });
+function market(limit = 20): { venue: CoreVenue; ann: CoreTrader } {
+  const venue = openCore({ rates: { USDT: "0.0024" }, settings: { isolatedAccountLimit: limit } });
   const ann = venue.trader("ann");
   ann.spot.has("100000", "USDT").has("10", "BTC");
   return { venue, ann };
 }
 
 /** Opens a pair's account and empties it again. */
-function opened(trader: Trader, symbol = PAIR): void {
+function opened(trader: CoreTrader, symbol = PAIR): void {
   trader.spot.sends("1", "USDT", trader.isolated(symbol));
   trader.isolated(symbol).sends("1", "USDT", trader.spot);
 }

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
-import { openVenue, type Venue } from "../../../test/exchange.ts";
+import { openCore, type CoreVenue } from "../../../test/exchange.ts";
 import type { PairDesk } from "../../../test/exchange/pair-desk.ts";
 import { plain } from "../../money/text.ts";
 import type { Pair } from "../listing.ts";
 import { assess, levelStatus, tierOf } from "../select-margin.ts";
 
 /** One bitcoin against 27,000 USDT owed, in an isolated account of the 10x ladder. */
-function long(): { venue: Venue; account: PairDesk; zone: () => string } {
-  const venue = openVenue({ rates: "none" });
+function long(): { venue: CoreVenue; account: PairDesk; zone: () => string } {
+  const venue = openCore({ rates: "none" });
   const ann = venue.trader("ann");
   venue.index("BTC", "100000");
   const account = ann.isolated("BTCUSDT").has("1", "BTC");
@@ -50,7 +50,7 @@ test("without debt the level is 999, and however high it is no more is shown", (
 });
 
 test("the tier in force is the lowest that holds the debts of both coins", () => {
-  const venue = openVenue({ rates: "none" });
+  const venue = openCore({ rates: "none" });
   const pair = venue.x.reference.markets.get("BTCUSDT") as Pair;
   const account = venue.trader("ann").isolated("BTCUSDT").has("100", "BTC");
   const tier = (): number => tierOf(venue.x, pair, account.purse).tier;
@@ -66,7 +66,7 @@ test("the tier in force is the lowest that holds the debts of both coins", () =>
 });
 
 test("interest counts as debt, and what is locked as an asset", () => {
-  const venue = openVenue({ rates: { USDT: "0.24" } });
+  const venue = openCore({ rates: { USDT: "0.24" } });
   const { cross } = venue.trader("ann");
   cross.has("1000", "USDT").borrows("1000", "USDT");
   // 2,000 against 1,010.
@@ -76,7 +76,7 @@ test("interest counts as debt, and what is locked as an asset", () => {
 });
 
 test("a coin without an index counts for nothing", () => {
-  const venue = openVenue({ rates: "none" });
+  const venue = openCore({ rates: "none" });
   const [usdt] = [venue.x.reference.assets.get("USDT")!];
   venue.perform({ type: "DefineAsset", asset: { ...usdt, name: "NEW" } });
   const { cross } = venue.trader("ann");

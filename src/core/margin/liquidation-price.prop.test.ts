@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { openVenue } from "../../../test/exchange.ts";
+import { openCore } from "../../../test/exchange.ts";
 import type { PairDesk } from "../../../test/exchange/pair-desk.ts";
 import { plain } from "../../money/text.ts";
 import { amount, atoms, type Price, price } from "../../money/units.ts";
@@ -26,7 +26,7 @@ type Drawn = typeof drawn extends fc.Arbitrary<infer T> ? T : never;
 
 /** An isolated account that has borrowed and, perhaps, traded what it borrowed at 30,000. */
 function indebted({ usdt, btc, coin, share, traded }: Drawn): PairDesk {
-  const venue = openVenue({ contracts: [] });
+  const venue = openCore({ contracts: [] });
   venue.auditing = false;
   const other = venue.trader("other").spot.has("1000000000", "USDT").has("100000", "BTC");
   const account = venue.trader("ann").isolated(SYMBOL);

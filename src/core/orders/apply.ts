@@ -80,6 +80,7 @@ export function applyOrderPlaced(x: Exchange, e: OrderPlaced): void {
   x.orders.open.set(order.id, order);
   if (order.terms !== undefined) x.orders.onContracts.set(order.id, order);
   const desk = deskFor(x.orders, order);
+  if (desk.open.has(order.clientId)) throw new Error("invariant broken: a client id names one open order");
   desk.open.set(order.clientId, order);
   if (isStop(order.kind)) desk.stops++;
   if (e.leg === undefined)
@@ -119,6 +120,8 @@ export function applyListDecided(x: Exchange, e: ListDecided): void {
   const both = plus(winner.held, loser.held);
   loser.held = NO_AMOUNT;
   winner.held = e.held;
+  winner.borrowed = plus(winner.borrowed, loser.borrowed);
+  loser.borrowed = NO_AMOUNT;
   move(
     x.ledger,
     spends(listedPair(x, winner.symbol), winner.side),

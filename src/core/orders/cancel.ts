@@ -10,7 +10,7 @@ import { findPurse, isRejection } from "../purse.ts";
 import { refuse, type Rejection } from "../rejections.ts";
 import type { ExchangeView } from "../state.ts";
 import type { View } from "../view.ts";
-import { cancel } from "./close.ts";
+import { closeWithList } from "./close.ts";
 
 /** Cancels one open order and the list it is in. */
 export function cancelOrder(x: ExchangeView, c: CancelOrder, emit: Emit): Rejection | undefined {
@@ -21,7 +21,7 @@ export function cancelOrder(x: ExchangeView, c: CancelOrder, emit: Emit): Reject
   if (isRejection(order)) return order;
   if (c.onlyIf !== undefined && order.status !== c.onlyIf) return refuse("cancel-restricted");
 
-  cancel(x, order, c.cancelId ?? nameFor(x.seed, "cancellation", order.id), emit);
+  closeWithList(x, order, "canceled", c.cancelId ?? nameFor(x.seed, "cancellation", order.id), emit);
   return undefined;
 }
 
@@ -37,7 +37,7 @@ export function cancelList(x: ExchangeView, c: CancelList, emit: Emit): Rejectio
   const open = list.orders.map((each) => x.orders.open.get(each)).find((each) => each !== undefined);
   if (open === undefined) return refuse("unknown-list");
 
-  cancel(x, open, c.cancelId ?? nameFor(x.seed, "cancellation", open.id), emit);
+  closeWithList(x, open, "canceled", c.cancelId ?? nameFor(x.seed, "cancellation", open.id), emit);
   return undefined;
 }
 
@@ -51,9 +51,9 @@ export function cancelOpenOrders(x: ExchangeView, c: CancelOpenOrders, emit: Emi
   if (first === undefined) return c.refuseIfNone ? refuse("no-open-orders") : undefined;
 
   const cancelId = nameFor(x.seed, "cancellation", first.id);
-  for (const order of open) if (order.list === NO_LIST) cancel(x, order, cancelId, emit);
+  for (const order of open) if (order.list === NO_LIST) closeWithList(x, order, "canceled", cancelId, emit);
   for (const order of open) {
-    if (order.list !== NO_LIST && x.orders.open.has(order.id)) cancel(x, order, cancelId, emit);
+    if (order.list !== NO_LIST && x.orders.open.has(order.id)) closeWithList(x, order, "canceled", cancelId, emit);
   }
   return undefined;
 }

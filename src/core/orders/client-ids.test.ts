@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
-import { openVenue, refusal, type Venue } from "../../../test/exchange.ts";
+import { openCore, refusal, type CoreVenue } from "../../../test/exchange.ts";
+import { nameFor } from "../ids.ts";
 import type { PairDesk } from "../../../test/exchange/pair-desk.ts";
 
-function market(): { venue: Venue; ann: PairDesk; ben: PairDesk } {
-  const venue = openVenue();
+function market(): { venue: CoreVenue; ann: PairDesk; ben: PairDesk } {
+  const venue = openCore();
   const funded = (name: string): PairDesk => venue.trader(name).spot.has("100000", "USDT").has("10", "BTC");
   return { venue, ann: funded("ann"), ben: funded("ben") };
 }
@@ -79,4 +80,28 @@ test("the id of a cancellation is the caller's where there is one", () => {
     onlyIf: undefined,
   });
   expect(venue.happened("OrderClosed")[0]!.cancelId).toBe("enough");
+});
+
+test("an order without a name is not given one that somebody has sent before", () => {
+  const { venue, ann } = market();
+  const coming = (nth: number): string => nameFor(venue.x.seed, "order", venue.x.counters.order + nth);
+  const [theirs, ours] = [coming(2), coming(1)];
+  const named = ann.buys("0.1", { at: "29000", id: theirs });
+  const unnamed = ann.buys("0.1", { at: "28900" });
+  expect([named.order.clientId, unnamed.order.clientId === theirs, ours === theirs]).toEqual([theirs, false, false]);
+  ann.cancelsAll();
+  expect([named.status, unnamed.status, ann.locked("USDT")]).toEqual(["canceled", "canceled", "0"]);
+});
+
+test("nor is a leg of a list, a list, or an order on a contract", () => {
+  const { venue, ann } = market();
+  venue.prints("30000");
+  const order = (nth: number): string => nameFor(venue.x.seed, "order", venue.x.counters.order + nth);
+  // The name the stop leg would be given is sent for the limit leg.
+  const { stop, limit } = ann.oco("sell", "1", { at: "32000", stop: "28000", limitId: order(1) });
+  expect(stop.order.clientId).not.toBe(limit.order.clientId);
+  const futures = venue.trader("ann").futures.has("10", "BTC");
+  const first = futures.buys(1, { at: "29000", id: order(2) });
+  const second = futures.buys(1, { at: "29000" });
+  expect(second.order.clientId).not.toBe(first.order.clientId);
 });

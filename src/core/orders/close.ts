@@ -1,7 +1,6 @@
 // The end of orders and of lists.
 
 import { isPositive, least, plus } from "../../money/arithmetic.ts";
-import type { Amount } from "../../money/units.ts";
 import { openSiblings } from "../book/desk.ts";
 import { isMarket, NO_LIST, type Order, type OrderStatus, remaining, spends } from "../order.ts";
 import type { Emit } from "../emit.ts";
@@ -11,13 +10,19 @@ import type { ExchangeView } from "../state.ts";
 import type { View } from "../view.ts";
 import { limitHold } from "./fund.ts";
 
-/** Closes one order and, when it was the last of its list, the list. */
+/**
+ * Closes one order and, when it was the last of its list, the list. What it borrowed and did not use is repaid,
+ * interest first, where it was placed so: the loan fell due with the order.
+ */
 export function close(x: ExchangeView, order: View<Order>, status: OrderStatus, cancelId: string, emit: Emit): void {
-  const released = order.held;
+  const { borrowed, held: released } = order;
   emit({ type: "OrderClosed", order: order.id, status, released, cancelId });
   if (order.list !== NO_LIST && x.orders.lists.has(order.list) && openSiblings(x.orders, order).length === 0) {
     emit({ type: "ListClosed", list: order.list });
   }
+  if (!order.repayAtCancel || !isPositive(borrowed) || !isPositive(released)) return;
+  const asset = spends(listedPair(x, order.symbol), order.side);
+  repayUpTo(x, order.purse, asset, least(borrowed, released), emit);
 }
 
 /** Closes an order together with the others of its list, which end in the same way. */
@@ -30,23 +35,6 @@ export function closeWithList(
 ): void {
   const ended = [order, ...openSiblings(x.orders, order)].sort((a, b) => a.id - b.id);
   for (const each of ended) close(x, each, status, cancelId, emit);
-}
-
-/**
- * Cancels an order with its list. What it borrowed and did not use is repaid, interest first, where
- * it was placed so: the loan fell due with the order.
- */
-export function cancel(x: ExchangeView, order: View<Order>, cancelId: string, emit: Emit): void {
-  const ended = [order, ...openSiblings(x.orders, order)];
-  const owing = ended.find((each) => isPositive(each.borrowed) && each.repayAtCancel);
-  const back = ended.reduce<Amount | undefined>(
-    (sum, each) => (sum === undefined ? each.held : plus(sum, each.held)),
-    undefined,
-  );
-  closeWithList(x, order, "canceled", cancelId, emit);
-  if (owing === undefined || back === undefined) return;
-  const pair = listedPair(x, order.symbol);
-  repayUpTo(x, order.purse, spends(pair, order.side), least(owing.borrowed, back), emit);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { openVenue, refusal, type Venue } from "../../../test/exchange.ts";
+import { openCore, refusal, type CoreVenue } from "../../../test/exchange.ts";
 import type { FuturesDesk } from "../../../test/exchange/futures-desk.ts";
 import { rateOf } from "../../genesis/figures.ts";
 import { later } from "../../money/arithmetic.ts";
@@ -7,8 +7,8 @@ import { count, DAY, HOUR, instant, span } from "../../money/units.ts";
 
 const SYMBOL = "BTCUSD_PERP";
 
-function market(): { venue: Venue; ann: FuturesDesk; ben: FuturesDesk } {
-  const venue = openVenue();
+function market(): { venue: CoreVenue; ann: FuturesDesk; ben: FuturesDesk } {
+  const venue = openCore();
   const funded = (name: string): FuturesDesk => venue.trader(name).futures.has("10", "BTC");
   return { venue, ann: funded("ann"), ben: funded("ben") };
 }
@@ -116,7 +116,7 @@ describe("an order on a contract", () => {
 
 describe("a reduce-only order", () => {
   /** Ann is ten long. */
-  function long(): { venue: Venue; ann: FuturesDesk; ben: FuturesDesk } {
+  function long(): { venue: CoreVenue; ann: FuturesDesk; ben: FuturesDesk } {
     const all = market();
     all.ben.sells(10, { at: "30000" });
     all.ann.buys(10, { at: "30000" });
@@ -134,6 +134,17 @@ describe("a reduce-only order", () => {
       reason: "beyond-position-to-reduce",
     });
     expect(ann.sells(4, { at: "31000", reduceOnly: true }).status).toBe("new");
+  });
+
+  test("at the market closes what there is, whatever its size, but not what others claim", () => {
+    const { ann, ben } = long();
+    ben.buys(20, { at: "30000" });
+    const order = ann.sells(25, { reduceOnly: true });
+    expect([order.status, order.filled, ann.position()]).toEqual(["expired", "10", 0]);
+    ben.sells(10, { at: "30010" });
+    ann.buys(10, { at: "30010" });
+    ann.sells(10, { at: "31000", reduceOnly: true });
+    expect(refusal(() => ann.sells(10, { reduceOnly: true }))).toEqual({ reason: "beyond-position-to-reduce" });
   });
 
   test("ends when the position shrinks below what it would close, the newest first", () => {
@@ -154,6 +165,28 @@ describe("a reduce-only order", () => {
     ben.buys(30, { at: "30000" });
     ann.sells(30, { at: "30000" });
     expect([ann.position(), order.status]).toEqual([-20, "expired"]);
+  });
+
+  test("that an all-or-nothing order would end on its way is not counted on: it gets nothing", () => {
+    const { ann, ben } = long();
+    // Ann's plain sale flattens her, and ends the reducing one behind it.
+    ann.sells(10, { at: "30000" });
+    ann.sells(10, { at: "30010", reduceOnly: true });
+    const order = ben.buys(20, { at: "30010", tif: "fok" });
+    expect([order.status, order.filled, ann.position()]).toEqual(["expired", "0", 10]);
+    expect(ben.buys(10, { at: "30010", tif: "fok" }).filled).toBe("10");
+  });
+
+  test("that is stepped over does not bring back a taker whom prevention has ended", () => {
+    const { ann, ben } = long();
+    const cid = ann.venue.trader("cid").futures.has("10", "BTC");
+    ann.sells(10, { at: "30000" });
+    ann.sells(10, { at: "30010", reduceOnly: true });
+    ben.sells(5, { at: "30020" });
+    cid.sells(50, { at: "30030" });
+    const order = ben.buys(40, { at: "30030", stp: "expire-taker" });
+    expect([order.status, order.filled]).toEqual(["expired-in-match", "10"]);
+    expect(ann.venue.happened("MatchPrevented")).toHaveLength(1);
   });
 
   test("that stood behind the trade that ended it is stepped over", () => {
@@ -183,7 +216,7 @@ describe("a reduce-only order", () => {
   });
 
   test("costs nothing, whatever is left in the wallet", () => {
-    const venue = openVenue({ settings: { coinTaker: rateOf("0.0004") } });
+    const venue = openCore({ settings: { coinTaker: rateOf("0.0004") } });
     const ben = venue.trader("ben").futures.has("10", "BTC");
     const ann = venue.trader("ann").futures.has("0.0174", "BTC");
     ben.sells(100, { at: "30000" });
@@ -200,7 +233,7 @@ describe("a reduce-only order", () => {
     ben.sells(10, { at: "30000" });
     ann.buys(10, { at: "30000", leg: "long" });
     const order = ann.sells(10, { at: "31000", leg: "long" });
-    expect(refusal(() => ann.sells(1, { at: "31000", leg: "long" }))).toEqual({ reason: "beyond-position-to-reduce" });
+    expect(refusal(() => ann.sells(1, { at: "31000", leg: "long" }))).toEqual({ reason: "nothing-to-reduce" });
     expect(order.status).toBe("new");
   });
 });
@@ -221,7 +254,7 @@ describe("time on contracts", () => {
   });
 
   test("an order on a pair has no such bound", () => {
-    const venue = openVenue();
+    const venue = openCore();
     const order = venue.trader("ann").spot.has("1", "BTC").sells("1", { at: "40000" });
     venue.comesTo(instant(Date.UTC(2030, 0, 1)));
     expect(order.status).toBe("new");

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { openVenue, refusal, type Venue } from "../../../test/exchange.ts";
+import { openCore, refusal, type CoreVenue } from "../../../test/exchange.ts";
 import type { PairDesk } from "../../../test/exchange/pair-desk.ts";
 
-function market(): { venue: Venue; ann: PairDesk; ben: PairDesk } {
-  const venue = openVenue();
+function market(): { venue: CoreVenue; ann: PairDesk; ben: PairDesk } {
+  const venue = openCore();
   const funded = (name: string): PairDesk => venue.trader(name).spot.has("100000", "USDT").has("10", "BTC");
   return { venue, ann: funded("ann"), ben: funded("ben") };
 }

@@ -1,16 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { openVenue, refusal, type Venue } from "../../../test/exchange.ts";
+import { openCore, refusal, type CoreVenue } from "../../../test/exchange.ts";
 import type { PairDesk } from "../../../test/exchange/pair-desk.ts";
 
 /** A market that has traded at 30,000, and two traders with money and coins. */
-function market(): { venue: Venue; ann: PairDesk; ben: PairDesk } {
-  const venue = openVenue();
+function market(): { venue: CoreVenue; ann: PairDesk; ben: PairDesk } {
+  const venue = openCore();
   venue.prints("30000");
   const funded = (name: string): PairDesk => venue.trader(name).spot.has("100000", "USDT").has("10", "BTC");
   return { venue, ann: funded("ann"), ben: funded("ben") };
 }
 
-const isOpen = (venue: Venue, list: number): boolean => venue.x.orders.lists.has(list);
+const isOpen = (venue: CoreVenue, list: number): boolean => venue.x.orders.lists.has(list);
 
 describe("both legs", () => {
   test("wait for each other's end, and hold the coins once", () => {
@@ -177,4 +177,21 @@ describe("a refused list", () => {
     expect(again({ stopId: "up" })).toEqual(refused);
     expect(again({ limitId: "same", stopId: "same" })).toEqual(refused);
   });
+});
+
+test("a loan taken for both legs is paid back when the one that went on is cancelled", () => {
+  const venue = openCore({ rates: "none" });
+  const ann = venue.trader("ann").cross.has("1", "BTC");
+  venue.prints("30000");
+  const { stop, limit } = ann.oco("buy", "0.1", {
+    at: "29000",
+    stop: "30500",
+    stopAt: "30600",
+    effect: "margin-buy",
+  });
+  expect(ann.owes("USDT")).toBe("3060");
+  venue.prints("31000");
+  expect([stop.status, limit.status]).toEqual(["new", "expired"]);
+  ann.cancels(stop);
+  expect([ann.owes("USDT"), ann.free("USDT")]).toEqual(["0", "0"]);
 });

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { openVenue, refusal, type Venue } from "../../../test/exchange.ts";
+import { openCore, refusal, type CoreVenue } from "../../../test/exchange.ts";
 import type { PairDesk } from "../../../test/exchange/pair-desk.ts";
 import { DEFAULT_SETTINGS } from "../../genesis/settings.ts";
 
 /** Two traders with money and coins. */
-function market(settings = {}): { venue: Venue; ann: PairDesk; ben: PairDesk } {
-  const venue = openVenue({ settings });
+function market(settings = {}): { venue: CoreVenue; ann: PairDesk; ben: PairDesk } {
+  const venue = openCore({ settings });
   const funded = (name: string): PairDesk => venue.trader(name).spot.has("100000", "USDT").has("10", "BTC");
   return { venue, ann: funded("ann"), ben: funded("ben") };
 }
@@ -160,7 +160,7 @@ test("each side pays its commission out of what it receives, rounded down", () =
 });
 
 test("what an order holds is rounded up, what it pays is rounded down, and the difference is free again", () => {
-  const venue = openVenue();
+  const venue = openCore();
   const ann = venue.trader("ann").spot.on("ETHBTC").has("1", "BTC");
   const ben = venue.trader("ben").spot.on("ETHBTC").has("1", "ETH");
   // 0.0015 × 0.06667 = 0.000100005.

@@ -1,8 +1,8 @@
 // Placing an order on a contract.
 
-import { minus, plus } from "../../money/arithmetic.ts";
+import { lower, minus, plus } from "../../money/arithmetic.ts";
 import { nearestTicks, scaledPrice, ticksOf } from "../../money/convert.ts";
-import { count, type Instant, NO_AMOUNT, NO_LOTS, type Price, ticks, type Ticks } from "../../money/units.ts";
+import { count, type Instant, lots, NO_AMOUNT, NO_LOTS, type Price, ticks, type Ticks } from "../../money/units.ts";
 import { deskOf } from "../book/desk.ts";
 import type { OrderPlan } from "../book/match.ts";
 import { NO_LIST } from "../order.ts";
@@ -10,8 +10,8 @@ import type { PlaceContractOrder } from "../commands.ts";
 import type { Emit } from "../emit.ts";
 import { findContract } from "../futures/find-contract.ts";
 import { futuresOf, legKey } from "../futures/futures.ts";
-import { cannotCarry, cannotReduce, onlyCloses } from "../futures/reserve.ts";
-import { nameFor } from "../ids.ts";
+import { cannotCarry, cannotReduce, closable, onlyCloses } from "../futures/reserve.ts";
+import { freeNameFor } from "../ids.ts";
 import { markOf } from "../prices/prices.ts";
 import { isRejection } from "../purse.ts";
 import { brokenLimit } from "../reference/filters.ts";
@@ -19,7 +19,8 @@ import type { Contract, Prevention } from "../listing.ts";
 import { refuse, type Rejection } from "../rejections.ts";
 import type { ExchangeView } from "../state.ts";
 import type { View } from "../view.ts";
-import { planContract, workContract } from "./work-contract.ts";
+import { planContract, trimsItself, workContract } from "./work-contract.ts";
+import type { PurseId } from "../ledger/ledger.ts";
 
 /** What prevents self-trades on contracts where an order does not say: Binance's default since 2026-06. */
 const DEFAULT_PREVENTION: Prevention = "expire-maker";
@@ -40,7 +41,9 @@ export function placeContractOrder(
   const refused = misplaced(x, c, prevention) ?? outsideLimits(x, contract, c, mark);
   if (refused !== undefined) return refused;
   const limit = c.price === undefined ? takeBound(contract, c, mark) : ticksOf(c.price, contract.price.tick);
-  const plan = planContract(x, contract, { ...c, prevention, lots: c.contracts }, limit);
+  // What may only close trades no more than there is to close.
+  const most = onlyCloses(c) ? lower(c.contracts, lots(closable(x, c, c.symbol))) : c.contracts;
+  const plan = planContract(x, contract, { ...c, prevention, lots: most }, limit);
   const draft = { ...c, plan };
   const unable = onlyCloses(c) ? cannotReduce(x, draft, c.symbol) : cannotCarry(x, contract, draft, mark);
   if (unable !== undefined) return unable;
@@ -57,7 +60,7 @@ export function placeContractOrder(
     symbol: c.symbol,
     account: c.account,
     purse,
-    clientId: c.clientId ?? nameFor(x.seed, "order", order),
+    clientId: c.clientId ?? freeNameFor(x.seed, "order", order, (name) => isTaken(x, purse, c.symbol, name)),
     side: c.side,
     kind: c.kind,
     timeInForce: c.timeInForce,
@@ -76,15 +79,16 @@ export function placeContractOrder(
     borrowed: NO_AMOUNT,
   });
   const placed = x.orders.open.get(order)!;
-  if (givesUp(c, plan)) emit({ type: "OrderClosed", order, status: "expired", released: NO_AMOUNT, cancelId: "" });
+  if (givesUp(x, contract, c, plan))
+    emit({ type: "OrderClosed", order, status: "expired", released: NO_AMOUNT, cancelId: "" });
   else workContract(x, at, placed, limit, plan, emit);
   return undefined;
 }
 
-/** Whether an order ends before it trades: post-only that would take, or all-or-nothing that cannot have all. */
-function givesUp(c: PlaceContractOrder, plan: OrderPlan): boolean {
+/** Whether an order ends before it trades: post-only that would take, or all-or-nothing that is not sure of all. */
+function givesUp(x: ExchangeView, contract: View<Contract>, c: PlaceContractOrder, plan: OrderPlan): boolean {
   if (c.timeInForce === "gtx") return plan.steps.length > 0;
-  return c.timeInForce === "fok" && count(plan.traded) < count(c.contracts);
+  return c.timeInForce === "fok" && (count(plan.traded) < count(c.contracts) || trimsItself(x, contract, plan));
 }
 
 function misplaced(x: ExchangeView, c: PlaceContractOrder, prevention: Prevention): Rejection | undefined {
@@ -94,8 +98,13 @@ function misplaced(x: ExchangeView, c: PlaceContractOrder, prevention: Preventio
   if ((c.kind === "limit") !== (c.price !== undefined)) return refuse("unsupported-order");
   if (prevention === "decrement" || prevention === "transfer") return refuse("prevention-not-allowed");
   const purse = x.accounts.byId.get(c.account)!.coinm;
-  const taken = c.clientId !== undefined && deskOf(x.orders, purse, c.symbol)?.open.has(c.clientId) === true;
-  return taken ? refuse("duplicate-client-id") : undefined;
+  return c.clientId !== undefined && isTaken(x, purse, c.symbol, c.clientId)
+    ? refuse("duplicate-client-id")
+    : undefined;
+}
+
+function isTaken(x: ExchangeView, purse: PurseId, symbol: string, clientId: string): boolean {
+  return deskOf(x.orders, purse, symbol)?.open.has(clientId) === true;
 }
 
 function outsideLimits(

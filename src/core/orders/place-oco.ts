@@ -5,7 +5,7 @@ import { type Instant, NO_AMOUNT, type Price, type Quantity, type Ticks } from "
 import { type OrderKind, spends, type TimeInForce } from "../order.ts";
 import type { PlaceOco } from "../commands.ts";
 import type { Emit } from "../emit.ts";
-import { nameFor } from "../ids.ts";
+import { freeNameFor } from "../ids.ts";
 import { lend } from "../margin/borrow.ts";
 import { isRejection } from "../purse.ts";
 import { refuse, type Rejection } from "../rejections.ts";
@@ -40,7 +40,7 @@ export function placeOco(x: ExchangeView, at: Instant, c: PlaceOco, emit: Emit):
 
   const list = x.counters.list + 1;
   const first = x.counters.order + 1;
-  const clientIds = [stop, limit].map((leg, nth) => leg.clientId ?? nameFor(x.seed, "order", first + nth));
+  const clientIds = [stop, limit].map((leg, nth) => leg.clientId ?? nameOfLeg(x, admission, c, first + nth));
   if (!isZero(missing)) lend(x, at, x.margin.accounts.get(purse)!, asset, missing, "order", emit);
   // The stop leg is placed first: the order in which replies of the real exchange number them.
   emit({
@@ -49,7 +49,7 @@ export function placeOco(x: ExchangeView, at: Instant, c: PlaceOco, emit: Emit):
     symbol: c.symbol,
     account: c.purse.account,
     purse,
-    clientId: c.clientId ?? nameFor(x.seed, "list", list),
+    clientId: c.clientId ?? freeNameFor(x.seed, "list", list, (name) => x.orders.listIds.has(listKey(purse, name))),
     orders: [first, first + 1],
     clientIds,
   });
@@ -85,6 +85,12 @@ export function placeOco(x: ExchangeView, at: Instant, c: PlaceOco, emit: Emit):
     else workPair(x, at, x.orders.open.get(order)!, way, emit);
   }
   return undefined;
+}
+
+/** The name of a leg that came without one: none that is taken, nor the one sent for the other leg. */
+function nameOfLeg(x: ExchangeView, admission: Admission, c: PlaceOco, order: number): string {
+  const sent = [c.limitClientId, c.stopClientId];
+  return freeNameFor(x.seed, "order", order, (name) => isTaken(x, admission, name) || sent.includes(name));
 }
 
 interface LegTerms {

@@ -7,7 +7,7 @@ import { waitsForRise } from "../book/book.ts";
 import { isMarket, isStop, NO_LIST, spends } from "../order.ts";
 import type { PlaceOrder } from "../commands.ts";
 import type { Emit } from "../emit.ts";
-import { nameFor } from "../ids.ts";
+import { freeNameFor } from "../ids.ts";
 import { lend } from "../margin/borrow.ts";
 import { isRejection } from "../purse.ts";
 import { lotSize } from "../listing.ts";
@@ -41,7 +41,7 @@ export function placeOrder(x: ExchangeView, at: Instant, c: PlaceOrder, emit: Em
     symbol: c.symbol,
     account: c.purse.account,
     purse,
-    clientId: c.clientId ?? nameFor(x.seed, "order", order),
+    clientId: c.clientId ?? freeNameFor(x.seed, "order", order, (name) => isTaken(x, admission, name)),
     side: c.side,
     kind: c.kind,
     timeInForce: c.timeInForce,

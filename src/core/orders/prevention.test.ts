@@ -1,11 +1,11 @@
 // Self-trade prevention where the FAQ's own scenarios end: lists, icebergs, market orders, contracts.
 
 import { describe, expect, test } from "vitest";
-import { openVenue, refusal, type Venue } from "../../../test/exchange.ts";
+import { openCore, refusal, type CoreVenue } from "../../../test/exchange.ts";
 import type { PairDesk } from "../../../test/exchange/pair-desk.ts";
 
-function market(): { venue: Venue; ann: PairDesk; ben: PairDesk } {
-  const venue = openVenue();
+function market(): { venue: CoreVenue; ann: PairDesk; ben: PairDesk } {
+  const venue = openCore();
   venue.prints("30000");
   const funded = (name: string): PairDesk => venue.trader(name).spot.has("100000", "USDT").has("10", "BTC");
   return { venue, ann: funded("ann"), ben: funded("ben") };
@@ -60,16 +60,26 @@ describe("an order that lost some of itself and traded the rest is filled", () =
   });
 });
 
-test("a market order by quote holds for its trades alone, and loses nothing to prevention", () => {
+test("a market order by quote holds for its trades alone; what prevention takes off it counts as spent", () => {
   const { venue, ann, ben } = market();
-  const own = ann.buys("0.1", { at: "30000" });
+  const own = ann.buys("0.05", { at: "30000" });
   ben.buys("0.1", { at: "29000" });
-  const order = ann.sells({ worth: "2900" }, { stp: "decrement" });
-  expect([order.status, order.filled, own.status]).toEqual(["filled", "0.1", "expired-in-match"]);
+  // 0.05 × 30000 are taken off both; the other 1450 sell 0.05 at 29000.
+  const order = ann.sells({ worth: "2950" }, { stp: "decrement" });
+  expect([order.status, order.filled, own.status]).toEqual(["filled", "0.05", "expired-in-match"]);
   expect([ann.locked("BTC"), ann.locked("USDT")]).toEqual(["0", "0"]);
   // Nothing is ever freed that was not held.
   const freed = venue.happened("MatchPrevented").map(({ takerReleased }) => takerReleased);
   expect(freed).toEqual([0n]);
+});
+
+test("a small market order by quote takes no more off a large order than it could have traded with it", () => {
+  const { ann, ben } = market();
+  const own = ann.sells("5", { at: "30000" });
+  ben.sells("1", { at: "30001" });
+  const order = ann.buys({ worth: "30" }, { stp: "decrement" });
+  expect([order.status, order.filled, own.status, own.left]).toEqual(["expired-in-match", "0", "new", "4.999"]);
+  expect([ann.locked("BTC"), ann.locked("USDT")]).toEqual(["4.999", "0"]);
 });
 
 describe("a leg of a list", () => {
@@ -116,14 +126,14 @@ describe("on contracts", () => {
     ["expire-taker", "new", "expired-in-match"],
     ["expire-both", "expired-in-match", "expired-in-match"],
   ] as const)("%s works as on pairs", (stp, maker, taker) => {
-    const desk = openVenue().trader("ann").futures.has("1", "BTC");
+    const desk = openCore().trader("ann").futures.has("1", "BTC");
     const own = desk.sells(10, { at: "30000" });
     const order = desk.buys(10, { at: "30000", stp });
     expect([own.status, order.status, desk.position()]).toEqual([maker, taker, 0]);
   });
 
   test("an order for all or nothing or only as a maker knows no prevention", () => {
-    const desk = openVenue().trader("ann").futures.has("1", "BTC");
+    const desk = openCore().trader("ann").futures.has("1", "BTC");
     desk.sells(10, { at: "30000" });
     expect(desk.buys(10, { at: "30000", tif: "gtx", stp: "expire-maker" }).status).toBe("expired");
     expect(desk.buys(10, { at: "30000", tif: "fok", stp: "expire-maker" }).status).toBe("filled");
@@ -131,7 +141,7 @@ describe("on contracts", () => {
   });
 
   test("decrementing is for pairs", () => {
-    const desk = openVenue().trader("ann").futures.has("1", "BTC");
+    const desk = openCore().trader("ann").futures.has("1", "BTC");
     expect(refusal(() => desk.buys(10, { at: "30000", stp: "decrement" }))).toEqual({
       reason: "prevention-not-allowed",
     });

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { openVenue, refusal, type Venue } from "../../../test/exchange.ts";
+import { openCore, refusal, type CoreVenue } from "../../../test/exchange.ts";
 import type { PairDesk } from "../../../test/exchange/pair-desk.ts";
 import { rateOf } from "../../genesis/figures.ts";
 import { HOUR } from "../../money/units.ts";
 
 /** A market with somebody on either side of 30,000. */
-function market(): { venue: Venue; cross: PairDesk } {
-  const venue = openVenue({ rates: { USDT: "0.0024", BTC: "0.0024" } });
+function market(): { venue: CoreVenue; cross: PairDesk } {
+  const venue = openCore({ rates: { USDT: "0.0024", BTC: "0.0024" } });
   const other = venue.trader("other").spot.has("1000000", "USDT").has("100", "BTC");
   other.sells("10", { at: "30000" });
   other.buys("10", { at: "29990" });
@@ -39,6 +39,19 @@ describe("an order that borrows", () => {
     const { cross } = market();
     const order = cross.buys({ worth: "15000" }, { effect: "margin-buy" });
     expect([order.filled, cross.principal("USDT"), cross.free("USDT")]).toEqual(["0.5", "5000", "0"]);
+  });
+
+  test("pays back what it did not use when it ends, however it ends", () => {
+    const { venue, cross } = market();
+    // 10,000 of one's own, 4,500 borrowed; of the hour's 0.45 the loan's end pays too.
+    for (const tif of ["ioc", "fok"] as const) {
+      expect(cross.buys("0.5", { at: "29000", tif, effect: "margin-buy" }).status).toBe("expired");
+    }
+    expect([cross.principal("USDT"), cross.interest("USDT"), cross.free("USDT")]).toEqual(["0.9", "0", "10000"]);
+    venue.trader("ann").cross.sells("0.01", { at: "29995", effect: "margin-buy" });
+    const own = cross.buys("0.5", { at: "29995", effect: "margin-buy", stp: "expire-taker" });
+    // 4,997.5 at 0.01 % an hour more.
+    expect([own.status, cross.principal("USDT")]).toEqual(["expired-in-match", "1.39975"]);
   });
 
   test("is refused beyond what may be borrowed, and places nothing then", () => {
@@ -103,7 +116,7 @@ describe("an order that repays", () => {
   });
 
   test("leaves a little owed where commission and interest ate into what came back", () => {
-    const venue = openVenue({ rates: { BTC: "0.0024" }, settings: { spotTaker: rateOf("0.001") } });
+    const venue = openCore({ rates: { BTC: "0.0024" }, settings: { spotTaker: rateOf("0.001") } });
     const other = venue.trader("other").spot.has("1000000", "USDT").has("100", "BTC");
     other.sells("10", { at: "30000" });
     other.buys("10", { at: "29990" });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { openVenue, refusal, type Venue } from "../../../test/exchange.ts";
+import { openCore, refusal, type CoreVenue } from "../../../test/exchange.ts";
 import type { PairDesk } from "../../../test/exchange/pair-desk.ts";
 
 /** A market that has traded at 30,000, and two traders with money and coins. */
-function market(): { venue: Venue; ann: PairDesk; ben: PairDesk } {
-  const venue = openVenue();
+function market(): { venue: CoreVenue; ann: PairDesk; ben: PairDesk } {
+  const venue = openCore();
   venue.prints("30000");
   const funded = (name: string): PairDesk => venue.trader(name).spot.has("100000", "USDT").has("10", "BTC");
   return { venue, ann: funded("ann"), ben: funded("ben") };
@@ -64,7 +64,7 @@ test("one whose price is reached already is refused", () => {
 });
 
 test("in a market that never traded nothing is reached, and the first trade reaches what it passes", () => {
-  const venue = openVenue();
+  const venue = openCore();
   const ann = venue.trader("ann").spot.has("10", "BTC");
   const order = ann.sells("0.1", { stop: "30000", at: "31000" });
   expect(order.status).toBe("new, waiting");
@@ -102,7 +102,7 @@ test("of stops on one side the nearest goes first, and of equal ones the oldest"
 });
 
 test("of stops on either side, which only a first trade can reach at once, the oldest goes first", () => {
-  const venue = openVenue();
+  const venue = openCore();
   const ann = venue.trader("ann").spot.has("10", "BTC").has("100000", "USDT");
   const falling = ann.sells("0.1", { stop: "31000", at: "40000" });
   const rising = ann.buys("0.1", { stop: "29000", at: "20000" });

@@ -2,7 +2,16 @@
 
 import { priceAt } from "../../money/convert.ts";
 import { coins, costAt, faceOf } from "../../money/inverse.ts";
-import { contracts, count, type Instant, NO_AMOUNT, NO_LOTS, type Ticks } from "../../money/units.ts";
+import {
+  contracts,
+  count,
+  type Instant,
+  type Lots,
+  lots as toLots,
+  NO_AMOUNT,
+  NO_LOTS,
+  type Ticks,
+} from "../../money/units.ts";
 import { sideOf } from "../book/book.ts";
 import { openOrders } from "../book/desk.ts";
 import { type OrderPlan, ownerOf, planMatch, type OrderStep } from "../book/match.ts";
@@ -16,6 +25,7 @@ import type { ExchangeView } from "../state.ts";
 import type { View } from "../view.ts";
 import { close } from "./close.ts";
 import { closeMinute, nextPrint } from "./print.ts";
+import { lower } from "../../money/arithmetic.ts";
 
 /** Works out an order's way through a contract's book; `limit` is its price, or the edge a market order may reach. */
 export function planContract(
@@ -27,6 +37,31 @@ export function planContract(
   const against = sideOf(x.books.get(contract.symbol)!, opposite(order.side));
   const { side, account, lots, prevention } = order;
   return planMatch(against, { side, account, limit, lots, prevention }, ownerOf);
+}
+
+/**
+ * Whether a trade of a plan would end orders further along it, as `workContract` tells: those that may only close
+ * a position which an earlier step has closed. Looks at every maker's side of the plan by itself.
+ */
+export function trimsItself(x: ExchangeView, contract: View<Contract>, plan: OrderPlan): boolean {
+  const closed = new Map<string, { held: number; claimed: number; trims: boolean }>();
+  for (const { maker, lots, does } of plan.steps) {
+    const { leg, reduceOnly } = maker.terms!;
+    const key = `${maker.account}/${leg}`;
+    let left = closed.get(key);
+    if (left === undefined) {
+      const reducing = reducingOrders(x, contract.symbol, maker, leg, maker.side);
+      const claimed = reducing.reduce((sum, order) => sum + count(remaining(order)), 0);
+      const { contracts: position } = positionOf(x.futures, maker.account, contract.symbol, leg);
+      closed.set(key, (left = { held: closableBy(position, maker.side), claimed, trims: false }));
+    }
+    const reduces = onlyCloses({ side: maker.side, leg, reduceOnly });
+    if (reduces && left.trims) return true;
+    if (does === "trade") left.held -= count(lots);
+    if (reduces) left.claimed -= count(lots);
+    left.trims = left.claimed > Math.max(0, left.held);
+  }
+  return false;
 }
 
 /**
@@ -50,10 +85,18 @@ export function workContract(
       else if (step.does === "prevent") prevent(x, order, step, emit);
       else trade(x, at, contract, order, step, emit);
     }
-    if (!skipped || count(remaining(order)) === 0) break;
-    plan = planContract(x, contract, { ...order, lots: remaining(order) }, limit);
+    if (!skipped || plan.takerExpires || count(remaining(order)) === 0) break;
+    plan = planContract(x, contract, { ...order, lots: most(x, order) }, limit);
   }
   finish(x, order, plan, emit);
+}
+
+/** The most an order can still trade: what is left of it, and of one that may only close no more than there is. */
+function most(x: ExchangeView, order: View<Order>): Lots {
+  const { leg, reduceOnly } = order.terms!;
+  if (!onlyCloses({ side: order.side, leg, reduceOnly })) return remaining(order);
+  const held = positionOf(x.futures, order.account, order.symbol, leg).contracts;
+  return lower(remaining(order), toLots(closableBy(held, order.side)));
 }
 
 function trade(
@@ -97,7 +140,8 @@ function trimReducing(x: ExchangeView, contract: View<Contract>, trader: View<Or
     let claimed = reducing.reduce((sum, order) => sum + count(remaining(order)), 0);
     for (const order of reducing.reverse()) {
       if (claimed <= there) break;
-      if (order.id === trader.id && order.stage === "working") continue;
+      // The one on its way takes no more than there is, whatever its size.
+      if (order.stage === "working") continue;
       claimed -= count(remaining(order));
       close(x, order, "expired", "", emit);
     }

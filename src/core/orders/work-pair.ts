@@ -41,9 +41,10 @@ export interface Way {
 export function planPair(x: ExchangeView, pair: View<Pair>, asked: Asked): Way {
   const against = sideOf(x.books.get(pair.symbol)!, opposite(asked.side));
   let quote = NO_AMOUNT;
+  let forgone = NO_AMOUNT;
   let exhausted = false;
   const affords = (at: Ticks): Lots => {
-    const left = minus(asked.quote!, quote);
+    const left = minus(minus(asked.quote!, quote), forgone);
     const size = wholeLots(affordable(left, priceAt(at, pair.filters.price.tick), "down"), lotSize(pair));
     if (count(size) === 0) exhausted = true;
     return size;
@@ -60,13 +61,16 @@ export function planPair(x: ExchangeView, pair: View<Pair>, asked: Asked): Way {
       spend: (at, size) => {
         quote = plus(quote, tradedQuote(pair, at, size));
       },
+      forgo: (at, size) => {
+        forgone = plus(forgone, tradedQuote(pair, at, size));
+      },
     },
     ownerOf,
   );
   if (asked.quote !== undefined && asked.lots === undefined && !exhausted) {
     // The last level may have been cut to what was affordable.
     const last = plan.steps.at(-1);
-    exhausted = last?.does === "trade" && count(affords(last.ticks)) === 0;
+    exhausted = last !== undefined && count(affords(last.ticks)) === 0;
   }
   return { plan, quote, exhausted };
 }
@@ -173,11 +177,10 @@ function freedBy(pair: View<Pair>, order: View<Order>, off: Lots): Amount {
 
 /** Lets an order rest or closes it. What used up the last of it says how it ended: a trade, or self-trade prevention. */
 function finish(x: ExchangeView, order: View<Order>, way: Way, emit: Emit): void {
-  const byQuote = order.quoteBudget > NO_AMOUNT;
-  if (byQuote && way.exhausted && count(way.plan.traded) > 0) return close(x, order, "filled", "", emit);
-  const usedUp = !byQuote && count(remaining(order)) === 0;
-  if (usedUp && way.plan.steps.at(-1)!.does === "trade") return close(x, order, "filled", "", emit);
-  if (usedUp || way.plan.takerExpires) return close(x, order, "expired-in-match", "", emit);
+  const usedUp = order.quoteBudget > NO_AMOUNT ? way.exhausted : count(remaining(order)) === 0;
+  const last = usedUp ? way.plan.steps.at(-1)?.does : undefined;
+  if (last === "trade") return close(x, order, "filled", "", emit);
+  if (last === "prevent" || way.plan.takerExpires) return close(x, order, "expired-in-match", "", emit);
   if (isMarket(order.kind) || order.timeInForce !== "gtc") return close(x, order, "expired", "", emit);
   emit({ type: "OrderRested", order: order.id });
 }

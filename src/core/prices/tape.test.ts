@@ -1,16 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { openVenue, type Venue } from "../../../test/exchange.ts";
+import { openCore, type CoreVenue } from "../../../test/exchange.ts";
 import { plain } from "../../money/text.ts";
 import { count, HOUR, MINUTE } from "../../money/units.ts";
 import { pairIndex, tapeOf } from "../select-market.ts";
 
 /** A market with a deep book on either side of 30,000. */
 function market(): {
-  venue: Venue;
+  venue: CoreVenue;
   buys: (size: string, at: string) => void;
   sells: (size: string, at: string) => void;
 } {
-  const venue = openVenue();
+  const venue = openCore();
   const [ann, ben] = ["ann", "ben"].map((name) => venue.trader(name).spot.has("1000000", "USDT").has("100", "BTC"));
   return {
     venue,
@@ -25,7 +25,7 @@ function market(): {
   };
 }
 
-const tape = (venue: Venue): ReturnType<typeof tapeOf> => tapeOf(venue.x, "BTCUSDT");
+const tape = (venue: CoreVenue): ReturnType<typeof tapeOf> => tapeOf(venue.x, "BTCUSDT");
 
 test("trades are numbered, and the last one is at hand", () => {
   const { venue, buys } = market();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { openVenue, refusal, type Venue } from "../../../test/exchange.ts";
+import { openCore, refusal, type CoreVenue } from "../../../test/exchange.ts";
 import { DEFAULT_ASSETS } from "../../genesis/assets.ts";
 import { DEFAULT_CONTRACTS } from "../../genesis/contracts.ts";
 import { priceOf, quantityOf } from "../../genesis/figures.ts";
@@ -13,12 +13,12 @@ const CONTRACT = DEFAULT_CONTRACTS[0]!;
 
 const withFilters = (more: Partial<Pair["filters"]>): Pair => ({ ...PAIR, filters: { ...PAIR.filters, ...more } });
 
-function define(market: Pair | Contract, venue: Venue = openVenue()): void {
+function define(market: Pair | Contract, venue: CoreVenue = openCore()): void {
   venue.perform({ type: "DefineMarket", market });
 }
 
 /** What is wrong with a definition. */
-function wrong(market: Pair | Contract, venue?: Venue): unknown {
+function wrong(market: Pair | Contract, venue?: CoreVenue): unknown {
   const refused = refusal(() => define(market, venue));
   return refused.reason === "definition-conflict" ? refused.what : refused;
 }
@@ -56,7 +56,7 @@ describe("a new market", () => {
 
 describe("a market that is listed already", () => {
   test("takes new filters, and orders follow them", () => {
-    const venue = openVenue();
+    const venue = openCore();
     const ann = venue.trader("ann").spot.has("10", "BTC");
     ann.sells("1", { at: "30000" });
     define(withFilters({ maxOrders: 1 }), venue);
@@ -64,7 +64,7 @@ describe("a market that is listed already", () => {
   });
 
   test("can be halted, and resumed", () => {
-    const venue = openVenue();
+    const venue = openCore();
     const ann = venue.trader("ann").spot.has("10", "BTC");
     const order = ann.sells("1", { at: "30000" });
     define({ ...PAIR, status: "halt" }, venue);
@@ -90,7 +90,7 @@ describe("a market that is listed already", () => {
     const upTo = (max: string): Pair => withFilters({ price: { ...PAIR.filters.price, max: priceOf(max) } });
     expect(wrong(upTo("100000000"))).toBe("BTCUSDT: the highest price of a book is fixed");
     expect(wrong(upTo("50000"))).toBe("BTCUSDT: the highest price of a book is fixed");
-    const venue = openVenue();
+    const venue = openCore();
     define(withFilters({ price: { ...PAIR.filters.price, min: priceOf("10000") } }), venue);
     const ann = venue.trader("ann").spot.has("10000", "USDT");
     expect(refusal(() => ann.buys("1", { at: "9999" }))).toEqual({ reason: "filter", filter: "PRICE_FILTER" });
@@ -105,13 +105,13 @@ describe("a market that is listed already", () => {
 });
 
 test("an exchange is established once", () => {
-  const venue = openVenue();
+  const venue = openCore();
   const again = (): unknown => venue.perform({ type: "Establish", seed: 1, settings: DEFAULT_SETTINGS });
   expect(refusal(again)).toEqual({ reason: "definition-conflict", what: "the exchange is established" });
 });
 
 test("an asset has rates and limits from level 0 on", () => {
-  const venue = openVenue();
+  const venue = openCore();
   const asset = { ...DEFAULT_ASSETS[0]!, dailyRates: [] };
   const refused = refusal(() => venue.perform({ type: "DefineAsset", asset }));
   expect(refused).toEqual({ reason: "definition-conflict", what: "USDT: rates and limits start at VIP level 0" });

@@ -63,6 +63,11 @@ function unfit(market: Market): string | undefined {
   return undefined;
 }
 
+function hasIsolatedAccounts(x: ExchangeView, symbol: string): boolean {
+  for (const account of x.margin.accounts.values()) if (account.symbol === symbol) return true;
+  return false;
+}
+
 function conflict(x: ExchangeView, market: Market): string | undefined {
   const known: View<Market> | undefined = x.reference.markets.get(market.symbol);
   if (known === undefined) return undefined;
@@ -76,6 +81,9 @@ function conflict(x: ExchangeView, market: Market): string | undefined {
   }
   if (known.kind === "contract" && market.kind === "contract" && !equal(known.size, market.size)) {
     return "the size of a contract is fixed";
+  }
+  if (market.kind === "pair" && market.tiers.length === 0 && hasIsolatedAccounts(x, market.symbol)) {
+    return "its isolated accounts need tiers";
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { openVenue, refusal, type Venue } from "../../../test/exchange.ts";
+import { openCore, refusal, type CoreVenue } from "../../../test/exchange.ts";
 import type { PairDesk, Terms } from "../../../test/exchange/pair-desk.ts";
 import { DEFAULT_CONTRACTS } from "../../genesis/contracts.ts";
 import { amountOf, priceOf, quantityOf, ratioOf } from "../../genesis/figures.ts";
@@ -29,8 +29,8 @@ const PAIR: Pair = {
   },
 };
 
-function market(): { venue: Venue; ann: PairDesk; ben: PairDesk } {
-  const venue = openVenue({ pairs: [PAIR], contracts: [] });
+function market(): { venue: CoreVenue; ann: PairDesk; ben: PairDesk } {
+  const venue = openCore({ pairs: [PAIR], contracts: [] });
   const funded = (name: string): PairDesk => venue.trader(name).spot.has("9000000", "USDT").has("1000", "BTC");
   return { venue, ann: funded("ann"), ben: funded("ben") };
 }
@@ -160,8 +160,8 @@ test("what makes no sense at all is refused before any filter looks at it", () =
 
 test("without an index an order is compared with what traded in the last minutes, and with nothing before that", () => {
   const unpriced: Pair = { ...PAIR, symbol: "NEWUSDT", base: "NEW" };
-  const [usdt] = [openVenue().x.reference.assets.get("USDT")!];
-  const venue = openVenue({ assets: [{ ...usdt, name: "NEW" }], pairs: [unpriced], contracts: [] });
+  const [usdt] = [openCore().x.reference.assets.get("USDT")!];
+  const venue = openCore({ assets: [{ ...usdt, name: "NEW" }], pairs: [unpriced], contracts: [] });
   const ann = venue.trader("ann").spot.on("NEWUSDT").has("1000", "NEW").has("900000", "USDT");
   const far = ann.sells("1", { at: "90000" });
   expect(far.status).toBe("new");
@@ -181,7 +181,7 @@ describe("the limits of a contract", () => {
   };
 
   test("are told one at a time", () => {
-    const venue = openVenue({ pairs: [], contracts: [CONTRACT] });
+    const venue = openCore({ pairs: [], contracts: [CONTRACT] });
     const desk = venue.trader("ann").futures.has("10", "BTC");
     const told = (contracts: number, at?: string, side: "buys" | "sells" = "buys"): unknown => {
       const refused = refusal(() => desk[side](contracts, at === undefined ? {} : { at }));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { openVenue, refusal, stateText, type Venue } from "../../../test/exchange.ts";
+import { openCore, refusal, stateText, type CoreVenue } from "../../../test/exchange.ts";
 import { earlier, later } from "../../money/arithmetic.ts";
 import { count, DAY, HOUR, instant, type Instant, MINUTE, span } from "../../money/units.ts";
 import { nextDue } from "../select.ts";
@@ -8,11 +8,11 @@ import { step } from "../step.ts";
 const clock = (hours: number, minutes = 0): Instant => instant(Date.UTC(2026, 0, 5, hours, minutes));
 
 /** Lends at 0.01 % an hour. */
-const lender = (): Venue => openVenue({ rates: { USDT: "0.0024" } });
+const lender = (): CoreVenue => openCore({ rates: { USDT: "0.0024" } });
 
 describe("what is due next", () => {
   test("is nothing in a venue where nobody waits for anything", () => {
-    const venue = openVenue();
+    const venue = openCore();
     venue.trader("ann").spot.has("1", "BTC").sells("1", { at: "40000" });
     expect(nextDue(venue.x)).toBeUndefined();
   });
@@ -27,7 +27,7 @@ describe("what is due next", () => {
   });
 
   test("is the end of the stream that was not kept the longest", () => {
-    const venue = openVenue();
+    const venue = openCore();
     for (const name of ["ann", "ben"]) venue.trader(name);
     venue.perform({ type: "OpenListenKey", account: 1, family: "coinm" });
     venue.passes(10, MINUTE);
@@ -38,7 +38,7 @@ describe("what is due next", () => {
   });
 
   test("is the end of the oldest contract order that is still open", () => {
-    const venue = openVenue();
+    const venue = openCore();
     const desk = venue.trader("ann").futures.has("1", "BTC");
     const placedAt = venue.at;
     const first = desk.buys(1, { at: "29000" });
@@ -73,7 +73,7 @@ describe("time", () => {
   });
 
   test("never runs backwards", () => {
-    const venue = openVenue();
+    const venue = openCore();
     const before = earlier(venue.at, span(1));
     const command = { type: "AdvanceTime", to: before } as const;
     expect(() => step(venue.x, before, command)).toThrow("time never runs backwards");
@@ -81,7 +81,7 @@ describe("time", () => {
   });
 
   test("may pass without anything being due: that it has come there is on record", () => {
-    const venue = openVenue();
+    const venue = openCore();
     const to = later(venue.at, HOUR);
     venue.comesTo(to);
     venue.perform({ type: "AdvanceTime", to });
@@ -101,7 +101,7 @@ describe("time", () => {
 });
 
 test("a refused command leaves time where the last granted one was", () => {
-  const venue = openVenue();
+  const venue = openCore();
   const ann = venue.trader("ann").spot;
   const text = stateText(venue.x);
   venue.passes(1, HOUR);

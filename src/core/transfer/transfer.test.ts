@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { openVenue, refusal, type Venue } from "../../../test/exchange.ts";
-import type { Trader } from "../../../test/exchange/trader.ts";
+import { openCore, refusal, type CoreVenue } from "../../../test/exchange.ts";
+import type { CoreTrader } from "../../../test/exchange/trader.ts";
 import { DEFAULT_PAIRS, ladder } from "../../genesis/pairs.ts";
 import { amountOf, ratioOf } from "../../genesis/figures.ts";
 
-function market(): { venue: Venue; ann: Trader } {
-  const venue = openVenue({ rates: "none" });
+function market(): { venue: CoreVenue; ann: CoreTrader } {
+  const venue = openCore({ rates: "none" });
   return { venue, ann: venue.trader("ann") };
 }
 
@@ -75,7 +75,7 @@ describe("out of a margin account", () => {
   test("an isolated account keeps two, or its tier's initial ratio where that is more", () => {
     const btcusdt = DEFAULT_PAIRS[0]!;
     const tiers = ladder(3, amountOf("1"), amountOf("1000"));
-    const venue = openVenue({ rates: "none", pairs: [{ ...btcusdt, tiers }] });
+    const venue = openCore({ rates: "none", pairs: [{ ...btcusdt, tiers }] });
     const account = venue.trader("ann").isolated("BTCUSDT").has("1", "BTC");
     account.borrows("1000", "USDT");
     // First tier: 31,000 less 2 × 1,000.
