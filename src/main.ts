@@ -24,6 +24,7 @@ import { memoryJournal } from "./journal/memory.ts";
 import { sqliteJournal } from "./journal/sqlite.ts";
 import { houseOf, quote, replenish } from "./market/makers.ts";
 import { openHub } from "./streams/hub.ts";
+import { nextDue } from "./core/select.ts";
 
 export { Unsound } from "./engine/recover.ts";
 
@@ -74,6 +75,7 @@ export async function startVenue(options: VenueOptions): Promise<RunningVenue> {
     failed: options.failed ?? (() => {}),
   });
   if (fresh) await begin(engine, options.seed);
+  else await catchUp(engine);
   const fault = (error: unknown, route: string): void => {
     process.stderr.write(`${route}: ${inspect(error)}\n`);
   };
@@ -118,6 +120,16 @@ export async function startVenue(options: VenueOptions): Promise<RunningVenue> {
       await engine.close();
     },
   };
+}
+
+/** Lets everything happen that fell due while the venue was away, before anybody asks: it may have been long. */
+function catchUp(engine: Engine): Promise<void> {
+  const due = nextDue(engine.view);
+  const now = engine.now();
+  if (due === undefined || due > now) return Promise.resolve();
+  return new Promise((resolve, reject) => {
+    engine.advance(now, { release: resolve, lost: () => reject(new Error("the journal could not be written")) });
+  });
 }
 
 /** Gives a fresh venue its first commands and its first quotes, and waits until they are durable. */

@@ -45,7 +45,7 @@ const MOST_FOLLOWING = 10_000;
 /** Entries after which a snapshot is taken. */
 const SNAPSHOT_EVERY = 100_000;
 /** Entries and history rows at hand at which a long advance waits for the disk. */
-const MOST_AT_HAND = 10_000;
+const MOST_AT_HAND = 2_000;
 
 /** The engine of one venue. */
 export class Engine {
