@@ -33,6 +33,10 @@ export const isolatedSymbol: Parameter<string | undefined> = optional(symbolName
 export const side = oneOf(keys(SIDES), wireError("BAD_SIDE"));
 /** The order types of pairs. */
 export const orderType = oneOf(keys(ORDER_TYPES), wireError("BAD_ORDER_TYPE"));
+/** How refusals of new orders differ from the documentation's. */
+export const FILTERS_AS_ON_SPOT =
+  "an order the NOTIONAL filter keeps out is refused with -1013, as on spot, not with -20204";
+
 /** How long an order may wait. */
 export const timeInForce = optional(oneOf(["GTC", "IOC", "FOK"], wireError("BAD_TIME_IN_FORCE")));
 /** Which answer a placed order gets. */

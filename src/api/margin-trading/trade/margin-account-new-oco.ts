@@ -24,6 +24,7 @@ import { borrowedBy } from "../../placed-order.ts";
 import { PREVENTIONS, SIDE_EFFECTS, SIDES, spell, TIMES_IN_FORCE } from "../../words.ts";
 import { type ListFacts, listOrders, listStatus } from "../list-replies.ts";
 import {
+  FILTERS_AS_ON_SPOT,
   isIsolated,
   newOrderRespType,
   orderCost,
@@ -68,6 +69,7 @@ export const marginAccountNewOco = action({
   security: "TRADE",
   weight: { per: "uid", cost: orderCost, orders: LEGS },
   params,
+  differs: FILTERS_AS_ON_SPOT,
   command: (p, caller): PlaceOco | WireError =>
     unfit(p) ?? {
       type: "PlaceOco",

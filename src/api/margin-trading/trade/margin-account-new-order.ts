@@ -19,6 +19,7 @@ import { answerKind, orderCommand } from "../../pair-order-request.ts";
 import { borrowedBy, fillsOf, placedOrder } from "../../placed-order.ts";
 import { SIDE_EFFECTS, spell } from "../../words.ts";
 import {
+  FILTERS_AS_ON_SPOT,
   isIsolated,
   newOrderRespType,
   orderCost,
@@ -58,7 +59,7 @@ export const marginAccountNewOrder = action({
     autoRepayAtCancel: withDefault(flag, true),
     trailingDelta: optional(long()),
   },
-  differs: "trailingDelta is refused: trailing stops are not served yet",
+  differs: `trailingDelta is refused: trailing stops are not served yet; ${FILTERS_AS_ON_SPOT}`,
   command: (p, caller) =>
     orderCommand(p, purseOf(caller, p), {
       sideEffect: SIDE_EFFECTS[p.sideEffectType],
