@@ -5,8 +5,10 @@ import type { Reply, WireRequest } from "../gateway/call.ts";
 import type { Json } from "../gateway/declare.ts";
 import { isWireError, wireError, type WireError } from "../gateway/errors.ts";
 import { toJson } from "../gateway/json.ts";
-import { isMisread, type Parameter } from "../gateway/parameters.ts";
+import { isMisread, type Misread, type Parameter } from "../gateway/parameters.ts";
 import { refusal } from "../gateway/pipeline.ts";
+import { plain } from "../money/text.ts";
+import { amount } from "../money/units.ts";
 import type { AnyVerb, Steering } from "./declare.ts";
 import { type Admission, guard, type Knock } from "./guard.ts";
 import { verbs } from "./verbs.ts";
@@ -131,7 +133,7 @@ function readValues(verb: AnyVerb, sent: Record<string, string>): Record<string,
     }
     const value = parameter.read(text);
     if (isMisread(value)) {
-      const allowed = parameter.values?.join(", ") ?? parameter.range;
+      const allowed = allowedFor(parameter, value.wrong);
       return wireError("CONTROL_BAD_REQUEST", {
         why: `'${name}' cannot be '${text.slice(0, 60)}'${allowed === "" ? "" : `: ${allowed}`}.`,
       });
@@ -140,6 +142,18 @@ function readValues(verb: AnyVerb, sent: Record<string, string>): Record<string,
   }
   return values;
 }
+
+/** What a parameter may hold, in words that a value which is wrong in this way does not fit. */
+function allowedFor(parameter: Parameter<unknown>, wrong: Misread["wrong"]): string {
+  const { type, values, minimum = 0, maximum = Number.MAX_SAFE_INTEGER, range } = parameter;
+  if (values !== undefined) return values.join(", ");
+  if (type === "LONG" || type === "INT") return `a whole number from ${minimum} to ${maximum}`;
+  if (wrong === "too-precise") return "at most 8 decimal places";
+  return wrong === "overflow" && type === "DECIMAL" ? `at most ${LARGEST}` : range;
+}
+
+/** The largest decimal there is: eight places of what 64 bits hold. */
+const LARGEST = plain(amount(2n ** 63n - 1n));
 
 function reply(body: Json): Reply {
   return { status: 200, contentType: "application/json; charset=utf-8", body: `${toJson(body)}\n`, headers: [] };

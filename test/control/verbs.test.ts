@@ -47,12 +47,16 @@ test("time passes by a length or to a moment, and what is due happens on the way
   expect(venue.now()).toBe(midnight);
   await steer("POST", "/time/advance", { to: midnight + 500 });
   expect(venue.now()).toBe(midnight + 500);
+  expect((await steer("POST", "/time/advance", { by: "0" })).body).toMatchObject({ now: { ms: midnight + 500 } });
 });
 
 test.each([
   [{}, "Send either"],
   [{ by: "1h", to: "2026-02-01" }, "Send either"],
   [{ by: "soon" }, "'by' cannot be 'soon'"],
+  [{ by: "24" }, "'by' cannot be '24': a length of time with its units (ms, s, m, h, d, w)"],
+  [{ by: 86_400_000 }, "'by' cannot be '86400000': a length of time with its units"],
+  [{ by: "-1h" }, "'by' cannot be '-1h'"],
   [{ to: "2020-01-01T00:00:00Z" }, "does not run backwards"],
   [{ by: "100000d" }, "At most 3660 days"],
   [{ by: { hours: 1 } }, "'by' is neither a text"],
@@ -92,6 +96,8 @@ test.each([
   ["/prices/BTCUSDT", { price: "0" }, 400, "BTCUSDT takes prices from"],
   ["/prices/BTCUSDT", { price: "-1" }, 400, "'price' cannot be '-1'"],
   ["/prices/BTCUSDT", { price: "1e3" }, 400, "'price' cannot be '1e3'"],
+  ["/prices/BTCUSDT", { price: "92233720368.54775808" }, 400, ": at most 92233720368.54775807."],
+  ["/prices/BTCUSDT", { price: "30000.123456789" }, 400, ": at most 8 decimal places."],
   ["/prices/BTCUSDT", {}, 400, "'price' is missing."],
 ])("%s is not set by %j", async (verb, body, status, why) => {
   const before = (await steer("GET", "/prices")).body;
@@ -117,6 +123,12 @@ test("an account is opened, given funds, and trades with the key it was given", 
   expect((await steer("POST", "/accounts/zoe/credit", { asset: "NONE", amount: "1" })).status).toBe(400);
   expect((await steer("POST", "/accounts/zoe/credit", { asset: "USDT", amount: "0" })).status).toBe(400);
   expect(venue.faults()).toEqual([]);
+});
+
+test.each(["10", "-1", "x", "99999999999999999999"])("no account has the fee level %s", async (vip) => {
+  const { status, body } = await steer("POST", "/accounts", { name: "viola", vip });
+  expect(status).toBe(400);
+  expect(body.msg).toBe(`'vip' cannot be '${vip}': a whole number from 0 to 9.`);
 });
 
 test("an account signs with an Ed25519 key of its own", async () => {
