@@ -2,6 +2,7 @@
 // The command line: `start` runs a venue in this process, everything else speaks to one over HTTP.
 // stdout is the result, stderr is everything else.
 
+import { readFileSync } from "node:fs";
 import { Command, InvalidArgumentError } from "commander";
 import type { AnyVerb } from "../control/declare.ts";
 import { verbs } from "../control/verbs.ts";
@@ -16,6 +17,7 @@ const program = new Command("margrave")
   .description("A margin exchange you run yourself: Binance's margin and COIN-M API over a real matching engine.")
   .option("--url <url>", "the venue to speak to", process.env["MARGRAVE_URL"] ?? `http://127.0.0.1:${DEFAULT_PORT}`)
   .option("--token <token>", "the token of a venue on another machine", process.env["MARGRAVE_TOKEN"])
+  .version(versionOf(new URL("../../package.json", import.meta.url)))
   // What stands behind a verb is the verb's own: `start` has a --token too.
   .enablePositionalOptions()
   .showHelpAfterError();
@@ -83,6 +85,10 @@ function addVerb(verb: AnyVerb): void {
     for (const name of others) if (options[name] !== undefined) values[name] = options[name];
     process.exitCode = await call(verb.route, values, program.opts<{ url: string; token?: string }>());
   });
+}
+
+function versionOf(packageFile: URL): string {
+  return (JSON.parse(readFileSync(packageFile, "utf8")) as { readonly version: string }).version;
 }
 
 function port(text: string): number {

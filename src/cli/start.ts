@@ -23,6 +23,11 @@ const UNSOUND_EXIT = 70;
 
 /** Starts a venue, prints what a newcomer needs, and stops it when asked to. */
 export async function start(options: StartOptions): Promise<void> {
+  if (options.memory && options.data !== undefined) {
+    process.stderr.write("margrave: --memory keeps nothing, and --data says where to keep it: give one of them\n");
+    process.exitCode = 1;
+    return;
+  }
   const data = options.memory ? undefined : (options.data ?? besideTheCheckout());
   let venue: RunningVenue;
   try {

@@ -1,7 +1,7 @@
 // The command line, as it is built and run: a venue in one process, steered from others.
 
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { get } from "node:http";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -85,6 +85,12 @@ test("the token that start is given admits callers who name another machine", as
   expect(await venue.stop()).toBe(0);
 });
 
+test("the version is the package's", async () => {
+  const file = new URL("../../package.json", import.meta.url);
+  const { version } = JSON.parse(readFileSync(file, "utf8")) as { version: string };
+  expect(await margrave("--version")).toEqual({ code: 0, out: `${version}\n`, complaint: "" });
+});
+
 test("what cannot be done is said in a line, with how to go on", async () => {
   const nowhere = await margrave("--url", "http://127.0.0.1:1", "health");
   expect(nowhere.code).toBe(2);
@@ -97,6 +103,11 @@ test("what cannot be done is said in a line, with how to go on", async () => {
   expect(taken.code).toBe(1);
   expect(taken.complaint).toMatch(/^margrave: .*port.*\n$/);
   expect(await margrave("start", "--port", "many")).toMatchObject({ code: 1 });
+  expect(await margrave("start", "--memory", "--data", data)).toMatchObject({
+    code: 1,
+    out: "",
+    complaint: expect.stringMatching(/^margrave: --memory .* --data .*\n$/) as string,
+  });
   expect(await margrave("journal", "verify", join(data, "none"))).toMatchObject({ code: 2 });
   expect((await margrave("dance")).code).toBe(1);
 });
