@@ -172,6 +172,12 @@ export class Engine {
 
   /** Takes no more, waits until all is durable, takes a snapshot, and lets go of the journal. */
   async close(): Promise<void> {
+    // A venue whose time runs ahead of the time outside goes on from here when it is started again.
+    const now = this.now();
+    if (!this.#closing && this.#clock.wall() < now) {
+      this.#catchUp(now);
+      if (this.#x.at < now) this.#comeTo(now);
+    }
     this.#closing = true;
     this.#callOff();
     while (!this.#stopped && (this.#group !== undefined || this.#underWay !== undefined)) {
