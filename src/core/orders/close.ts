@@ -11,8 +11,8 @@ import type { View } from "../view.ts";
 import { limitHold } from "./fund.ts";
 
 /**
- * Closes one order and, when it was the last of its list, the list. What it borrowed and did not use is repaid,
- * interest first, where it was placed so: the loan fell due with the order.
+ * Closes one order and, when it was the last of its list, the list. Where it ends before it is filled, what it
+ * borrowed and did not use is repaid, interest first, if it was placed so: the loan fell due with the order.
  */
 export function close(x: ExchangeView, order: View<Order>, status: OrderStatus, cancelId: string, emit: Emit): void {
   const { borrowed, held: released } = order;
@@ -20,7 +20,7 @@ export function close(x: ExchangeView, order: View<Order>, status: OrderStatus, 
   if (order.list !== NO_LIST && x.orders.lists.has(order.list) && openSiblings(x.orders, order).length === 0) {
     emit({ type: "ListClosed", list: order.list });
   }
-  if (!order.repayAtCancel || !isPositive(borrowed) || !isPositive(released)) return;
+  if (status === "filled" || !order.repayAtCancel || !isPositive(borrowed) || !isPositive(released)) return;
   const asset = spends(listedPair(x, order.symbol), order.side);
   repayUpTo(x, order.purse, asset, least(borrowed, released), emit);
 }
