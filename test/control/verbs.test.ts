@@ -93,7 +93,20 @@ test("a price is set for the coin everywhere: index, mark and quotes", async () 
 
 test.each([
   ["/prices/NONE", { price: "1" }, 404, "NONE does not exist."],
-  ["/prices/BTCUSDT", { price: "0" }, 400, "BTCUSDT takes prices from"],
+  ["/prices/BTCUSDT", { price: "0" }, 400, "BTCUSDT takes prices from 0.01000000 to 1000000.00000000."],
+  ["/prices/BTCUSDT", { price: "1000000.01" }, 400, "BTCUSDT takes prices from 0.01000000 to 1000000.00000000."],
+  // The contract of the coin would have no price any more, and then one below its bounds.
+  [
+    "/prices/BTCUSDT",
+    { price: "0.02" },
+    400,
+    "BTCUSD_PERP would come to 0.02000000; it takes prices from 1000.00000000 to 4520958.00000000.",
+  ],
+  ["/prices/BTCUSDT", { price: "999.94" }, 400, "BTCUSD_PERP would come to 999.94000000; it takes prices from"],
+  ["/prices/BTCUSD_PERP", { price: "999.9" }, 400, "BTCUSD_PERP takes prices from 1000.00000000 to"],
+  ["/prices/BTCUSD_PERP", { price: "1000000.1" }, 400, "BTCUSDT would come to 1000000.10000000; it takes prices from"],
+  // A bitcoin is 31000 here: 0.00001 of it is 31 cents, and ether's contract begins at 50 dollars.
+  ["/prices/ETHBTC", { price: "0.00001" }, 400, "ETHUSD_PERP would come to 0.31000000; it takes"],
   ["/prices/BTCUSDT", { price: "-1" }, 400, "'price' cannot be '-1'"],
   ["/prices/BTCUSDT", { price: "1e3" }, 400, "'price' cannot be '1e3'"],
   ["/prices/BTCUSDT", { price: "92233720368.54775808" }, 400, ": at most 92233720368.54775807."],

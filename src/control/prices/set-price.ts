@@ -1,12 +1,10 @@
 // Setting a market's price.
 
 import type { Command } from "../../core/commands.ts";
-import { priceFilter } from "../../core/listing.ts";
 import { wireError } from "../../gateway/errors.ts";
 import { priceValue, symbolName } from "../../gateway/parameters.ts";
 import { quote } from "../../market/makers.ts";
-import { priceChange } from "../../market/set-price.ts";
-import { isPositive } from "../../money/arithmetic.ts";
+import { priceChange, type Unbearable, unbearable } from "../../market/set-price.ts";
 import { padded } from "../../money/text.ts";
 import { type Steering, verb } from "../declare.ts";
 import { durableRead } from "../durable.ts";
@@ -19,14 +17,9 @@ export const setPrice = verb({
   params: { symbol: symbolName, price: priceValue },
   run(p, steering, done) {
     const { engine } = steering;
-    const market = engine.view.reference.markets.get(p.symbol);
-    if (market === undefined) return done(wireError("CONTROL_NOT_FOUND", { what: p.symbol }));
-    const { min, max } = priceFilter(market);
-    if (!isPositive(p.price) || p.price < min || p.price > max) {
-      return done(
-        wireError("CONTROL_BAD_REQUEST", { why: `${p.symbol} takes prices from ${padded(min)} to ${padded(max)}.` }),
-      );
-    }
+    if (!engine.view.reference.markets.has(p.symbol)) return done(wireError("CONTROL_NOT_FOUND", { what: p.symbol }));
+    const refused = unbearable(engine.view, p.symbol, p.price);
+    if (refused !== undefined) return done(wireError("CONTROL_BAD_REQUEST", { why: bounds(refused, p.symbol) }));
     const change = priceChange(engine.view, p.symbol, p.price);
     if (change === undefined)
       return done(wireError("CONTROL_BAD_REQUEST", { why: "The quote asset has no price yet." }));
@@ -38,6 +31,12 @@ export const setPrice = verb({
     durableRead(engine, done, () => ({ symbol, price: padded(p.price), markets: [...change.symbols] }));
   },
 });
+
+/** What prices a market takes, and where another market's price would bring it. */
+function bounds({ symbol, price, least, most }: Unbearable, asked: string): string {
+  const taken = `takes prices from ${padded(least)}${most === undefined ? "" : ` to ${padded(most)}`}.`;
+  return symbol === asked ? `${symbol} ${taken}` : `${symbol} would come to ${padded(price)}; it ${taken}`;
+}
 
 /** Commands whose refusal is no fault: quotes an order limit or a filter keeps out. */
 function performAll({ engine }: Steering, commands: readonly Command[]): void {
