@@ -2,7 +2,7 @@
 
 import { isZero, plus } from "../../money/arithmetic.ts";
 import { priceAt } from "../../money/convert.ts";
-import { amountShare, coinCommission, coins, faceOf, faceWithin, openLoss } from "../../money/inverse.ts";
+import { amountShare, coinCommission, coins, faceOf, openLoss } from "../../money/inverse.ts";
 import { type Amount, contracts, count, type Lots, NO_AMOUNT, type Price, type Rate } from "../../money/units.ts";
 import { openOrders } from "../book/desk.ts";
 import type { OrderPlan } from "../book/match.ts";
@@ -12,9 +12,9 @@ import { refuse, type Rejection } from "../rejections.ts";
 import type { ExchangeView } from "../state.ts";
 import type { View } from "../view.ts";
 import { assessCoin, marginAdded } from "./assess.ts";
-import { maxNotional } from "./brackets.ts";
 import { closableBy, positionOf } from "./futures.ts";
 import { settingIn } from "./position.ts";
+import { isBeyondCap, reach, reachOfLegs } from "./exposure.ts";
 
 /** An order about to be accepted, and its way through the book. */
 export interface Attempt {
@@ -72,7 +72,11 @@ export function cannotCarry(
   mark: Price,
 ): Rejection | undefined {
   const { leverage } = settingIn(x, attempt.account, contract.symbol);
-  if (beyondCap(x, contract, attempt, leverage, mark)) return refuse("position-beyond-leverage");
+  const { account, leg, side } = attempt;
+  const most = count(attempt.contracts) + reach(x, account, contract.symbol, leg, side);
+  if (most > 0 && isBeyondCap(contract, most + reachOfLegs(x, account, contract.symbol, leg), leverage, mark)) {
+    return refuse("position-beyond-leverage");
+  }
   const all = costOfAll(contract, attempt, mark, x.reference.settings!.coinTaker);
   if (all.contracts === 0) return undefined;
   const margin = marginAdded(x, attempt.account, contract, attempt.leg, { side: attempt.side, ...all });
@@ -90,25 +94,6 @@ function stillClosable(x: ExchangeView, attempt: Attempt, symbol: string): numbe
     if (order.side === attempt.side && order.terms!.leg === attempt.leg) there -= count(remaining(order));
   }
   return Math.max(0, there);
-}
-
-/** Whether an order, with those open on its side, would open more than the leverage allows. What only closes opens nothing. */
-function beyondCap(
-  x: ExchangeView,
-  contract: View<Contract>,
-  attempt: Attempt,
-  leverage: number,
-  mark: Price,
-): boolean {
-  const purse = x.accounts.byId.get(attempt.account)!.coinm;
-  let same = count(attempt.contracts);
-  for (const order of openOrders(x.orders, purse, contract.symbol)) {
-    const { leg, reduceOnly } = order.terms!;
-    if (order.side === attempt.side && leg === attempt.leg && !reduceOnly) same += count(remaining(order));
-  }
-  const held = Math.abs(count(positionOf(x.futures, attempt.account, contract.symbol, attempt.leg).contracts));
-  const after = closable(x, attempt, contract.symbol) > 0 ? same - held : same + held;
-  return after > 0 && !faceWithin(faceOf(contracts(after), contract.size), mark, maxNotional(contract, leverage));
 }
 
 /** What a attempt would trade, at the prices it would trade at, and what would rest, at its own. */

@@ -109,6 +109,20 @@ describe("leverage", () => {
     expect(refusal(() => ann.leverage(100))).toEqual({ reason: "position-beyond-leverage" });
   });
 
+  test("allows both legs of a hedge that much together", () => {
+    const { ann, ben } = market("100");
+    ann.hedges();
+    ann.leverage(100);
+    ben.sells(2_000, { at: "30000" });
+    ann.buys(2_000, { at: "30000", leg: "long" });
+    expect(refusal(() => ann.sells(1_001, { at: "30000", leg: "short" }))).toEqual({
+      reason: "position-beyond-leverage",
+    });
+    ann.sells(1_000, { at: "30100", leg: "short" });
+    expect(refusal(() => ann.leverage(125))).toEqual({ reason: "position-beyond-leverage" });
+    expect(ann.sells(2_000, { at: "30100", leg: "long" }).status).toBe("new");
+  });
+
   test("does not keep a position that outgrew its cap from being closed", () => {
     const { venue, ann, ben } = market("100");
     ann.leverage(100);
