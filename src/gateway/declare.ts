@@ -96,7 +96,7 @@ export interface ActionPage<P extends Parameters = Parameters> extends PageFacts
   readonly command: (values: Values<P>, caller: Caller, x: ExchangeView) => Command | WireError;
   readonly reply: (events: readonly Event[], x: ExchangeView, values: Values<P>, caller: Caller) => Json;
   /** What clients of this page read for a reason where it is not what the family's read; undefined leaves it to the family. */
-  readonly refusal?: (rejection: Rejection) => WireError | undefined;
+  readonly refusal?: (rejection: Rejection, values: Values<P>) => WireError | undefined;
 }
 
 /** A page that looks at the present. */

@@ -148,7 +148,8 @@ export function openGateway<Past>(parts: GatewayParts<Past>): Gateway {
     venue.perform(
       command,
       ({ events, rejection }, x) => {
-        if (rejection !== undefined) return render(() => page.refusal?.(rejection) ?? family.refusal(rejection, x));
+        if (rejection !== undefined)
+          return render(() => page.refusal?.(rejection, values) ?? family.refusal(rejection, x));
         if (page.weight.orders !== undefined) allowance.countOrders(call, page.weight.orders);
         render(() => page.reply(events ?? [], x, values, caller));
       },

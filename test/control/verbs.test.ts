@@ -135,6 +135,11 @@ test("an account is opened, given funds, and trades with the key it was given", 
   expect((await steer("POST", "/accounts/nobody/credit", { asset: "USDT", amount: "1" })).status).toBe(404);
   expect((await steer("POST", "/accounts/zoe/credit", { asset: "NONE", amount: "1" })).status).toBe(400);
   expect((await steer("POST", "/accounts/zoe/credit", { asset: "USDT", amount: "0" })).status).toBe(400);
+  const contracts = { amount: "1", wallet: "coinm" };
+  expect((await steer("POST", "/accounts/zoe/credit", { ...contracts, asset: "ETH" })).status).toBe(200);
+  const refused = await steer("POST", "/accounts/zoe/credit", { ...contracts, asset: "USDT" });
+  const why = "No contract is settled in USDT: the coinm wallet takes BTC, ETH, BNB.";
+  expect(refused).toEqual({ status: 400, body: { code: -9002, msg: why } });
   expect(venue.faults()).toEqual([]);
 });
 

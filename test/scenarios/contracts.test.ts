@@ -79,7 +79,7 @@ test("margin is the contract's own coin in the contract wallet, to the last atom
   const order = atLimit(zoe, "BUY", { quantity: 30 });
   await expectRefusal(venue, order, NO_MARGIN);
   const dollars = moving(zoe, "10000 USDT", { from: "spot", to: "coinm" });
-  await expectRefusal(venue, dollars, [-3027, "Not a valid margin asset."]);
+  await expectRefusal(venue, dollars, [-5003, "You don't have this asset."]);
   await done(moving(zoe, "5 ETH", { from: "spot", to: "coinm" }));
   await expectRefusal(venue, order, NO_MARGIN);
   await done(moving(zoe, "0.5 BTC", { from: "spot", to: "cross" }));

@@ -72,6 +72,11 @@ export function transferPurses(
   return { from: purse(from, caller, route.fromSymbol), to: purse(to, caller, route.toSymbol) };
 }
 
+/** Whether a type moves money to the wallet of contracts. */
+export function isIntoContracts({ type }: Values<typeof transferRoute>): boolean {
+  return isServed(type) && SERVED[type].to === "coinm";
+}
+
 function isServed(type: string): type is ServedType {
   return Object.hasOwn(SERVED, type);
 }

@@ -1,5 +1,6 @@
 // Giving an account funds.
 
+import { contracts } from "../../core/select-market.ts";
 import { wireError } from "../../gateway/errors.ts";
 import { amountValue, assetName, oneOf, text, withDefault } from "../../gateway/parameters.ts";
 import { plain } from "../../money/text.ts";
@@ -21,6 +22,14 @@ export const creditAccount = verb({
     const account = engine.view.accounts.byName.get(p.name);
     if (account === undefined) return done(wireError("CONTROL_NOT_FOUND", { what: p.name }));
     const { asset, amount, wallet } = p;
+    const coins = new Set(contracts(engine.view).map(({ base }) => base));
+    if (wallet === "coinm" && !coins.has(asset)) {
+      return done(
+        wireError("CONTROL_BAD_REQUEST", {
+          why: `No contract is settled in ${asset}: the coinm wallet takes ${[...coins].join(", ")}.`,
+        }),
+      );
+    }
     durable(engine, { type: "Credit", to: { kind: wallet, account }, asset, amount }, done, () => ({
       name: p.name,
       wallet,

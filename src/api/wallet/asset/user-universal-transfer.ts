@@ -1,9 +1,9 @@
 // https://developers.binance.com/docs/wallet/asset/user-universal-transfer
 
 import { action, perUid } from "../../../gateway/declare.ts";
-import { isWireError } from "../../../gateway/errors.ts";
+import { isWireError, wireError } from "../../../gateway/errors.ts";
 import { amountValue, assetName } from "../../../gateway/parameters.ts";
-import { MISSING_WALLETS, transferPurses, transferRoute } from "../transfer-types.ts";
+import { isIntoContracts, MISSING_WALLETS, transferPurses, transferRoute } from "../transfer-types.ts";
 
 /** Moves an asset between two of the caller's wallets. The first transfer into a pair opens its isolated account. */
 export const userUniversalTransfer = action({
@@ -26,5 +26,8 @@ export const userUniversalTransfer = action({
     const purses = transferPurses(caller, p);
     return isWireError(purses) ? purses : { type: "Transfer", ...purses, asset: p.asset, amount: p.amount };
   },
+  // The wallet of contracts has no such coin; what is no margin asset is so on margin accounts.
+  refusal: (rejection, p) =>
+    rejection.reason === "not-a-margin-asset" && isIntoContracts(p) ? wireError("WALLET_ASSET") : undefined,
   reply: (events) => ({ tranId: events.find((event) => event.type === "Transferred")!.transaction }),
 });

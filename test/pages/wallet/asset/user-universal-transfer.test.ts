@@ -110,8 +110,13 @@ test("debts keep what they need: the level must not fall below 2", async () => {
 });
 
 test("coins that are no margin of contracts stay out of the contract wallet", async () => {
-  const { body } = await alice.post(PATH, { type: "MAIN_CMFUTURE", asset: "USDT", amount: "1" });
-  expect(body).toEqual({ code: -3027, msg: "Not a valid margin asset." });
+  await moved(alice, "MAIN_MARGIN", "USDT", "1");
+  for (const type of ["MAIN_CMFUTURE", "MARGIN_CMFUTURE"]) {
+    const before = stateOf(venue);
+    const { body } = await alice.post(PATH, { type, asset: "USDT", amount: "1" });
+    expect(body, type).toEqual({ code: -5003, msg: "You don't have this asset." });
+    expect(stateOf(venue)).toBe(before);
+  }
   // Alice has two bitcoin there.
   const { body: tooMuch } = await alice.post(PATH, { type: "CMFUTURE_MAIN", asset: "BTC", amount: "2.00000001" });
   expect(tooMuch).toEqual({ code: -5013, msg: "Asset transfer failed: insufficient balance" });
