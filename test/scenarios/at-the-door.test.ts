@@ -128,7 +128,12 @@ test("who asks too often is asked to wait; who does not wait is shut out with al
   const banned: Refusal = [-1003, `Way too much request weight used; IP banned until ${until}. ${advice} bans.`];
   await expectRefusal(venue, polling, banned, 418);
   await expectRefusal(venue, cancelling, banned, 418);
-  await expectRefusal(venue, () => venue.get("/dapi/v1/time"), banned, 418);
+  // Where contracts are traded the same is said in other words.
+  const elsewhere: Refusal = [
+    -1003,
+    `Way too many requests; IP banned until ${until}. Please use the websocket for live updates to avoid bans.`,
+  ];
+  await expectRefusal(venue, () => venue.get("/dapi/v1/time"), elsewhere, 418);
   // Others are nobody's neighbours.
   expect((await venue.raw("GET", "/api/v3/ping", { ip: "10.0.0.7" })).status).toBe(200);
   await venue.advance(119_999);
