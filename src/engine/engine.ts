@@ -62,6 +62,8 @@ export class Engine {
   #waiting: Waiting[] = [];
   /** Waiting for the group on its way to the disk, if one is. */
   #underWay: Waiting[] | undefined;
+  /** Waiting for the end of this turn alone: what they have seen is durable. */
+  #ready: Waiting[] = [];
   #scheduled = false;
   /** No new work is taken: the engine is closing, or has failed. */
   #closing = false;
@@ -180,7 +182,7 @@ export class Engine {
     }
     this.#closing = true;
     this.#callOff();
-    while (!this.#stopped && (this.#group !== undefined || this.#underWay !== undefined)) {
+    while (!this.#stopped && (this.#group !== undefined || this.#underWay !== undefined || this.#ready.length > 0)) {
       await new Promise<void>((resolve) => this.#await({ release: resolve, lost: resolve }));
     }
     if (!this.#stopped && this.#seq > this.#snapshotAt) this.#snapshot();
@@ -246,7 +248,11 @@ export class Engine {
     // With nothing new to commit, the group under way is the last of what was seen.
     if (this.#group !== undefined) this.#waiting.push(waiting);
     else if (this.#underWay !== undefined) this.#underWay.push(waiting);
-    else waiting.release();
+    else {
+      // Answers that leave together wake their readers once; one by one they cost as much as all the rest.
+      this.#ready.push(waiting);
+      this.#schedule();
+    }
   }
 
   #schedule(): void {
@@ -254,7 +260,10 @@ export class Engine {
     this.#scheduled = true;
     setImmediate(() => {
       this.#scheduled = false;
+      const ready = this.#ready;
+      this.#ready = [];
       this.#commit();
+      this.#release(ready);
     });
   }
 
