@@ -2,6 +2,15 @@
 
 import { bounds, type Past, type Time } from "./past.ts";
 import type { OrderFacts } from "./rows.ts";
+import { BATCH_BITS } from "./schema.ts";
+
+/** The newest order of a client id: a look into each batch of the index. */
+const BY_CLIENT_ID = `
+  WITH RECURSIVE batch (nth) AS (
+    SELECT max(id) >> ${BATCH_BITS} FROM orders UNION ALL SELECT nth - 1 FROM batch WHERE nth > 0
+  )
+  SELECT body FROM batch CROSS JOIN orders INDEXED BY orders_by_client_in_batches ON id >> ${BATCH_BITS} = nth
+    WHERE seq <= ? AND client = ? AND purse = ? AND symbol = ? ORDER BY id DESC LIMIT 1`;
 
 /** A closed order of a purse, by number or by client id; of several with one client id the newest. */
 export function closedOrder(
@@ -13,12 +22,7 @@ export function closedOrder(
   const [found] =
     name.id !== undefined
       ? past.records<OrderFacts>("SELECT body FROM orders WHERE seq <= ? AND id = ?", name.id)
-      : past.records<OrderFacts>(
-          "SELECT body FROM orders WHERE seq <= ? AND client = ? AND purse = ? AND symbol = ? ORDER BY id DESC LIMIT 1",
-          name.clientId ?? "",
-          purse,
-          symbol,
-        );
+      : past.records<OrderFacts>(BY_CLIENT_ID, name.clientId ?? "", purse, symbol);
   if (found === undefined || found.purse !== purse || found.symbol !== symbol) return undefined;
   return name.clientId !== undefined && found.clientId !== name.clientId ? undefined : found;
 }
