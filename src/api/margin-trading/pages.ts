@@ -9,6 +9,7 @@ import { queryCrossMarginFeeData } from "./account/query-cross-margin-fee-data.t
 import { queryEnabledIsolatedMarginAccountLimit } from "./account/query-enabled-isolated-margin-account-limit.ts";
 import { queryIsolatedMarginAccountInfo } from "./account/query-isolated-margin-account-info.ts";
 import { queryIsolatedMarginFeeData } from "./account/query-isolated-margin-fee-data.ts";
+import { getAFutureHourlyInterestRate } from "./borrow-and-repay/get-a-future-hourly-interest-rate.ts";
 import { getInterestHistory } from "./borrow-and-repay/get-interest-history.ts";
 import { marginAccountBorrowRepay } from "./borrow-and-repay/margin-account-borrow-repay.ts";
 import { queryBorrowRepayRecordsInMarginAccount } from "./borrow-and-repay/query-borrow-repay-records-in-margin-account.ts";
@@ -43,6 +44,7 @@ export const pages: PageFamily["pages"] = [
   queryEnabledIsolatedMarginAccountLimit,
   queryIsolatedMarginAccountInfo,
   queryIsolatedMarginFeeData,
+  getAFutureHourlyInterestRate,
   getInterestHistory,
   marginAccountBorrowRepay,
   queryBorrowRepayRecordsInMarginAccount,
