@@ -14,6 +14,13 @@ export function marginAssets(x: ExchangeView): View<Asset>[] {
   return [...(x.reference.assets.values() as Iterable<View<Asset>>)].filter(isOnMargin);
 }
 
+/** The margin assets accounts of one kind deal in: all of them, or those of the pairs that have isolated accounts. */
+export function marginAssetsFor(x: ExchangeView, margin: "cross" | "isolated"): View<Asset>[] {
+  if (margin === "cross") return marginAssets(x);
+  const ofPairs = new Set(pairs(x).flatMap((pair) => (pair.isolated ? [pair.base, pair.quote] : [])));
+  return marginAssets(x).filter(({ name }) => ofPairs.has(name));
+}
+
 /** All margin assets, or the one that is asked for. */
 export function assetsAsked(x: ExchangeView, name: string | undefined): View<Asset>[] | WireError {
   if (name === undefined) return marginAssets(x);

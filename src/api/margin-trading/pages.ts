@@ -18,6 +18,7 @@ import { getAllCrossMarginPairs } from "./market-data/get-all-cross-margin-pairs
 import { getAllIsolatedMarginSymbol } from "./market-data/get-all-isolated-margin-symbol.ts";
 import { getAllMarginAssets } from "./market-data/get-all-margin-assets.ts";
 import { queryIsolatedMarginTierData } from "./market-data/query-isolated-margin-tier-data.ts";
+import { queryMarginAvaliableInventory } from "./market-data/query-margin-avaliable-inventory.ts";
 import { queryMarginPriceindex } from "./market-data/query-margin-priceindex.ts";
 import { marginAccountCancelAllOpenOrders } from "./trade/margin-account-cancel-all-open-orders.ts";
 import { marginAccountCancelOco } from "./trade/margin-account-cancel-oco.ts";
@@ -53,6 +54,7 @@ export const pages: PageFamily["pages"] = [
   getAllIsolatedMarginSymbol,
   getAllMarginAssets,
   queryIsolatedMarginTierData,
+  queryMarginAvaliableInventory,
   queryMarginPriceindex,
   marginAccountCancelAllOpenOrders,
   marginAccountCancelOco,

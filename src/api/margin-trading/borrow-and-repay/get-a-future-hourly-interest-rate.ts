@@ -3,7 +3,6 @@
 import type { Asset } from "../../../core/listing.ts";
 import { accountOf } from "../../../core/select.ts";
 import { forLevel } from "../../../core/select-margin.ts";
-import { pairs } from "../../../core/select-market.ts";
 import type { View } from "../../../core/view.ts";
 import { perIp, query } from "../../../gateway/declare.ts";
 import { wireError } from "../../../gateway/errors.ts";
@@ -11,7 +10,7 @@ import { commaList, flag, type Parameter } from "../../../gateway/parameters.ts"
 import { hourlyInterest } from "../../../money/convert.ts";
 import { padded } from "../../../money/text.ts";
 import { type Amount, amount } from "../../../money/units.ts";
-import { marginAssets } from "../listings.ts";
+import { marginAssetsFor } from "../listings.ts";
 
 /** The most assets one call may name. */
 const MOST_ASSETS = 20;
@@ -33,8 +32,7 @@ export const getAFutureHourlyInterestRate = query({
   differs: "rates do not float: the next hour's is the one in force, and cross and isolated accounts pay the same",
   answer(x, p, caller) {
     const { vip } = accountOf(x, caller.account);
-    const isolated = new Set(pairs(x).flatMap((pair) => (pair.isolated ? [pair.base, pair.quote] : [])));
-    const assets = marginAssets(x).filter(({ name }) => !p.isIsolated || isolated.has(name));
+    const assets = marginAssetsFor(x, p.isIsolated ? "isolated" : "cross");
     const lent = new Map(assets.map((asset) => [asset.name, asset]));
     const asked = [...new Set(p.assets)].map((name) => lent.get(name));
     if (!asked.every((asset): asset is View<Asset> => asset !== undefined)) return wireError("NOT_MARGIN_ASSET");
