@@ -14,6 +14,7 @@ import { getInterestHistory } from "./borrow-and-repay/get-interest-history.ts";
 import { marginAccountBorrowRepay } from "./borrow-and-repay/margin-account-borrow-repay.ts";
 import { queryBorrowRepayRecordsInMarginAccount } from "./borrow-and-repay/query-borrow-repay-records-in-margin-account.ts";
 import { queryMaxBorrow } from "./borrow-and-repay/query-max-borrow.ts";
+import { crossMarginCollateralRatio } from "./market-data/cross-margin-collateral-ratio.ts";
 import { getAllCrossMarginPairs } from "./market-data/get-all-cross-margin-pairs.ts";
 import { getAllIsolatedMarginSymbol } from "./market-data/get-all-isolated-margin-symbol.ts";
 import { getAllMarginAssets } from "./market-data/get-all-margin-assets.ts";
@@ -50,6 +51,7 @@ export const pages: PageFamily["pages"] = [
   marginAccountBorrowRepay,
   queryBorrowRepayRecordsInMarginAccount,
   queryMaxBorrow,
+  crossMarginCollateralRatio,
   getAllCrossMarginPairs,
   getAllIsolatedMarginSymbol,
   getAllMarginAssets,
