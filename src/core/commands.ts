@@ -116,6 +116,13 @@ export interface DisableIsolated {
   readonly symbol: string;
 }
 
+/** Sets the leverage of an account's cross margin. */
+export interface ChangeCrossLeverage {
+  readonly type: "ChangeCrossLeverage";
+  readonly account: AccountId;
+  readonly leverage: number;
+}
+
 /** Borrows into a margin purse. */
 export interface Borrow {
   readonly type: "Borrow";
@@ -277,6 +284,7 @@ export type Command =
   | Transfer
   | EnableIsolated
   | DisableIsolated
+  | ChangeCrossLeverage
   | Borrow
   | Repay
   | PlaceOrder

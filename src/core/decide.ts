@@ -8,6 +8,7 @@ import { changeLeverage } from "./futures/change-leverage.ts";
 import { changeMarginType } from "./futures/change-margin-type.ts";
 import { changePositionMode } from "./futures/change-position-mode.ts";
 import { borrow } from "./margin/borrow.ts";
+import { changeCrossLeverage } from "./margin/change-cross-leverage.ts";
 import { disableIsolated } from "./margin/disable-isolated.ts";
 import { enableIsolated } from "./margin/enable-isolated.ts";
 import { repay } from "./margin/repay.ts";
@@ -48,6 +49,8 @@ export function decide(x: ExchangeView, at: Instant, c: Command, emit: Emit): Re
       return enableIsolated(x, c, emit);
     case "DisableIsolated":
       return disableIsolated(x, at, c, emit);
+    case "ChangeCrossLeverage":
+      return changeCrossLeverage(x, c, emit);
     case "ChangeLeverage":
       return changeLeverage(x, c, emit);
     case "ChangeMarginType":

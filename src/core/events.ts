@@ -118,6 +118,14 @@ export interface IsolatedDisabled {
   readonly purse: PurseId;
 }
 
+/** The leverage of an account's cross margin is set. */
+export interface CrossLeverageChanged {
+  readonly type: "CrossLeverageChanged";
+  readonly account: AccountId;
+  readonly purse: PurseId;
+  readonly leverage: number;
+}
+
 /** The pool lent to a purse. */
 export interface Borrowed {
   readonly type: "Borrowed";
@@ -387,6 +395,7 @@ export type Event =
   | Transferred
   | IsolatedEnabled
   | IsolatedDisabled
+  | CrossLeverageChanged
   | Borrowed
   | InterestCharged
   | Repaid

@@ -26,6 +26,7 @@ import {
   applyTransferred,
 } from "./ledger/apply.ts";
 import {
+  applyCrossLeverageChanged,
   applyCrossOpened,
   applyIsolatedDisabled,
   applyIsolatedEnabled,
@@ -101,6 +102,8 @@ export function evolve(x: Exchange, e: Event): void {
       return applyIsolatedEnabled(x, e);
     case "IsolatedDisabled":
       return applyIsolatedDisabled(x, e);
+    case "CrossLeverageChanged":
+      return applyCrossLeverageChanged(x, e);
     case "LeverageChanged":
       return applyLeverageChanged(x, e);
     case "MarginTypeChanged":

@@ -185,7 +185,7 @@ export interface Settings {
   /** With debt, an isolated account's transfers out must leave at least this level (or the tier's initial ratio, if higher). */
   readonly isolatedTransferOut: Ratio;
   readonly cross: readonly CrossThresholds[];
-  /** Which of them cross accounts follow, by leverage. */
+  /** Which of them a cross account follows until it is set to another, by leverage. */
   readonly crossLeverage: number;
   /** How long a good-till-cancel order on a contract stays. */
   readonly contractOrderValidity: Span;

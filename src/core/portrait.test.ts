@@ -88,11 +88,12 @@ test("an iceberg shows what it showed, and stands where it stood", () => {
   expect(again.order(iceberg.id).filled).toBe(venue.order(iceberg.id).filled);
 });
 
-test("waiting stops, lists, loans, positions and names are all there", () => {
+test("waiting stops, lists, loans, leverage, positions and names are all there", () => {
   const venue = openCore();
   venue.prints("30000");
   const ann = venue.trader("ann");
   ann.cross.has("1", "BTC").borrows("1000", "USDT");
+  ann.leverages(5);
   ann.cross.sells("0.1", { stop: "29000", id: "stop" });
   ann.cross.oco("sell", "0.1", { at: "31000", stop: "28000", id: "list" });
   ann.futures.has("1", "BTC").hedges();
@@ -101,6 +102,7 @@ test("waiting stops, lists, loans, positions and names are all there", () => {
   venue.perform({ type: "OpenListenKey", account: ann.id, family: "coinm" });
   const again = revived(venue);
   expect(stateText(again.x)).toBe(stateText(venue.x));
+  expect(again.x.margin.accounts.get(ann.cross.purse)!.leverage).toBe(5);
   expect(again.x.orders.desks.get(ann.cross.purse)!.get("BTCUSDT")!.stops).toBe(2);
   expect([...again.x.orders.onContracts.keys()]).toEqual([...venue.x.orders.onContracts.keys()]);
   again.perform({

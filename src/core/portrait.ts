@@ -126,7 +126,9 @@ export function revive(p: Portrait): Exchange {
   // What is undefined is not written down; members keep their order, so that equal exchanges stay equal texts.
   for (const [symbol, tape] of p.tapes) x.prices.tapes.set(symbol, { ...emptyTape(), ...tape });
   reviveLedger(x, p);
-  for (const { disabledAt, ...account } of p.margin) x.margin.accounts.set(account.purse, { ...account, disabledAt });
+  for (const { disabledAt, leverage, ...account } of p.margin) {
+    x.margin.accounts.set(account.purse, { ...account, disabledAt, leverage });
+  }
   for (const loan of p.loans) x.margin.loans.set(loanKey(loan.purse, loan.asset), loan);
   for (const { account, hedge, settings, positions } of p.futures) {
     const futures: FuturesAccount = { hedge, settings: new Map(settings), positions: new Map() };

@@ -26,6 +26,11 @@ export class CoreTrader {
     return new PairDesk(this, { kind: "isolated", account: this.id, symbol }, symbol);
   }
 
+  /** Sets the leverage of the cross account. */
+  leverages(leverage: number): void {
+    this.venue.perform({ type: "ChangeCrossLeverage", account: this.id, leverage });
+  }
+
   /** Disables an isolated pair. */
   disables(symbol: string): void {
     this.venue.perform({ type: "DisableIsolated", account: this.id, symbol });

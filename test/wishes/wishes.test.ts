@@ -12,6 +12,7 @@ const WANTED: readonly Event["type"][] = [
   "Borrowed",
   "CandleClosed",
   "ContractTraded",
+  "CrossLeverageChanged",
   "IndexObserved",
   "InterestCharged",
   "IsolatedDisabled",

@@ -63,6 +63,9 @@ const isolatedPair = fc.record({
   symbol: fc.constantFrom(...PAIRS, "BNBUSDT"),
 });
 const isolation = wishFrom(isolatedPair, (w) => w);
+const leverage = wishFrom(fc.record({ account, leverage: fc.constantFrom(3, 5, 10, 20) }), function crossLeverage(w) {
+  return { type: "ChangeCrossLeverage", ...w };
+});
 const listenKey = fc.record({
   type: fc.constantFrom("OpenListenKey" as const, "KeepListenKey" as const, "CloseListenKey" as const),
   account,
@@ -94,6 +97,7 @@ export const wish: fc.Arbitrary<Wish> = fc.oneof(
   { weight: 2, arbitrary: repay },
   { weight: 3, arbitrary: transfer },
   { weight: 1, arbitrary: isolation },
+  { weight: 1, arbitrary: leverage },
   { weight: 1, arbitrary: stream },
   { weight: 1, arbitrary: index },
   { weight: 3, arbitrary: mark },

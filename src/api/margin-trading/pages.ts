@@ -1,6 +1,7 @@
 // Made from the files that declare pages, in the order of their paths; do not edit. `npm run generate` writes it.
 
 import type { PageFamily } from "../page.ts";
+import { adjustCrossMarginMaxLeverage } from "./account/adjust-cross-margin-max-leverage.ts";
 import { disableIsolatedMarginAccount } from "./account/disable-isolated-margin-account.ts";
 import { enableIsolatedMarginAccount } from "./account/enable-isolated-margin-account.ts";
 import { getSummaryOfMarginAccount } from "./account/get-summary-of-margin-account.ts";
@@ -38,6 +39,7 @@ import { queryMaxTransferOutAmount } from "./transfer/query-max-transfer-out-amo
 
 /** The pages of the family that are served. */
 export const pages: PageFamily["pages"] = [
+  adjustCrossMarginMaxLeverage,
   disableIsolatedMarginAccount,
   enableIsolatedMarginAccount,
   getSummaryOfMarginAccount,

@@ -1,7 +1,14 @@
 // What events do to margin accounts and loans.
 
 import { isZero } from "../../money/arithmetic.ts";
-import type { AccountOpened, Borrowed, IsolatedDisabled, IsolatedEnabled, Repaid } from "../events.ts";
+import type {
+  AccountOpened,
+  Borrowed,
+  CrossLeverageChanged,
+  IsolatedDisabled,
+  IsolatedEnabled,
+  Repaid,
+} from "../events.ts";
 import { principal } from "../ledger/ledger.ts";
 import type { Exchange } from "../state.ts";
 import { loanKey } from "./margin.ts";
@@ -15,6 +22,7 @@ export function applyCrossOpened(x: Exchange, e: AccountOpened): void {
     openedAt: x.at,
     enabled: true,
     disabledAt: undefined,
+    leverage: undefined,
   });
 }
 
@@ -32,6 +40,7 @@ export function applyIsolatedEnabled(x: Exchange, e: IsolatedEnabled): void {
     openedAt: x.at,
     enabled: true,
     disabledAt: undefined,
+    leverage: undefined,
   });
 }
 
@@ -40,6 +49,11 @@ export function applyIsolatedDisabled(x: Exchange, e: IsolatedDisabled): void {
   const known = x.margin.accounts.get(e.purse)!;
   known.enabled = false;
   known.disabledAt = x.at;
+}
+
+/** A cross account follows the thresholds of another leverage. */
+export function applyCrossLeverageChanged(x: Exchange, e: CrossLeverageChanged): void {
+  x.margin.accounts.get(e.purse)!.leverage = e.leverage;
 }
 
 /** A purse owes principal. */

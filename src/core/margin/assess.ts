@@ -79,7 +79,7 @@ export function levelStatus(of: Assessment, tier: View<IsolatedTier>): LevelStat
 /** The level at or below which an account may neither trade nor transfer nor borrow. */
 export function liquidationRatio(x: ExchangeView, account: View<MarginAccount>): Ratio {
   return account.symbol === ""
-    ? crossThresholds(x).liquidation
+    ? crossThresholds(x, account).liquidation
     : tierOf(x, pairOf(x, account), account.purse).liquidation;
 }
 
@@ -109,7 +109,14 @@ export function maxBorrowable(
   const found = assess(x, account.purse);
   const byLevel =
     account.symbol === ""
-      ? borrowableAtRatio(found.collateral, found.debts, crossThresholds(x).initial, haircut(x, asset), index, "down")
+      ? borrowableAtRatio(
+          found.collateral,
+          found.debts,
+          crossThresholds(x, account).initial,
+          haircut(x, asset),
+          index,
+          "down",
+        )
       : byBestTier(x, account, asset, found, index);
   const byLimit = atLeastZero(minus(limit, principal(x.ledger, account.purse, asset)));
   return { amount: least(least(byLevel, byLimit), free(x.ledger, POOL, asset)), limit };
@@ -123,7 +130,7 @@ export function maxTransferable(x: ExchangeView, account: View<MarginAccount>, a
   const index = indexOf(x.prices, asset);
   if (index === undefined) return NO_AMOUNT;
   if (account.symbol === "") {
-    const keep = crossThresholds(x).transferOut;
+    const keep = crossThresholds(x, account).transferOut;
     // A coin that is no collateral keeps no level up.
     if (isZero(haircut(x, asset))) return compareLevel(found.collateral, found.debts, keep) > 0 ? there : NO_AMOUNT;
     return least(there, removableAtRatio(found.collateral, found.debts, keep, haircut(x, asset), index, "down"));
@@ -135,10 +142,11 @@ export function maxTransferable(x: ExchangeView, account: View<MarginAccount>, a
   return least(there, removableAtRatio(found.assets, found.debts, keep, ONE, index, "down"));
 }
 
-/** The thresholds cross accounts follow. */
-export function crossThresholds(x: ExchangeView): View<CrossThresholds> {
+/** The thresholds a cross account follows: those of the leverage it was set to, or else of the settings'. */
+export function crossThresholds(x: ExchangeView, account: View<MarginAccount>): View<CrossThresholds> {
   const { cross, crossLeverage } = x.reference.settings!;
-  return cross.find((row) => row.leverage === crossLeverage) ?? cross[0]!;
+  const leverage = account.leverage ?? crossLeverage;
+  return cross.find((row) => row.leverage === leverage) ?? cross[0]!;
 }
 
 function byBestTier(

@@ -14,6 +14,8 @@ export interface MarginAccount {
   enabled: boolean;
   /** When it was last disabled. */
   disabledAt: Instant | undefined;
+  /** What the user set a cross account's leverage to; undefined while it follows the settings. */
+  leverage: number | undefined;
 }
 
 /** A purse and an asset it owes. */

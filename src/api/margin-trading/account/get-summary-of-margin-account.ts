@@ -1,6 +1,7 @@
 // https://developers.binance.com/docs/margin_trading/account/Get-Summary-Of-Margin-Account
 
-import { crossThresholds } from "../../../core/select-margin.ts";
+import { accountOf } from "../../../core/select.ts";
+import { crossThresholds, marginAccount } from "../../../core/select-margin.ts";
 import { perIp, query } from "../../../gateway/declare.ts";
 import { plain } from "../../../money/text.ts";
 
@@ -13,8 +14,9 @@ export const getSummaryOfMarginAccount = query({
   security: "USER_DATA",
   weight: perIp(10),
   params: {},
-  answer(x) {
-    const thresholds = crossThresholds(x);
+  answer(x, _p, caller) {
+    const { cross } = accountOf(x, caller.account);
+    const thresholds = crossThresholds(x, marginAccount(x, cross)!);
     return {
       normalBar: plain(thresholds.initial),
       marginCallBar: plain(thresholds.marginCall),
