@@ -19,6 +19,7 @@ import { crossMarginCollateralRatio } from "./market-data/cross-margin-collatera
 import { getAllCrossMarginPairs } from "./market-data/get-all-cross-margin-pairs.ts";
 import { getAllIsolatedMarginSymbol } from "./market-data/get-all-isolated-margin-symbol.ts";
 import { getAllMarginAssets } from "./market-data/get-all-margin-assets.ts";
+import { getMarginRestrictedAssets } from "./market-data/get-margin-restricted-assets.ts";
 import { queryIsolatedMarginTierData } from "./market-data/query-isolated-margin-tier-data.ts";
 import { queryMarginAvaliableInventory } from "./market-data/query-margin-avaliable-inventory.ts";
 import { queryMarginPriceindex } from "./market-data/query-margin-priceindex.ts";
@@ -57,6 +58,7 @@ export const pages: PageFamily["pages"] = [
   getAllCrossMarginPairs,
   getAllIsolatedMarginSymbol,
   getAllMarginAssets,
+  getMarginRestrictedAssets,
   queryIsolatedMarginTierData,
   queryMarginAvaliableInventory,
   queryMarginPriceindex,
