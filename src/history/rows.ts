@@ -1,7 +1,8 @@
 // Events → rows. Pure: the events of one entry, and the exchange right after it.
 
 import type { Event } from "../core/events.ts";
-import type { LegName, Order } from "../core/order.ts";
+import type { Prevention } from "../core/listing.ts";
+import { type LegName, type Order, remaining } from "../core/order.ts";
 import { listOf, orderOf, type OrderList } from "../core/select.ts";
 import type { ExchangeView } from "../core/state.ts";
 import type { View } from "../core/view.ts";
@@ -76,6 +77,21 @@ export interface TransferRecord {
   readonly at: Instant;
 }
 
+/** Two orders of one account that met and did not trade. */
+export interface PreventionRecord {
+  readonly symbol: string;
+  readonly match: number;
+  readonly taker: number;
+  readonly maker: number;
+  readonly at: Instant;
+  readonly mode: Prevention;
+  readonly ticks: Ticks;
+  /** What it took off the taker: a part, or all that was left of an order it ended. */
+  readonly takerLots?: Lots | undefined;
+  /** The same of the maker. */
+  readonly makerLots?: Lots | undefined;
+}
+
 /** The rows of one entry. `encode` writes a record down as text. */
 export function rowsOf(
   seq: number,
@@ -111,13 +127,7 @@ export function rowsOf(
       }
       case "ContractTraded":
         addTrade(event, event.base);
-        for (const id of [event.maker, event.taker]) {
-          const change = events.find(
-            (each) => each.type === "PositionChanged" && each.trade === event.trade && each.order === id,
-          );
-          if (change?.type !== "PositionChanged") continue;
-          addFill(event, id, event.base, change.commission, change.asset, change.leg, change.realised);
-        }
+        addContractFills(event);
         break;
       case "CandleClosed":
         add("candles", event.symbol, count(event.candle.openAt), seq, encode(event.candle));
@@ -139,6 +149,9 @@ export function rowsOf(
         add("transfers", transaction, seq, event.account, source, target, asset, count(x.at), encode(record));
         break;
       }
+      case "MatchPrevented":
+        addPrevention(event);
+        break;
       default:
     }
   }
@@ -180,6 +193,16 @@ export function rowsOf(
     add("fills", order.purse, symbol, trade, seq, id, count(x.at), encode(record));
   }
 
+  function addContractFills(event: Extract<Event, { type: "ContractTraded" }>): void {
+    for (const id of [event.maker, event.taker]) {
+      const change = events.find(
+        (each) => each.type === "PositionChanged" && each.trade === event.trade && each.order === id,
+      );
+      if (change?.type !== "PositionChanged") continue;
+      addFill(event, id, event.base, change.commission, change.asset, change.leg, change.realised);
+    }
+  }
+
   function addLoan(
     kind: "borrow" | "repay",
     event: Extract<Event, { type: "Borrowed" | "Repaid" }>,
@@ -195,5 +218,34 @@ export function rowsOf(
       interest: parts.interest,
     };
     add("loans", transaction, seq, purse, kind, asset, count(x.at), encode(record));
+  }
+
+  function addPrevention(event: Extract<Event, { type: "MatchPrevented" }>): void {
+    const { symbol, match, taker, maker } = event;
+    const purses = [orderOf(x, taker).purse, orderOf(x, maker).purse];
+    add("preventions", match, seq, symbol, ...purses, taker, maker, count(x.at), encode(preventionOf(event, x)));
+  }
+}
+
+function preventionOf(event: Extract<Event, { type: "MatchPrevented" }>, x: ExchangeView): PreventionRecord {
+  const { symbol, match, taker, maker, mode, ticks, lots, decrement } = event;
+  const common = { symbol, match, taker, maker, at: x.at, mode, ticks };
+  // An order that was ended is as it was when it was: what it had left is what was taken off it.
+  const left = (id: number): Lots => {
+    const order = orderOf(x, id);
+    return order.quoteBudget > NO_AMOUNT ? lots : remaining(order);
+  };
+  switch (mode) {
+    case "expire-taker":
+      return { ...common, takerLots: left(taker) };
+    case "expire-maker":
+      return { ...common, makerLots: left(maker) };
+    case "expire-both":
+      return { ...common, takerLots: left(taker), makerLots: left(maker) };
+    case "decrement":
+    case "transfer":
+      return { ...common, takerLots: decrement, makerLots: decrement };
+    case "none":
+      throw new Error("invariant broken: what is prevented is prevented by a mode");
   }
 }

@@ -11,6 +11,7 @@ export const TABLES = {
   loans: ["id", "seq", "purse", "kind", "asset", "at", "body"],
   interest: ["id", "seq", "purse", "asset", "at", "body"],
   transfers: ["id", "seq", "account", "source", "target", "asset", "at", "body"],
+  preventions: ["id", "seq", "symbol", "taker_purse", "maker_purse", "taker_order", "maker_order", "at", "body"],
 } as const;
 
 /** The name of a table. */
@@ -61,6 +62,12 @@ CREATE TABLE IF NOT EXISTS transfers (
   id INTEGER PRIMARY KEY, seq INTEGER, account INTEGER, source INTEGER, target INTEGER, asset TEXT, at INTEGER, body TEXT
 );
 CREATE INDEX IF NOT EXISTS transfers_by_owner ON transfers (account, at);
+CREATE TABLE IF NOT EXISTS preventions (
+  id INTEGER PRIMARY KEY, seq INTEGER, symbol TEXT, taker_purse INTEGER, maker_purse INTEGER,
+  taker_order INTEGER, maker_order INTEGER, at INTEGER, body TEXT
+);
+CREATE INDEX IF NOT EXISTS preventions_by_taker ON preventions (taker_order);
+CREATE INDEX IF NOT EXISTS preventions_by_maker ON preventions (maker_order);
 `;
 
 /** The statement that writes one row of a table. */
