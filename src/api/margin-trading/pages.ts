@@ -35,6 +35,7 @@ import { queryMarginAccountOpenOco } from "./trade/query-margin-account-open-oco
 import { queryMarginAccountOpenOrders } from "./trade/query-margin-account-open-orders.ts";
 import { queryMarginAccountOrder } from "./trade/query-margin-account-order.ts";
 import { queryMarginAccountTradeList } from "./trade/query-margin-account-trade-list.ts";
+import { queryPreventedMatches } from "./trade/query-prevented-matches.ts";
 import { getCrossMarginTransferHistory } from "./transfer/get-cross-margin-transfer-history.ts";
 import { queryMaxTransferOutAmount } from "./transfer/query-max-transfer-out-amount.ts";
 
@@ -74,6 +75,7 @@ export const pages: PageFamily["pages"] = [
   queryMarginAccountOpenOrders,
   queryMarginAccountOrder,
   queryMarginAccountTradeList,
+  queryPreventedMatches,
   getCrossMarginTransferHistory,
   queryMaxTransferOutAmount,
 ];
