@@ -6,6 +6,7 @@ import { accountTradeList } from "./account/account-trade-list.ts";
 import { allOrders } from "./account/all-orders.ts";
 import { currentOpenOrders } from "./account/current-open-orders.ts";
 import { queryOrder } from "./account/query-order.ts";
+import { queryPreventedMatches } from "./account/query-prevented-matches.ts";
 import { checkServerTime } from "./general/check-server-time.ts";
 import { exchangeInformation } from "./general/exchange-information.ts";
 import { testConnectivity } from "./general/test-connectivity.ts";
@@ -28,6 +29,7 @@ export const pages: PageFamily["pages"] = [
   allOrders,
   currentOpenOrders,
   queryOrder,
+  queryPreventedMatches,
   checkServerTime,
   exchangeInformation,
   testConnectivity,
