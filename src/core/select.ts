@@ -14,7 +14,7 @@ export type { AccountId, ApiKey, OrderList, PurseId };
 export { orderById };
 export { openOrders, openOrdersOf } from "./book/desk.ts";
 export { nextDue } from "./time/agenda.ts";
-export { assetsOf, free, locked, held, principal, accrued, owed } from "./ledger/ledger.ts";
+export { assetsOf, free, locked, held, principal, accrued, owed, POOL } from "./ledger/ledger.ts";
 
 /** The purse of a name, or undefined. */
 export function purseOf(x: ExchangeView, name: PurseName): PurseId | undefined {

@@ -176,10 +176,7 @@ export class Engine {
   async close(): Promise<void> {
     // A venue whose time runs ahead of the time outside goes on from here when it is started again.
     const now = this.now();
-    if (!this.#closing && this.#clock.wall() < now) {
-      this.#catchUp(now);
-      if (this.#x.at < now) this.#comeTo(now);
-    }
+    if (!this.#closing && this.#clock.wall() < now) this.#unasked(() => this.#comeAllTheWayTo(now));
     this.#closing = true;
     this.#callOff();
     while (!this.#stopped && (this.#group !== undefined || this.#underWay !== undefined || this.#ready.length > 0)) {
@@ -195,6 +192,11 @@ export class Engine {
     for (let due = nextDue(this.#x); due !== undefined && due <= now; due = nextDue(this.#x)) {
       this.#comeTo(higher(due, this.#x.at));
     }
+  }
+
+  #comeAllTheWayTo(now: Instant): void {
+    this.#catchUp(now);
+    if (this.#x.at < now) this.#comeTo(now);
   }
 
   #comeTo(at: Instant): void {
@@ -241,6 +243,15 @@ export class Engine {
       return act();
     } catch (error) {
       throw this.#fail(error instanceof Error ? error : new Error(String(error)));
+    }
+  }
+
+  /** Does what no caller waits for: where it fails, everybody concerned has been told by then. */
+  #unasked(act: () => void): void {
+    try {
+      act();
+    } catch {
+      // `#guarded` has stopped the engine.
     }
   }
 
@@ -330,11 +341,7 @@ export class Engine {
     if (due === undefined) return;
     this.#callOff = this.#clock.wake(due, () => {
       this.#alarmFor = undefined;
-      try {
-        this.#catchUp(this.now());
-      } catch {
-        // Nobody called: everybody concerned has been told already.
-      }
+      this.#unasked(() => this.#catchUp(this.now()));
       this.#watchAgenda();
     });
   }

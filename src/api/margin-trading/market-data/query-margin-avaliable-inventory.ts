@@ -1,7 +1,6 @@
 // https://developers.binance.com/docs/margin_trading/market-data/Query-margin-avaliable-inventory
 
-import { free, type PurseId } from "../../../core/select.ts";
-import type { ExchangeView } from "../../../core/state.ts";
+import { free, POOL } from "../../../core/select.ts";
 import { perUid, query } from "../../../gateway/declare.ts";
 import { oneOf } from "../../../gateway/parameters.ts";
 import { whole } from "../../../money/convert.ts";
@@ -21,18 +20,11 @@ export const queryMarginAvaliableInventory = query({
   differs:
     "cross and isolated accounts borrow from one pool, so that both types tell the same amounts; they are those of the moment",
   answer(x, p, caller) {
-    const pool = poolOf(x);
     const lent = marginAssetsFor(x, p.type === "MARGIN" ? "cross" : "isolated").filter(({ borrowable }) => borrowable);
     return {
-      assets: Object.fromEntries(lent.map(({ name }) => [name, plain(free(x.ledger, pool, name))])),
+      assets: Object.fromEntries(lent.map(({ name }) => [name, plain(free(x.ledger, POOL, name))])),
       // In seconds, as the example has it.
       updateTime: whole(count(caller.now), count(SECOND)),
     };
   },
 });
-
-function poolOf(x: ExchangeView): PurseId {
-  const pool = x.ledger.purses.find(({ kind }) => kind === "pool");
-  if (pool === undefined) throw new Error("invariant broken: the exchange has a lending pool");
-  return pool.id;
-}
