@@ -101,10 +101,11 @@ export function openGateway<Past>(parts: GatewayParts<Past>): Gateway {
 
   function perform(call: Call<Past>, send: (reply: Reply) => void): void {
     const { page, caller, values } = call;
-    let reply: Reply = refusal(wireError("STATUS_UNKNOWN"), call.headers);
+    let reply: Reply | undefined;
+    const unknown = (): Reply => refusal(wireError("STATUS_UNKNOWN"), call.headers);
     const waiting = {
-      release: () => send(reply),
-      lost: () => send(refusal(wireError("STATUS_UNKNOWN"), call.headers)),
+      release: () => send(reply ?? unknown()),
+      lost: () => send(unknown()),
     };
     const render = (make: () => Json | WireError): void => {
       try {
