@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { inspect } from "node:util";
 import { families, unserved } from "./api/endpoints.ts";
 import { CONTROL_PREFIX, controlPlane } from "./control/plane.ts";
+import type { Quirks } from "./core/quirks.ts";
 import { emptyExchange } from "./core/state.ts";
 import { type Clock, venueClock } from "./engine/clock.ts";
 import { Engine } from "./engine/engine.ts";
@@ -19,6 +20,7 @@ import { openGateway } from "./gateway/pipeline.ts";
 import { socketServer } from "./gateway/socket.ts";
 import { DEMO_ACCOUNTS, DEMO_COINM, DEMO_SPOT, genesis, MAKER_ACCOUNT, TAPE_ACCOUNT } from "./genesis/default.ts";
 import { demoKey, demoSecret } from "./genesis/keys.ts";
+import { AS_TODAY, foundedOtherwise, NoSuchQuirk, type QuirkChoice, quirksOf } from "./genesis/quirks.ts";
 import type { Journal } from "./journal/journal.ts";
 import { memoryJournal } from "./journal/memory.ts";
 import { sqliteJournal } from "./journal/sqlite.ts";
@@ -37,6 +39,8 @@ export interface VenueOptions {
   readonly data: string | undefined;
   /** The seed of a fresh venue. */
   readonly seed: number;
+  /** The profile and quirks of a fresh venue; one that goes on must have been founded with what is named. */
+  readonly choice?: QuirkChoice | undefined;
   readonly strictness: Strictness;
   /** Admits callers from other machines to the control plane. */
   readonly token?: string | undefined;
@@ -58,10 +62,17 @@ export interface RunningVenue {
 
 /** Starts a venue and resolves when it is listening. */
 export async function startVenue(options: VenueOptions): Promise<RunningVenue> {
+  const choice = options.choice ?? AS_TODAY;
+  const quirks = quirksOf(choice);
   const clock = options.clock ?? venueClock();
   const journal: Journal = options.data === undefined ? memoryJournal() : sqliteJournal(options.data);
   const fresh = journal.newest === 0;
   const exchange = fresh ? emptyExchange() : recover(journal);
+  const otherwise = fresh ? undefined : foundedOtherwise(choice, exchange.reference.settings!);
+  if (otherwise !== undefined) {
+    await journal.close();
+    throw new NoSuchQuirk(otherwise);
+  }
   if (exchange.at > clock.now()) clock.advanceTo(exchange.at);
   const names = { maker: MAKER_ACCOUNT, tape: TAPE_ACCOUNT };
   const engine = new Engine({
@@ -74,7 +85,7 @@ export async function startVenue(options: VenueOptions): Promise<RunningVenue> {
     },
     failed: options.failed ?? (() => {}),
   });
-  if (fresh) await begin(engine, options.seed);
+  if (fresh) await begin(engine, options.seed, quirks);
   else await catchUp(engine);
   const fault = (error: unknown, route: string): void => {
     process.stderr.write(`${route}: ${inspect(error)}\n`);
@@ -133,9 +144,9 @@ function catchUp(engine: Engine): Promise<void> {
 }
 
 /** Gives a fresh venue its first commands and its first quotes, and waits until they are durable. */
-function begin(engine: Engine, seed: number): Promise<void> {
+function begin(engine: Engine, seed: number, quirks: Quirks): Promise<void> {
   const ignore = { release: () => {}, lost: () => {} };
-  for (const command of genesis({ seed, house: true })) {
+  for (const command of genesis({ seed, house: true, quirks })) {
     engine.perform(
       command,
       ({ rejection }) => {

@@ -11,6 +11,7 @@ import { venueClock } from "../src/engine/clock.ts";
 import { DEMO_ACCOUNTS, MAKER_ACCOUNT, TAPE_ACCOUNT } from "../src/genesis/default.ts";
 import { amountOf, priceOf } from "../src/genesis/figures.ts";
 import { demoKey, demoSecret } from "../src/genesis/keys.ts";
+import type { QuirkChoice } from "../src/genesis/quirks.ts";
 import type { Strictness } from "../src/gateway/declare.ts";
 import { type RunningVenue, startVenue } from "../src/main.ts";
 import { houseOf, quote } from "../src/market/makers.ts";
@@ -76,14 +77,16 @@ export const HOURS = 3_600_000;
 export const DAYS = 24 * HOURS;
 
 /** Opens a venue that is closed when the test file ends. */
-export async function openVenue(strictness: Partial<Strictness> = {}): Promise<TestVenue> {
+export async function openVenue(options: Partial<Strictness & QuirkChoice> = {}): Promise<TestVenue> {
   const clock = venueClock(() => START);
   clock.setRunning(false);
+  const { profile, quirks = {}, ...strictness } = options;
   const running = await startVenue({
     host: "127.0.0.1",
     port: 0,
     data: undefined,
     seed: 1,
+    choice: { profile, quirks },
     strictness: { timestamps: "venue", limits: "off", ...strictness },
     clock,
   });

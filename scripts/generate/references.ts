@@ -5,6 +5,7 @@ import { errorReference } from "./errors.ts";
 import { openApi } from "./openapi.ts";
 import type { Written } from "./page-lists.ts";
 import { pageReference } from "./pages.ts";
+import { settingsReference } from "./settings.ts";
 import { streamReference } from "./streams.ts";
 
 /** The references. */
@@ -14,6 +15,7 @@ export function references(): Written[] {
     { path: "docs/reference/pages.md", text: pageReference() },
     { path: "docs/reference/errors.md", text: errorReference() },
     { path: "docs/reference/control.md", text: controlReference() },
+    { path: "docs/reference/settings.md", text: settingsReference() },
     { path: "docs/reference/streams.md", text: streamReference() },
   ];
 }

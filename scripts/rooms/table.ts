@@ -101,6 +101,7 @@ export const CORE_WORDS: readonly string[] = [
   "listing.ts",
   "order.ts",
   "purse.ts",
+  "quirks.ts",
   "rejections.ts",
   "view.ts",
 ];

@@ -30,6 +30,8 @@ program
   .option("--data <directory>", "where the journal is kept (default: margrave-data beside the checkout)")
   .option("--memory", "keep nothing: the venue ends with the process", false)
   .option("--seed <n>", "the seed of a fresh venue", whole, 1)
+  .option("--profile <month>", "found the venue as the real exchange was in a month (docs/reference/settings.md)")
+  .option("--quirk <name=value>", "found the venue with one setting otherwise; can be given again", quirk, {})
   .option("--limits <on|off>", "whether weights and order counts are limited", oneOf("on", "off"), "on")
   .option(
     "--timestamps <either|venue>",
@@ -100,6 +102,13 @@ function port(text: string): number {
 function whole(text: string): number {
   if (!/^[0-9]{1,10}$/.test(text)) throw new InvalidArgumentError("a whole number is needed");
   return Number(text);
+}
+
+function quirk(text: string, before: Readonly<Record<string, string>>): Record<string, string> {
+  const [, name, value] = /^([^=]+)=(.+)$/.exec(text) ?? [];
+  if (name === undefined || value === undefined)
+    throw new InvalidArgumentError("a name and a value are needed: name=value");
+  return { ...before, [name]: value };
 }
 
 function oneOf(...words: string[]): (text: string) => string {

@@ -12,6 +12,8 @@ export interface StartOptions {
   readonly data?: string;
   readonly memory: boolean;
   readonly seed: number;
+  readonly profile?: string;
+  readonly quirk: Readonly<Record<string, string>>;
   readonly limits: "on" | "off";
   readonly timestamps: "either" | "venue";
   readonly token?: string;
@@ -36,6 +38,7 @@ export async function start(options: StartOptions): Promise<void> {
       port: options.port,
       data,
       seed: options.seed,
+      choice: { profile: options.profile, quirks: options.quirk },
       strictness: { limits: options.limits, timestamps: options.timestamps },
       token: options.token,
       failed(failure) {

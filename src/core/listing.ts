@@ -15,6 +15,7 @@ import {
   type Ratio,
   type Span,
 } from "../money/units.ts";
+import { type Quirks, QUIRKS_TODAY } from "./quirks.ts";
 import type { View } from "./view.ts";
 
 /** How an order behaves when it would trade with another of the same account. */
@@ -173,7 +174,7 @@ export interface CrossThresholds {
 }
 
 /** Figures that are not a market's or an asset's. Those inferred or assumed are marked in `genesis`. */
-export interface Settings {
+export interface Settings extends Quirks {
   readonly spotMaker: Rate;
   readonly spotTaker: Rate;
   readonly coinMaker: Rate;
@@ -191,6 +192,11 @@ export interface Settings {
   readonly contractOrderValidity: Span;
   /** Leverage of a contract an account never set. */
   readonly defaultLeverage: number;
+}
+
+/** Settings as a journal or a snapshot has them: what a venue was founded without is as today. */
+export function completed(settings: Omit<Settings, keyof Quirks> & Partial<Quirks>): Settings {
+  return { ...QUIRKS_TODAY, ...settings };
 }
 
 /** Everything the exchange lists. */

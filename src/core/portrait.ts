@@ -15,7 +15,7 @@ import type { Purse } from "./ledger/ledger.ts";
 import { loanKey, type Loan, type MarginAccount } from "./margin/margin.ts";
 import { emptyTape, type Observation, type Tape } from "./prices/prices.ts";
 import { applyMarketDefined } from "./reference/apply.ts";
-import type { Asset, Market, Settings } from "./listing.ts";
+import { type Asset, completed, type Market, type Settings } from "./listing.ts";
 import { emptyExchange, type Exchange } from "./state.ts";
 import type { View } from "./view.ts";
 
@@ -112,7 +112,7 @@ export function revive(p: Portrait): Exchange {
   x.seed = p.seed;
   x.at = p.at;
   Object.assign(x.counters, p.counters);
-  x.reference.settings = p.settings;
+  x.reference.settings = p.settings === undefined ? undefined : completed(p.settings);
   for (const asset of p.assets) x.reference.assets.set(asset.name, asset);
   for (const market of p.markets) applyMarketDefined(x, { type: "MarketDefined", market });
   for (const account of p.accounts) {

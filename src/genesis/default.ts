@@ -2,6 +2,7 @@
 // house's own traders and ten funded accounts.
 
 import type { Command } from "../core/commands.ts";
+import type { Quirks } from "../core/quirks.ts";
 import { DEFAULT_ASSETS } from "./assets.ts";
 import { DEFAULT_CONTRACTS } from "./contracts.ts";
 import { amountOf, priceOf } from "./figures.ts";
@@ -63,12 +64,14 @@ export interface GenesisOptions {
   readonly seed: number;
   /** Whether the house keeps the books liquid. Without it they are empty. */
   readonly house: boolean;
+  /** As today where they are left out. */
+  readonly quirks?: Quirks;
 }
 
 /** The first commands of a fresh venue. */
 export function genesis(options: GenesisOptions): Command[] {
   const commands: Command[] = [
-    { type: "Establish", seed: options.seed, settings: DEFAULT_SETTINGS },
+    { type: "Establish", seed: options.seed, settings: { ...DEFAULT_SETTINGS, ...options.quirks } },
     ...DEFAULT_ASSETS.map((asset): Command => ({ type: "DefineAsset", asset })),
     ...[...DEFAULT_PAIRS, ...DEFAULT_CONTRACTS].map((market): Command => ({ type: "DefineMarket", market })),
     ...Object.entries(FIRST_INDEX).map(([asset, price]): Command => ({

@@ -2,6 +2,7 @@
 // a reply of the real exchange), `inferred` or `assumed`.
 
 import type { CrossThresholds, Settings } from "../core/listing.ts";
+import { QUIRKS_TODAY } from "../core/quirks.ts";
 import { DAY, span, count } from "../money/units.ts";
 import { rateOf, ratioOf } from "./figures.ts";
 
@@ -14,6 +15,7 @@ const CROSS: readonly CrossThresholds[] = [
 
 /** The settings a fresh venue starts with. */
 export const DEFAULT_SETTINGS: Settings = {
+  ...QUIRKS_TODAY,
   // Live: VIP 0 of the real exchange.
   spotMaker: rateOf("0.001"),
   spotTaker: rateOf("0.001"),

@@ -111,3 +111,17 @@ test("what cannot be done is said in a line, with how to go on", async () => {
   expect(await margrave("journal", "verify", join(data, "none"))).toMatchObject({ code: 2 });
   expect((await margrave("dance")).code).toBe(1);
 });
+
+test("a quirk or profile that is none ends a start with what there is", async () => {
+  const start = (...words: string[]) => margrave("start", "--memory", "--port", "0", ...words);
+  const none = await start("--quirk", "listenKeys=on");
+  expect(none).toMatchObject({
+    code: 1,
+    complaint: expect.stringContaining('margrave: there is no quirk "listenKeys"'),
+  });
+  const value = await start("--quirk", "legacyListenKeys=true");
+  expect(value).toMatchObject({ code: 1, complaint: expect.stringContaining("it can be on, off") });
+  const month = await start("--profile", "2019-01");
+  expect(month).toMatchObject({ code: 1, complaint: expect.stringContaining("there are 2026-01, 2026-03") });
+  expect((await start("--quirk", "legacyListenKeys")).complaint).toContain("name=value");
+});

@@ -5,12 +5,12 @@ import { emptyBook } from "../book/book.ts";
 import type { AssetDefined, Established, MarketDefined } from "../events.ts";
 import { emptyTape } from "../prices/prices.ts";
 import type { Exchange } from "../state.ts";
-import { priceFilter } from "../listing.ts";
+import { completed, priceFilter } from "../listing.ts";
 
 /** The exchange has its seed and settings. */
 export function applyEstablished(x: Exchange, e: Established): void {
   x.seed = e.seed;
-  x.reference.settings = e.settings;
+  x.reference.settings = completed(e.settings);
 }
 
 /** An asset is listed. */

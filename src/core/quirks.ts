@@ -1,0 +1,13 @@
+// Where the real exchange changed at a date, or does other than its documentation says: one setting
+// for each such place, chosen when a venue is founded and journaled with its other settings.
+
+/** How a venue behaves in each of those places. What is said of each stands in `src/genesis/quirks.ts`. */
+export interface Quirks {
+  /** Whether the listen keys of spot and margin accounts are served. */
+  readonly legacyListenKeys: boolean;
+}
+
+/** What live clients see today; a venue founded before there was a setting is read as having it so. */
+export const QUIRKS_TODAY: Quirks = {
+  legacyListenKeys: false,
+};

@@ -1,0 +1,96 @@
+// The settings by which a venue does as the real exchange did at a date, or as its documentation
+// reads: their names, their values in words, and the threads that show them; and bundles of them by date.
+
+import { type Quirks, QUIRKS_TODAY } from "../core/quirks.ts";
+
+/** A setting's name. */
+export type QuirkName = keyof Quirks;
+
+/** What is said of one setting. */
+export interface Quirk<T> {
+  /** The words its values are chosen by. */
+  readonly values: Readonly<Record<string, T>>;
+  /** What it changes. */
+  readonly changes: string;
+  /** When the real exchange changed, where it did. */
+  readonly since?: string;
+  /** Where that can be read. */
+  readonly source: string;
+}
+
+/** Every setting there is. */
+export const QUIRKS: { readonly [N in QuirkName]: Quirk<Quirks[N]> } = {
+  legacyListenKeys: {
+    values: { on: true, off: false },
+    changes:
+      "Whether the listen keys of spot and margin accounts are served: `/api/v3/userDataStream`, " +
+      "`/sapi/v1/userDataStream` and `/sapi/v1/userDataStream/isolated`.",
+    since: "retired on 2026-02-20",
+    source: "the change logs of the spot and the margin documentation, 2026-02-20",
+  },
+};
+
+/** The settings' names, in the order in which the reference shows them. */
+export const QUIRK_NAMES = Object.keys(QUIRKS) as readonly QuirkName[];
+
+/** A choice of settings: names to words. */
+export type QuirkWords = Readonly<Record<string, string>>;
+
+/** Bundles by date: how the real exchange was in that month. What a bundle does not name is as today. */
+export const PROFILES: Readonly<Record<string, QuirkWords>> = {
+  "2026-01": { legacyListenKeys: "on" },
+  "2026-03": {},
+};
+
+/** The bundle a venue is founded with where none is named. */
+export const PROFILE_TODAY = "2026-03";
+
+/** What a venue is founded with: a bundle, and settings that differ from it. */
+export interface QuirkChoice {
+  readonly profile: string | undefined;
+  readonly quirks: QuirkWords;
+}
+
+/** Nothing chosen. */
+export const AS_TODAY: QuirkChoice = { profile: undefined, quirks: {} };
+
+/** Thrown where a choice is none, or comes too late; its message is a sentence for who chose it. */
+export class NoSuchQuirk extends Error {}
+
+/** The settings of a choice. Throws `NoSuchQuirk`. */
+export function quirksOf({ profile = PROFILE_TODAY, quirks }: QuirkChoice): Quirks {
+  if (!Object.hasOwn(PROFILES, profile)) {
+    throw new NoSuchQuirk(`there is no profile "${profile}": there are ${Object.keys(PROFILES).join(", ")}`);
+  }
+  const words = { ...PROFILES[profile], ...quirks };
+  const unknown = Object.keys(words).find((name) => !Object.hasOwn(QUIRKS, name));
+  if (unknown !== undefined) {
+    throw new NoSuchQuirk(`there is no quirk "${unknown}": there are ${QUIRK_NAMES.join(", ")}`);
+  }
+  const found: Record<string, unknown> = { ...QUIRKS_TODAY };
+  for (const [name, word] of Object.entries(words)) {
+    const { values } = QUIRKS[name as QuirkName];
+    if (!Object.hasOwn(values, word)) {
+      throw new NoSuchQuirk(`the quirk ${name} cannot be "${word}": it can be ${Object.keys(values).join(", ")}`);
+    }
+    found[name] = (values as Record<string, unknown>)[word];
+  }
+  return found as unknown as Quirks;
+}
+
+/** The word for the value a setting has. */
+export function quirkWord<N extends QuirkName>(name: N, value: Quirks[N]): string {
+  const found = Object.entries(QUIRKS[name].values).find(([, each]) => each === value);
+  if (found === undefined) throw new Error(`invariant broken: ${name} has no word for its value`);
+  return found[0];
+}
+
+/** Why a venue that goes on is not what is asked for now, if it is not. What is not named is whatever the venue has. */
+export function foundedOtherwise(choice: QuirkChoice, has: Quirks): string | undefined {
+  const asked = quirksOf(choice);
+  const named = choice.profile === undefined ? Object.keys(choice.quirks) : QUIRK_NAMES;
+  const name = QUIRK_NAMES.find((each) => named.includes(each) && has[each] !== asked[each]);
+  if (name === undefined) return undefined;
+  const words = `${name}=${quirkWord(name, has[name])}, not ${quirkWord(name, asked[name])}`;
+  return `this venue was founded with ${words}: quirks are chosen when a venue is founded`;
+}
