@@ -95,6 +95,7 @@ export const CORE_STEPS: readonly (readonly string[])[] = [
  */
 export const CORE_WORDS: readonly string[] = [
   "commands.ts",
+  "commission.ts",
   "emit.ts",
   "events.ts",
   "ids.ts",

@@ -1,5 +1,6 @@
 // What a placed order's answer is made of, out of the events of its command.
 
+import { commissionOf } from "../core/commission.ts";
 import type { Event } from "../core/events.ts";
 import { orderOf } from "../core/select.ts";
 import type { ExchangeView } from "../core/state.ts";
@@ -20,12 +21,12 @@ export function fillsOf(events: readonly Event[], x: ExchangeView, order: OrderF
   const fills = [];
   for (const event of events) {
     if (event.type !== "Traded" || event.taker !== order.id) continue;
-    const buys = event.takerSide === "buy";
+    const paid = commissionOf(event, event.takerSide, pair);
     fills.push({
       price: priceText(pair, event.ticks, print),
       qty: quantityText(pair, event.lots, print),
-      commission: print(buys ? event.buyerFee : event.sellerFee),
-      commissionAsset: buys ? pair.base : pair.quote,
+      commission: print(paid.amount),
+      commissionAsset: paid.asset,
       tradeId: event.trade,
     });
   }

@@ -16,7 +16,7 @@ import {
 } from "./book/ladder-view.ts";
 import { type Order, remaining, spends } from "./order.ts";
 import { ACCRUED, balance, type Cell, FREE, LOCKED, PRINCIPAL, type Purse } from "./ledger/ledger.ts";
-import { loanKey } from "./margin/margin.ts";
+import { byPurse, isLent } from "./margin/margin.ts";
 import type { ExchangeView } from "./state.ts";
 import type { View } from "./view.ts";
 import { listedContract, listedPair } from "./listing.ts";
@@ -94,14 +94,18 @@ function holds(x: ExchangeView): Fault[] {
   return faults;
 }
 
-/** A loan is on the list exactly while principal is owed. */
+/** A loan is on the list, in its order, exactly while principal is owed. */
 function loans(x: ExchangeView): Fault[] {
   const faults: Fault[] = [];
+  for (const [nth, loan] of x.margin.loans.entries()) {
+    const before = x.margin.loans[nth - 1];
+    if (before !== undefined && byPurse(before, loan) >= 0) faults.push(`loan ${nth} stands in the wrong place`);
+  }
   for (const purse of x.ledger.purses) {
     if (purse.kind === "pool") continue;
     for (const asset of purse.rows.keys()) {
       const owes = atoms(balance(x.ledger, purse.id, asset, PRINCIPAL)) !== 0n;
-      if (owes !== x.margin.loans.has(loanKey(purse.id, asset)))
+      if (owes !== isLent(x.margin.loans, { purse: purse.id, asset }))
         faults.push(`purse ${purse.id}: loan of ${asset} is not listed right`);
     }
   }

@@ -123,6 +123,14 @@ export interface ChangeCrossLeverage {
   readonly leverage: number;
 }
 
+/** Sets which of an account's costs are paid in the burn asset; what is undefined stays as it is. */
+export interface SwitchBurn {
+  readonly type: "SwitchBurn";
+  readonly account: AccountId;
+  readonly commission: boolean | undefined;
+  readonly interest: boolean | undefined;
+}
+
 /** Borrows into a margin purse. */
 export interface Borrow {
   readonly type: "Borrow";
@@ -285,6 +293,7 @@ export type Command =
   | EnableIsolated
   | DisableIsolated
   | ChangeCrossLeverage
+  | SwitchBurn
   | Borrow
   | Repay
   | PlaceOrder

@@ -1,7 +1,15 @@
 // Command type → decider. Looks, and never touches.
 
 import type { Instant } from "../money/units.ts";
-import { closeListenKey, issueKey, keepListenKey, openAccount, openListenKey, revokeKey } from "./accounts/decide.ts";
+import {
+  closeListenKey,
+  issueKey,
+  keepListenKey,
+  openAccount,
+  openListenKey,
+  revokeKey,
+  switchBurn,
+} from "./accounts/decide.ts";
 import type { Command } from "./commands.ts";
 import type { Emit } from "./emit.ts";
 import { changeLeverage } from "./futures/change-leverage.ts";
@@ -51,6 +59,8 @@ export function decide(x: ExchangeView, at: Instant, c: Command, emit: Emit): Re
       return disableIsolated(x, at, c, emit);
     case "ChangeCrossLeverage":
       return changeCrossLeverage(x, c, emit);
+    case "SwitchBurn":
+      return switchBurn(x, c, emit);
     case "ChangeLeverage":
       return changeLeverage(x, c, emit);
     case "ChangeMarginType":

@@ -126,6 +126,14 @@ export interface CrossLeverageChanged {
   readonly leverage: number;
 }
 
+/** Which of an account's costs are paid in the burn asset is set. */
+export interface BurnSwitched {
+  readonly type: "BurnSwitched";
+  readonly account: AccountId;
+  readonly commission: boolean;
+  readonly interest: boolean;
+}
+
 /** The pool lent to a purse. */
 export interface Borrowed {
   readonly type: "Borrowed";
@@ -142,7 +150,10 @@ export interface InterestCharged {
   readonly type: "InterestCharged";
   readonly transaction: number;
   readonly purse: PurseId;
+  /** What the interest is owed in. */
   readonly asset: string;
+  /** The coin of the loan, where the interest was converted into the burn asset. */
+  readonly convertedFrom: string | undefined;
   readonly principal: Amount;
   readonly interest: Amount;
   readonly daily: Rate;
@@ -249,6 +260,12 @@ export interface Traded {
   readonly buyerFee: Amount;
   /** Commission of the seller, in quote. */
   readonly sellerFee: Amount;
+  /** What commissions are paid in that come out of a free balance instead. */
+  readonly burnAsset: string | undefined;
+  /** The buyer's commission where it is paid so; its other one is zero then. */
+  readonly buyerBurn: Amount | undefined;
+  /** The same of the seller. */
+  readonly sellerBurn: Amount | undefined;
   /** Freed of what the buyer's order holds, beyond the price. */
   readonly released: Amount;
 }
@@ -396,6 +413,7 @@ export type Event =
   | IsolatedEnabled
   | IsolatedDisabled
   | CrossLeverageChanged
+  | BurnSwitched
   | Borrowed
   | InterestCharged
   | Repaid

@@ -2,6 +2,7 @@
 
 import {
   applyAccountOpened,
+  applyBurnSwitched,
   applyIsolatedPurse,
   applyKeyIssued,
   applyKeyRevoked,
@@ -104,6 +105,8 @@ export function evolve(x: Exchange, e: Event): void {
       return applyIsolatedDisabled(x, e);
     case "CrossLeverageChanged":
       return applyCrossLeverageChanged(x, e);
+    case "BurnSwitched":
+      return applyBurnSwitched(x, e);
     case "LeverageChanged":
       return applyLeverageChanged(x, e);
     case "MarginTypeChanged":

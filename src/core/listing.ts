@@ -179,6 +179,12 @@ export interface Settings extends Quirks {
   readonly spotTaker: Rate;
   readonly coinMaker: Rate;
   readonly coinTaker: Rate;
+  /** What commissions and interest can be paid in at a discount. */
+  readonly burnAsset: string;
+  /** The share of a commission that is left out then. */
+  readonly commissionBurnDiscount: Ratio;
+  /** The share of an hour's interest that is left out then. */
+  readonly interestBurnDiscount: Ratio;
   /** Isolated pairs one account may have enabled. */
   readonly isolatedAccountLimit: number;
   /** How long after disabling a pair it may be disabled again. */

@@ -12,7 +12,7 @@ import type { FuturesAccount, Position, SymbolSetting } from "./futures/futures.
 import { legKey } from "./futures/futures.ts";
 import type { Counters } from "./ids.ts";
 import type { Purse } from "./ledger/ledger.ts";
-import { loanKey, type Loan, type MarginAccount } from "./margin/margin.ts";
+import type { Loan, MarginAccount } from "./margin/margin.ts";
 import { emptyTape, type Observation, type Tape } from "./prices/prices.ts";
 import { applyMarketDefined } from "./reference/apply.ts";
 import { type Asset, completed, type Market, type Settings } from "./listing.ts";
@@ -86,7 +86,7 @@ export function portray(x: Exchange): Portrait {
       }),
     })),
     margin: [...x.margin.accounts.values()],
-    loans: [...x.margin.loans.values()],
+    loans: [...x.margin.loans],
     futures: [...x.futures.accounts].map(([account, futures]) => ({
       account,
       hedge: futures.hedge,
@@ -129,7 +129,7 @@ export function revive(p: Portrait): Exchange {
   for (const { disabledAt, leverage, ...account } of p.margin) {
     x.margin.accounts.set(account.purse, { ...account, disabledAt, leverage });
   }
-  for (const loan of p.loans) x.margin.loans.set(loanKey(loan.purse, loan.asset), loan);
+  for (const loan of p.loans) x.margin.loans.push(loan);
   for (const { account, hedge, settings, positions } of p.futures) {
     const futures: FuturesAccount = { hedge, settings: new Map(settings), positions: new Map() };
     for (const position of positions) futures.positions.set(legKey(position.symbol, position.leg), position);

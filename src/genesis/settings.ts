@@ -22,6 +22,10 @@ export const DEFAULT_SETTINGS: Settings = {
   // Published: the commission page's example.
   coinMaker: rateOf("0.00015"),
   coinTaker: rateOf("0.0004"),
+  // Published: BNB, a quarter off commissions on spot and margin, a twentieth off the cross account's interest.
+  burnAsset: "BNB",
+  commissionBurnDiscount: ratioOf("0.25"),
+  interestBurnDiscount: ratioOf("0.05"),
   // Published: the account-limit page's example.
   isolatedAccountLimit: 20,
   // Published; that it is measured from the last success, rolling, is inferred.

@@ -1,5 +1,6 @@
 // Events → rows. Pure: the events of one entry, and the exchange right after it.
 
+import { commissionOf } from "../core/commission.ts";
 import type { Event } from "../core/events.ts";
 import type { Prevention } from "../core/listing.ts";
 import { type LegName, type Order, remaining } from "../core/order.ts";
@@ -120,8 +121,8 @@ export function rowsOf(
         const buyerIs = event.takerSide === "buy" ? event.taker : event.maker;
         const market = x.reference.markets.get(event.symbol)!;
         for (const id of [event.maker, event.taker]) {
-          const buys = id === buyerIs;
-          addFill(event, id, event.quote, buys ? event.buyerFee : event.sellerFee, buys ? market.base : market.quote);
+          const { amount, asset } = commissionOf(event, id === buyerIs ? "buy" : "sell", market);
+          addFill(event, id, event.quote, amount, asset);
         }
         break;
       }

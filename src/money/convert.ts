@@ -106,6 +106,21 @@ export function hourlyInterest(principal: Amount, daily: Rate, rounding: Roundin
   return amount(quotient(atoms(principal) * atoms(daily), RATE_ONE * HOURS_A_DAY, rounding));
 }
 
+/**
+ * One hour's interest paid in another coin, of which a share is charged:
+ * principal × daily rate ÷ 24 × share × index of the coin borrowed ÷ index of the coin paid in, rounded once.
+ */
+export function hourlyInterestIn(
+  principal: Amount,
+  daily: Rate,
+  share: Ratio,
+  index: { readonly borrowed: Price; readonly paid: Price },
+  rounding: Rounding,
+): Amount {
+  const n = atoms(principal) * atoms(daily) * atoms(share) * atoms(index.borrowed);
+  return amount(quotient(n, RATE_ONE * HOURS_A_DAY * ONE * atoms(index.paid), rounding));
+}
+
 /** rate per year = daily rate × 365, kept to a number of decimal places. */
 export function yearlyRate(daily: Rate, places: number, rounding: Rounding): Ratio {
   const unit = 10n ** BigInt(12 - places);

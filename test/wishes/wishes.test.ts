@@ -10,6 +10,7 @@ import { busyVenue, wish } from "./wishes.ts";
 
 const WANTED: readonly Event["type"][] = [
   "Borrowed",
+  "BurnSwitched",
   "CandleClosed",
   "ContractTraded",
   "CrossLeverageChanged",

@@ -1,18 +1,18 @@
 // What traders and the market may want next, drawn at random, and a venue of three traders to want it on.
 
 import fc from "fast-check";
-import { free, nextDue, owed, purseOf } from "../../src/core/select.ts";
+import { assetsOf, free, nextDue, owed, purseOf } from "../../src/core/select.ts";
 import { DEFAULT_CONTRACTS } from "../../src/genesis/contracts.ts";
 import { DEFAULT_PAIRS } from "../../src/genesis/pairs.ts";
 import { DEFAULT_SETTINGS } from "../../src/genesis/settings.ts";
-import { later } from "../../src/money/arithmetic.ts";
+import { isZero, later } from "../../src/money/arithmetic.ts";
 import { amount, atoms, count, MINUTE, price, span } from "../../src/money/units.ts";
 import { openCore, Refused, type CoreVenue } from "../exchange.ts";
 import { account, anyPurse, debtor, nameOf, PAIRS, PERPETUALS, UNIT, type Wish, wishFrom } from "./figures.ts";
 import { contractOrder, futuresSetting } from "./futures.ts";
 import { cancel, cancelList, oco, order } from "./orders.ts";
 
-const coin = fc.constantFrom("USDT", "BTC", "ETH");
+const coin = fc.constantFrom("USDT", "BTC", "ETH", "BNB");
 
 /** Sums worth about the same in each coin. */
 const sum = fc.tuple(coin, fc.integer({ min: 1, max: 300 })).map(([asset, size]) => ({
@@ -23,10 +23,14 @@ const sum = fc.tuple(coin, fc.integer({ min: 1, max: 300 })).map(([asset, size])
 const borrow = wishFrom(fc.record({ purse: debtor, sum }), function borrow(w) {
   return { type: "Borrow", purse: w.purse, ...w.sum };
 });
-/** Repays a share of one of the loans, all of it, or more. */
+/** Repays a share of one of the debts, all of it, or more. */
 const repay = wishFrom(fc.record({ which: fc.nat(), percent: fc.constantFrom(1, 50, 100, 101) }), function repay(w, x) {
-  const loans = [...x.margin.loans.values()];
-  const { purse, asset } = loans[w.which % Math.max(1, loans.length)] ?? {
+  const debts = [...x.margin.accounts.keys()].flatMap((each) =>
+    assetsOf(x.ledger, each).flatMap((coinOwed) =>
+      isZero(owed(x.ledger, each, coinOwed)) ? [] : [{ purse: each, asset: coinOwed }],
+    ),
+  );
+  const { purse, asset } = debts[w.which % Math.max(1, debts.length)] ?? {
     purse: x.accounts.byId.get(1)!.cross,
     asset: "USDT",
   };
@@ -66,6 +70,10 @@ const isolation = wishFrom(isolatedPair, (w) => w);
 const leverage = wishFrom(fc.record({ account, leverage: fc.constantFrom(3, 5, 10, 20) }), function crossLeverage(w) {
   return { type: "ChangeCrossLeverage", ...w };
 });
+const switches = fc.constantFrom(undefined, true, false);
+const burn = wishFrom(fc.record({ account, commission: switches, interest: switches }), function burn(w) {
+  return { type: "SwitchBurn", ...w };
+});
 const listenKey = fc.record({
   type: fc.constantFrom("OpenListenKey" as const, "KeepListenKey" as const, "CloseListenKey" as const),
   account,
@@ -98,6 +106,7 @@ export const wish: fc.Arbitrary<Wish> = fc.oneof(
   { weight: 3, arbitrary: transfer },
   { weight: 1, arbitrary: isolation },
   { weight: 1, arbitrary: leverage },
+  { weight: 1, arbitrary: burn },
   { weight: 1, arbitrary: stream },
   { weight: 1, arbitrary: index },
   { weight: 3, arbitrary: mark },
@@ -113,8 +122,8 @@ export function busyVenue(): CoreVenue {
   });
   for (const name of ["anna", "boris", "chen"]) {
     const trader = venue.trader(name);
-    trader.spot.has("200000", "USDT").has("10", "BTC").has("100", "ETH");
-    trader.cross.has("20000", "USDT").has("1", "BTC").has("5", "ETH");
+    trader.spot.has("200000", "USDT").has("10", "BTC").has("100", "ETH").has("2", "BNB");
+    trader.cross.has("20000", "USDT").has("1", "BTC").has("5", "ETH").has("0.05", "BNB");
     trader.isolated("BTCUSDT").has("20000", "USDT").has("1", "BTC");
     trader.futures.has("0.4", "BTC").has("6", "ETH");
     trader.futures.on("BTCUSD_PERP").leverage(50);

@@ -13,7 +13,7 @@ export const LONGEST_WINDOW_MS = 60_000;
 /** The margin family. */
 export const marginTrading: PageFamily = {
   name: "margin-trading",
-  prefixes: ["/sapi/v1/margin"],
+  prefixes: ["/sapi/v1/margin", "/sapi/v1/bnbBurn"],
   pages,
   allowance: SAPI_ALLOWANCE,
   refusal: marginRefusal,

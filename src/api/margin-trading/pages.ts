@@ -4,6 +4,7 @@ import type { PageFamily } from "../page.ts";
 import { adjustCrossMarginMaxLeverage } from "./account/adjust-cross-margin-max-leverage.ts";
 import { disableIsolatedMarginAccount } from "./account/disable-isolated-margin-account.ts";
 import { enableIsolatedMarginAccount } from "./account/enable-isolated-margin-account.ts";
+import { getBnbBurnStatus } from "./account/get-bnb-burn-status.ts";
 import { getSummaryOfMarginAccount } from "./account/get-summary-of-margin-account.ts";
 import { queryCrossMarginAccountDetails } from "./account/query-cross-margin-account-details.ts";
 import { queryCrossMarginFeeData } from "./account/query-cross-margin-fee-data.ts";
@@ -44,6 +45,7 @@ export const pages: PageFamily["pages"] = [
   adjustCrossMarginMaxLeverage,
   disableIsolatedMarginAccount,
   enableIsolatedMarginAccount,
+  getBnbBurnStatus,
   getSummaryOfMarginAccount,
   queryCrossMarginAccountDetails,
   queryCrossMarginFeeData,

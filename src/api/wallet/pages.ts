@@ -3,6 +3,7 @@
 import type { PageFamily } from "../page.ts";
 import { getApiKeyPermission } from "./account/api-key-permission.ts";
 import { queryUserUniversalTransferHistory } from "./asset/query-user-universal-transfer.ts";
+import { toggleBnbBurnOnSpotTradeAndMarginInterest } from "./asset/toggle-bnb-burn-on-spot-trade-and-margin-interest.ts";
 import { tradeFee } from "./asset/trade-fee.ts";
 import { userUniversalTransfer } from "./asset/user-universal-transfer.ts";
 import { allCoinsInformation } from "./capital/all-coins-info.ts";
@@ -12,6 +13,7 @@ import { systemStatus } from "./others/system-status.ts";
 export const pages: PageFamily["pages"] = [
   getApiKeyPermission,
   queryUserUniversalTransferHistory,
+  toggleBnbBurnOnSpotTradeAndMarginInterest,
   tradeFee,
   userUniversalTransfer,
   allCoinsInformation,

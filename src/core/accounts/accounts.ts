@@ -12,6 +12,9 @@ export interface Account {
   readonly name: string;
   /** Fee and interest level, from 0. */
   readonly vip: number;
+  /** Whether commissions, and the interest of the cross account, are paid in the burn asset. */
+  burnsCommission: boolean;
+  burnsInterest: boolean;
   readonly openedAt: Instant;
   readonly spot: PurseId;
   readonly cross: PurseId;

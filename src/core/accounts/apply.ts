@@ -2,6 +2,7 @@
 
 import type {
   AccountOpened,
+  BurnSwitched,
   IsolatedEnabled,
   KeyIssued,
   KeyRevoked,
@@ -19,12 +20,21 @@ export function applyAccountOpened(x: Exchange, e: AccountOpened): void {
     id: e.account,
     name: e.name,
     vip: e.vip,
+    burnsCommission: false,
+    burnsInterest: false,
     openedAt: x.at,
     spot: e.spot,
     cross: e.cross,
     coinm: e.coinm,
     isolated: new Map(),
   });
+}
+
+/** What an account pays in the burn asset is set. */
+export function applyBurnSwitched(x: Exchange, e: BurnSwitched): void {
+  const account = x.accounts.byId.get(e.account)!;
+  account.burnsCommission = e.commission;
+  account.burnsInterest = e.interest;
 }
 
 /** An account has a purse for a pair. */

@@ -2,7 +2,15 @@
 
 import { later } from "../../money/arithmetic.ts";
 import { HOUR, type Instant } from "../../money/units.ts";
-import type { CloseListenKey, IssueKey, KeepListenKey, OpenAccount, OpenListenKey, RevokeKey } from "../commands.ts";
+import type {
+  CloseListenKey,
+  IssueKey,
+  KeepListenKey,
+  OpenAccount,
+  OpenListenKey,
+  RevokeKey,
+  SwitchBurn,
+} from "../commands.ts";
 import type { Emit } from "../emit.ts";
 import { nameFor } from "../ids.ts";
 import { refuse, type Rejection } from "../rejections.ts";
@@ -28,6 +36,20 @@ export function openAccount(x: ExchangeView, c: OpenAccount, emit: Emit): Reject
     spot: first,
     cross: first + 1,
     coinm: first + 2,
+  });
+  return undefined;
+}
+
+/** Sets which costs an account pays in the burn asset. What is set as it was is on record all the same. */
+export function switchBurn(x: ExchangeView, c: SwitchBurn, emit: Emit): Rejection | undefined {
+  const account = x.accounts.byId.get(c.account);
+  if (account === undefined) return refuse("unknown-account");
+
+  emit({
+    type: "BurnSwitched",
+    account: c.account,
+    commission: c.commission ?? account.burnsCommission,
+    interest: c.interest ?? account.burnsInterest,
   });
   return undefined;
 }

@@ -11,7 +11,7 @@ import type {
 } from "../events.ts";
 import { principal } from "../ledger/ledger.ts";
 import type { Exchange } from "../state.ts";
-import { loanKey } from "./margin.ts";
+import { closeLoan, isLent, openLoan } from "./margin.ts";
 
 /** A new account can use cross margin at once. */
 export function applyCrossOpened(x: Exchange, e: AccountOpened): void {
@@ -59,12 +59,13 @@ export function applyCrossLeverageChanged(x: Exchange, e: CrossLeverageChanged):
 /** A purse owes principal. */
 export function applyLoanOpened(x: Exchange, e: Borrowed): void {
   x.counters.transaction = e.transaction;
-  const key = loanKey(e.purse, e.asset);
-  if (!x.margin.loans.has(key)) x.margin.loans.set(key, { purse: e.purse, asset: e.asset });
+  const loan = { purse: e.purse, asset: e.asset };
+  if (!isLent(x.margin.loans, loan)) openLoan(x.margin, loan);
 }
 
 /** A purse may owe no principal any more; interest without principal does not grow. */
 export function applyLoanRepaid(x: Exchange, e: Repaid): void {
   x.counters.transaction = e.transaction;
-  if (isZero(principal(x.ledger, e.purse, e.asset))) x.margin.loans.delete(loanKey(e.purse, e.asset));
+  const loan = { purse: e.purse, asset: e.asset };
+  if (isLent(x.margin.loans, loan) && isZero(principal(x.ledger, e.purse, e.asset))) closeLoan(x.margin, loan);
 }

@@ -1,8 +1,7 @@
 // Lending to margin accounts.
 
-import { floorTo, isPositive, isZero } from "../../money/arithmetic.ts";
-import { hourlyInterest } from "../../money/convert.ts";
-import { type Amount, HOUR, type Instant, type Rate } from "../../money/units.ts";
+import { floorTo, isPositive } from "../../money/arithmetic.ts";
+import { type Amount, HOUR, type Instant } from "../../money/units.ts";
 import type { Borrow } from "../commands.ts";
 import type { Emit } from "../emit.ts";
 import { free, POOL } from "../ledger/ledger.ts";
@@ -12,7 +11,8 @@ import { refuse, type Rejection } from "../rejections.ts";
 import { listedPair } from "../listing.ts";
 import type { ExchangeView } from "../state.ts";
 import type { View } from "../view.ts";
-import { forLevel, isUnderwater, maxBorrowable } from "./assess.ts";
+import { isUnderwater, maxBorrowable } from "./assess.ts";
+import { chargeHour } from "./interest.ts";
 import type { MarginAccount } from "./margin.ts";
 
 /** Borrows by hand. */
@@ -64,25 +64,7 @@ export function lend(
   const { purse } = account;
   const transaction = x.counters.transaction + 1;
   emit({ type: "Borrowed", transaction, purse, asset, amount: lent, auto: by === "order" });
-  const daily = dailyRate(x, account.account, asset);
-  const interest = hourlyInterest(lent, daily, "up");
-  if (isZero(interest)) return;
-  emit({
-    type: "InterestCharged",
-    transaction: transaction + 1,
-    purse,
-    asset,
-    principal: lent,
-    interest,
-    daily,
-    hour: floorTo(at, HOUR),
-    cause: "on-borrow",
-  });
-}
-
-/** An asset's daily interest rate for an account. */
-export function dailyRate(x: ExchangeView, account: number, asset: string): Rate {
-  return forLevel(x.reference.assets.get(asset)!.dailyRates, x.accounts.byId.get(account)!.vip);
+  chargeHour(x, { purse, asset, principal: lent }, floorTo(at, HOUR), "on-borrow", emit);
 }
 
 function isOfPair(x: ExchangeView, account: View<MarginAccount>, asset: string): boolean {

@@ -27,16 +27,44 @@ export interface Loan {
 /** All margin accounts and loans. */
 export interface Margin {
   readonly accounts: Map<PurseId, MarginAccount>;
-  /** Loans with principal outstanding, by `loanKey`. */
-  readonly loans: Map<string, Loan>;
+  /** Loans with principal outstanding, by purse and then by asset: the order in which each hour charges them. */
+  readonly loans: Loan[];
 }
 
 /** Nobody has borrowed yet. */
 export function emptyMargin(): Margin {
-  return { accounts: new Map(), loans: new Map() };
+  return { accounts: new Map(), loans: [] };
 }
 
-/** What a loan is kept under. */
-export function loanKey(purse: PurseId, asset: string): string {
-  return `${purse}/${asset}`;
+/** Whether a purse owes principal of an asset. */
+export function isLent(loans: readonly Loan[], loan: Loan): boolean {
+  const at = placeOf(loans, loan);
+  return at < loans.length && byPurse(loans[at]!, loan) === 0;
+}
+
+/** Puts a loan in its place. It must not be there yet. */
+export function openLoan(margin: Margin, loan: Loan): void {
+  margin.loans.splice(placeOf(margin.loans, loan), 0, loan);
+}
+
+/** Takes a loan out. It must be there. */
+export function closeLoan(margin: Margin, loan: Loan): void {
+  margin.loans.splice(placeOf(margin.loans, loan), 1);
+}
+
+/** Where a loan stands, or would stand. */
+function placeOf(loans: readonly Loan[], loan: Loan): number {
+  let from = 0;
+  let to = loans.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (byPurse(loans[middle]!, loan) < 0) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
+/** The order of loans. */
+export function byPurse(a: Loan, b: Loan): number {
+  return a.purse - b.purse || (a.asset < b.asset ? -1 : a.asset > b.asset ? 1 : 0);
 }

@@ -146,6 +146,10 @@ export function applyTraded(x: Exchange, e: Traded): void {
   move(x.ledger, pair.quote, e.released, lockedOf(buyer.purse), freeOf(buyer.purse));
   move(x.ledger, pair.base, minus(e.base, e.buyerFee), lockedOf(seller.purse), freeOf(buyer.purse));
   move(x.ledger, pair.base, e.buyerFee, lockedOf(seller.purse), freeOf(FEES));
+  if (e.burnAsset !== undefined) {
+    move(x.ledger, e.burnAsset, e.buyerBurn ?? NO_AMOUNT, freeOf(buyer.purse), freeOf(FEES));
+    move(x.ledger, e.burnAsset, e.sellerBurn ?? NO_AMOUNT, freeOf(seller.purse), freeOf(FEES));
+  }
   fill(x, maker, e);
   fill(x, taker, e);
   maker.paid = plus(maker.paid, e.quote);

@@ -2,7 +2,7 @@
 // before the first event, then carried out.
 
 import { least, minus, plus, subtract } from "../../money/arithmetic.ts";
-import { affordable, asAmount, commission, priceAt, quantityOf, wholeLots } from "../../money/convert.ts";
+import { affordable, asAmount, priceAt, quantityOf, wholeLots } from "../../money/convert.ts";
 import { type Amount, count, type Instant, type Lots, NO_AMOUNT, NO_LOTS, type Ticks } from "../../money/units.ts";
 import { sideOf } from "../book/book.ts";
 import { orderById } from "../book/desk.ts";
@@ -14,6 +14,7 @@ import { listedPair, lotSize, type Pair, type Prevention } from "../listing.ts";
 import type { ExchangeView } from "../state.ts";
 import type { View } from "../view.ts";
 import { close, closeWithList, decideList } from "./close.ts";
+import { commissions } from "./commissions.ts";
 import { limitHold, tradedQuote } from "./fund.ts";
 import { closeMinute, nextPrint } from "./print.ts";
 
@@ -102,14 +103,12 @@ function trade(
   const { maker } = step;
   if (maker.list !== NO_LIST) decideList(x, maker, emit);
   closeMinute(x, at, pair.symbol, emit);
-  const { spotMaker, spotTaker } = x.reference.settings!;
   const buyerTakes = taker.side === "buy";
   const buyer = buyerTakes ? taker : maker;
   const seller = buyerTakes ? maker : taker;
   const base = asAmount(quantityOf(step.lots, lotSize(pair)));
   const quote = tradedQuote(pair, step.ticks, step.lots);
-  const buyerFee = commission(base, buyerTakes ? spotTaker : spotMaker, "down");
-  const sellerFee = commission(quote, buyerTakes ? spotMaker : spotTaker, "down");
+  const fees = commissions(x, pair, { order: buyer, received: base }, { order: seller, received: quote }, taker.side);
   emit({
     type: "Traded",
     symbol: pair.symbol,
@@ -121,12 +120,11 @@ function trade(
     lots: step.lots,
     base,
     quote,
-    buyerFee,
-    sellerFee,
+    ...fees,
     released: surplus(pair, buyer, step.lots, quote),
   });
-  note(received, buyer, minus(base, buyerFee));
-  note(received, seller, minus(quote, sellerFee));
+  note(received, buyer, minus(base, fees.buyerFee));
+  note(received, seller, minus(quote, fees.sellerFee));
   if (count(remaining(maker)) === 0) close(x, maker, "filled", "", emit);
 }
 

@@ -13,7 +13,7 @@ export function nextDue(x: ExchangeView): Instant | undefined {
     due = due === undefined ? at : lower(due, at);
   };
   // Interest falls due on every full hour while anything is owed.
-  if (x.margin.loans.size > 0) consider(nextMultiple(x.at, HOUR));
+  if (x.margin.loans.length > 0) consider(nextMultiple(x.at, HOUR));
   // Keys stand in the order in which they expire, contract orders in the order they were placed.
   for (const key of x.accounts.listenKeys.values()) {
     consider(key.expiresAt);

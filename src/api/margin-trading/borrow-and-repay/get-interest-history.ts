@@ -12,8 +12,11 @@ import { rateText } from "../listings.ts";
 import { isolatedSymbol, paging, time } from "../params.ts";
 import { recordWindow } from "../windows.ts";
 
-/** How the wire calls what an hour's interest was charged for. */
-const CAUSES = { "on-borrow": "ON_BORROW", periodic: "PERIODIC" } as const;
+/** How the wire calls what an hour's interest was charged for, in the coin of the loan or converted into BNB. */
+const CAUSES = {
+  "on-borrow": { own: "ON_BORROW", converted: "ON_BORROW_CONVERTED" },
+  periodic: { own: "PERIODIC", converted: "PERIODIC_CONVERTED" },
+} as const;
 
 /** The interest charged to the cross or to one isolated account, newest first. */
 export const getInterestHistory = recall({
@@ -24,7 +27,9 @@ export const getInterestHistory = recall({
   security: "USER_DATA",
   weight: perIp(1),
   params: { asset: optional(assetName), isolatedSymbol, startTime: time, endTime: time, ...paging },
-  differs: "interest is always charged in the coin that was borrowed: it cannot be paid in BNB",
+  differs:
+    "of interest converted into BNB, asset is BNB, rawAsset and principal are the loan's, and interestRate is the one before " +
+    "the discount; asset looks for what was charged, not for what was borrowed",
   present(x, p, caller) {
     const purse = ownPurse(x, caller, p.isolatedSymbol);
     if (isWireError(purse)) return purse;
@@ -37,11 +42,11 @@ export const getInterestHistory = recall({
       txId: row.transaction,
       interestAccuredTime: count(row.hour),
       asset: row.asset,
-      ...(p.isolatedSymbol === undefined ? { rawAsset: row.asset } : {}),
+      ...(p.isolatedSymbol === undefined ? { rawAsset: row.convertedFrom ?? row.asset } : {}),
       principal: plain(row.principal),
       interest: plain(row.interest),
       interestRate: rateText(row.daily),
-      type: CAUSES[row.cause],
+      type: CAUSES[row.cause][row.convertedFrom === undefined ? "own" : "converted"],
       ...(p.isolatedSymbol === undefined ? {} : { isolatedSymbol: p.isolatedSymbol }),
     }));
     return { rows, total: found.total };

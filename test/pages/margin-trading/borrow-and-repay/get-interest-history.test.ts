@@ -53,6 +53,26 @@ describe("the documented rows", () => {
     expect(JSON.stringify(await history())).toBe(JSON.stringify({ rows, total: 2 }));
   });
 
+  test("of interest converted into BNB: the coin it is owed in, the coin it was for, and the kind", async () => {
+    await alice.post("/sapi/v1/bnbBurn", { interestBNBBurn: "true" });
+    await borrows("1000");
+    await venue.advance(HOURS);
+    const charged = (txId: number, interestAccuredTime: number, type: string) => ({
+      txId,
+      interestAccuredTime,
+      asset: "BNB",
+      rawAsset: "USDT",
+      principal: "1000",
+      // 1000 × 0.000475 ÷ 24 × 0.95 ÷ 300 = 0.00006267361…
+      interest: "0.00006268",
+      interestRate: "0.000475",
+      type,
+    });
+    const rows = [charged(4, HOUR + HOURS, "PERIODIC_CONVERTED"), charged(3, HOUR, "ON_BORROW_CONVERTED")];
+    expect(JSON.stringify(await history({ asset: "BNB" }))).toBe(JSON.stringify({ rows, total: 2 }));
+    expect((await history({ asset: "USDT" })).total).toBe(0);
+  });
+
   test("of an isolated account: its pair instead of the coin as it was", async () => {
     await venue.fund("alice", "BTCUSDT", "USDT", "1000");
     await borrows("100", { isIsolated: "TRUE", symbol: "BTCUSDT" });
