@@ -93,7 +93,10 @@ export async function openVenue(options: Partial<Strictness & QuirkChoice> = {})
   const { engine } = running;
   const venue: TestVenue = {
     running,
-    as: (name) => trader(venue, DEMO_ACCOUNTS.indexOf(name) + 1),
+    as(name) {
+      const nth = DEMO_ACCOUNTS.indexOf(name) + 1;
+      return traderWith(venue, { key: demoKey(nth), secret: demoSecret(nth) });
+    },
     get: (path, params = {}) => venue.raw("GET", path, { query: encodeParams(params) }),
     async raw(method, path, { query = "", body = "", apiKey, ip = "127.0.0.1" } = {}) {
       const reply = await running.handle({ method, path, query, body, apiKey, ip });
@@ -160,14 +163,16 @@ export function sign(secret: string, text: string): string {
 
 const IGNORE = { release: () => {}, lost: () => {} };
 
-function trader(venue: TestVenue, nth: number): Trader {
-  const key = demoKey(nth);
-  const secret = demoSecret(nth);
+/** Somebody who calls with an HMAC key, from an address. */
+export function traderWith(
+  venue: TestVenue,
+  { key, secret, ip = "127.0.0.1" }: { readonly key: string; readonly secret: string; readonly ip?: string },
+): Trader {
   const call =
     (method: string) =>
     (path: string, params: Params = {}) => {
       const query = encodeParams({ ...params, timestamp: venue.now() });
-      return venue.raw(method, path, { query: `${query}&signature=${sign(secret, query)}`, apiKey: key });
+      return venue.raw(method, path, { query: `${query}&signature=${sign(secret, query)}`, apiKey: key, ip });
     };
   return { key, secret, get: call("GET"), post: call("POST"), put: call("PUT"), delete: call("DELETE") };
 }

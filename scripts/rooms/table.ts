@@ -34,6 +34,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     outside: {
       "http.ts": ["node:http"],
       "socket.ts": ["node:http", "node:stream", "ws"],
+      // Reads a public key, to refuse one that is none.
+      "public-key.ts": ["node:crypto"],
       "stages/verify-signature.ts": ["node:crypto"],
     },
   },

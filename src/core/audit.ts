@@ -31,7 +31,7 @@ const MAY_BE_NEGATIVE: readonly string[] = ["world", "clearing", "insurance"];
 
 /** Every broken invariant; none in a sound exchange. */
 export function audit(x: ExchangeView): Fault[] {
-  return [...conservation(x), ...signs(x), ...holds(x), ...loans(x), ...books(x), ...positions(x)];
+  return [...conservation(x), ...signs(x), ...holds(x), ...loans(x), ...books(x), ...positions(x), ...keys(x)];
 }
 
 /** Each kind of balance of each asset sums to zero over all purses. */
@@ -166,6 +166,23 @@ function ordersIn(ladder: LadderView<View<Order>>): View<Order>[] {
       found.push(ladder.items[node]!);
   }
   return found;
+}
+
+/** Every key is an account's, and every special key that of a margin account which is there and under its terms. */
+function keys(x: ExchangeView): Fault[] {
+  const faults: Fault[] = [];
+  for (const { key, account, special } of x.accounts.keys.values()) {
+    const owner = x.accounts.byId.get(account);
+    if (owner === undefined) faults.push(`key ${key} is nobody's`);
+    if (special === undefined) continue;
+    const { symbol } = special;
+    if (symbol === "" && x.accounts.specialModes.get(account)?.active !== true) {
+      faults.push(`key ${key} is special, and its account is not under the terms of special keys`);
+    }
+    if (symbol !== "" && owner?.isolated.has(symbol) !== true)
+      faults.push(`key ${key} trades an account that is not there`);
+  }
+  return faults;
 }
 
 /** For every long contract there is a short one. */

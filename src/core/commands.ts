@@ -64,6 +64,43 @@ export interface RevokeKey {
   readonly key: string;
 }
 
+/** Makes a key with which one margin account is traded through the pages of spot. */
+export interface CreateSpecialKey {
+  readonly type: "CreateSpecialKey";
+  readonly account: AccountId;
+  readonly name: string;
+  /** The pair of an isolated account; undefined for the cross account. */
+  readonly symbol: string | undefined;
+  readonly kind: ApiKey["kind"];
+  /** The public half of an RSA or Ed25519 key; an HMAC key's secret is invented. */
+  readonly publicKey: string | undefined;
+  readonly addresses: readonly string[];
+  readonly mode: "trade" | "read";
+}
+
+/** Binds a special key to other addresses. */
+export interface BindSpecialKey {
+  readonly type: "BindSpecialKey";
+  readonly account: AccountId;
+  readonly key: string;
+  readonly symbol: string | undefined;
+  readonly addresses: readonly string[];
+}
+
+/** Takes special keys of one margin account away: one by itself, or all of one name. */
+export interface DeleteSpecialKeys {
+  readonly type: "DeleteSpecialKeys";
+  readonly account: AccountId;
+  readonly symbol: string | undefined;
+  readonly which: { readonly key: string } | { readonly name: string };
+}
+
+/** Takes a cross account from under the terms of special keys, and its keys away. */
+export interface ExitSpecialMode {
+  readonly type: "ExitSpecialMode";
+  readonly account: AccountId;
+}
+
 /** Opens an account's user stream, or extends the one it has. */
 export interface OpenListenKey {
   readonly type: "OpenListenKey";
@@ -285,6 +322,10 @@ export type Command =
   | OpenAccount
   | IssueKey
   | RevokeKey
+  | CreateSpecialKey
+  | BindSpecialKey
+  | DeleteSpecialKeys
+  | ExitSpecialMode
   | OpenListenKey
   | KeepListenKey
   | CloseListenKey

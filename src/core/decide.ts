@@ -10,6 +10,7 @@ import {
   revokeKey,
   switchBurn,
 } from "./accounts/decide.ts";
+import { bindSpecialKey, createSpecialKey, deleteSpecialKeys, exitSpecialMode } from "./accounts/special-keys.ts";
 import type { Command } from "./commands.ts";
 import type { Emit } from "./emit.ts";
 import { changeLeverage } from "./futures/change-leverage.ts";
@@ -81,6 +82,14 @@ export function decide(x: ExchangeView, at: Instant, c: Command, emit: Emit): Re
       return issueKey(x, at, c, emit);
     case "RevokeKey":
       return revokeKey(x, c, emit);
+    case "CreateSpecialKey":
+      return createSpecialKey(x, at, c, emit);
+    case "BindSpecialKey":
+      return bindSpecialKey(x, c, emit);
+    case "DeleteSpecialKeys":
+      return deleteSpecialKeys(x, c, emit);
+    case "ExitSpecialMode":
+      return exitSpecialMode(x, at, c, emit);
     case "OpenListenKey":
       return openListenKey(x, at, c, emit);
     case "KeepListenKey":

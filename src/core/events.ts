@@ -59,6 +59,22 @@ export interface KeyRevoked {
   readonly key: string;
 }
 
+/** A special key may be used from these addresses, from anywhere where there is none. */
+export interface KeyBound {
+  readonly type: "KeyBound";
+  readonly key: string;
+  readonly addresses: readonly string[];
+}
+
+/** An account's cross margin came under the terms of special keys, or left them. */
+export interface SpecialModeSet {
+  readonly type: "SpecialModeSet";
+  readonly account: AccountId;
+  readonly active: boolean;
+  /** Until when no new key may be made. */
+  readonly barredUntil: Instant;
+}
+
 /** A user stream is open until it expires. */
 export interface ListenKeyOpened {
   readonly type: "ListenKeyOpened";
@@ -405,6 +421,8 @@ export type Event =
   | AccountOpened
   | KeyIssued
   | KeyRevoked
+  | KeyBound
+  | SpecialModeSet
   | ListenKeyOpened
   | ListenKeyKept
   | ListenKeyClosed

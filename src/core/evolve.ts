@@ -4,11 +4,13 @@ import {
   applyAccountOpened,
   applyBurnSwitched,
   applyIsolatedPurse,
+  applyKeyBound,
   applyKeyIssued,
   applyKeyRevoked,
   applyListenKeyClosed,
   applyListenKeyKept,
   applyListenKeyOpened,
+  applySpecialModeSet,
 } from "./accounts/apply.ts";
 import type { Event } from "./events.ts";
 import {
@@ -123,6 +125,10 @@ export function evolve(x: Exchange, e: Event): void {
       return applyKeyIssued(x, e);
     case "KeyRevoked":
       return applyKeyRevoked(x, e);
+    case "KeyBound":
+      return applyKeyBound(x, e);
+    case "SpecialModeSet":
+      return applySpecialModeSet(x, e);
     case "ListenKeyOpened":
       return applyListenKeyOpened(x, e);
     case "ListenKeyKept":

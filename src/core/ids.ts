@@ -13,11 +13,12 @@ export interface Counters {
   match: number;
   /** User streams opened. */
   stream: number;
+  specialKey: number;
 }
 
 /** Sequences before the first number. */
 export function firstCounters(): Counters {
-  return { account: 0, order: 0, list: 0, transaction: 0, match: 0, stream: 0 };
+  return { account: 0, order: 0, list: 0, transaction: 0, match: 0, stream: 0, specialKey: 0 };
 }
 
 const LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
@@ -74,6 +75,16 @@ export function inventedName(seed: number, n: number): string {
     name += LETTERS[chain % 62];
   }
   return name;
+}
+
+/** Keys and secrets have 64 characters, like those of the real exchange. */
+const LONG_NAME_LENGTH = 64;
+
+/** The n-th long name of an exchange with this seed: for keys and secrets. */
+export function longName(seed: number, n: number): string {
+  let text = "";
+  for (let part = 0; text.length < LONG_NAME_LENGTH; part++) text += inventedName(seed, n * 4 + part);
+  return text.slice(0, LONG_NAME_LENGTH);
 }
 
 /** Letters of an account's code, and the codes there are: 62^4. */

@@ -6,7 +6,7 @@ import { show } from "./book/ladder.ts";
 import { bestLevel, firstNode, type LadderView, lotsOfNode, NONE, nextNode, worseLevel } from "./book/ladder-view.ts";
 import { isStop, type Order, type OrderId, remaining } from "./order.ts";
 import { count, type Lots } from "../money/units.ts";
-import type { Account, ApiKey, ListenKey } from "./accounts/accounts.ts";
+import type { Account, ApiKey, ListenKey, SpecialMode } from "./accounts/accounts.ts";
 import { deskFor, listKey, type OrderList } from "./book/desk.ts";
 import type { FuturesAccount, Position, SymbolSetting } from "./futures/futures.ts";
 import { legKey } from "./futures/futures.ts";
@@ -31,6 +31,8 @@ export interface Portrait {
     readonly isolated: readonly (readonly [string, number])[];
   })[];
   readonly keys: readonly ApiKey[];
+  /** Not in snapshots of a version that had no special keys. */
+  readonly specialModes?: readonly SpecialMode[];
   readonly listenKeys: readonly ListenKey[];
   readonly index: readonly (readonly [string, Observation])[];
   readonly marks: readonly (readonly [string, Observation])[];
@@ -71,6 +73,7 @@ export function portray(x: Exchange): Portrait {
     markets: [...x.reference.markets.values()],
     accounts: [...x.accounts.byId.values()].map((account) => ({ ...account, isolated: [...account.isolated] })),
     keys: [...x.accounts.keys.values()],
+    specialModes: [...x.accounts.specialModes.values()],
     listenKeys: [...x.accounts.listenKeys.values()],
     index: [...x.prices.index],
     marks: [...x.prices.marks],
@@ -120,6 +123,7 @@ export function revive(p: Portrait): Exchange {
     x.accounts.byName.set(account.name, account.id);
   }
   for (const key of p.keys) x.accounts.keys.set(key.key, key);
+  for (const mode of p.specialModes ?? []) x.accounts.specialModes.set(mode.account, mode);
   for (const key of p.listenKeys) x.accounts.listenKeys.set(key.key, key);
   for (const [asset, seen] of p.index) x.prices.index.set(asset, seen);
   for (const [symbol, seen] of p.marks) x.prices.marks.set(symbol, seen);

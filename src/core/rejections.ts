@@ -36,6 +36,10 @@ export type Rejection =
   | { readonly reason: "unknown-listen-key" }
   | { readonly reason: "name-taken"; readonly name: string }
   | { readonly reason: "definition-conflict"; readonly what: string }
+  | { readonly reason: "unknown-special-key" }
+  | { readonly reason: "too-many-keys"; readonly limit: number }
+  | { readonly reason: "special-keys-barred"; readonly until: Instant }
+  | { readonly reason: "special-mode-has-debts" }
   // Amounts and balances.
   | { readonly reason: "amount-not-positive" }
   | { readonly reason: "amount-too-large" }

@@ -165,6 +165,8 @@ export interface Family<Past = never> {
   readonly overflow: (name: string) => WireError;
   /** The longest recvWindow; undefined for no bound. */
   readonly longestWindow: number | undefined;
+  /** Special keys trade here, and nowhere else. */
+  readonly servesSpecialKeys?: true;
   /** What a key without the permission reads. */
   readonly forbidden: WireError;
   /** The answer to a path that is no page. */

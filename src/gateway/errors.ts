@@ -148,6 +148,15 @@ export const ERRORS = {
   ),
   ASSET_NOT_IN_PAIR: row(-11106, 400, "Asset is not in symbol.", "ours"),
   TOO_MANY_SYMBOLS: row(-11107, 400, "At most {limit} symbols can be sent.", "ours"),
+  NO_SPECIAL_KEY: row(-11201, 400, "This special key does not exist.", "ours"),
+  TOO_MANY_KEYS: row(-11202, 400, "The number of API keys has reached the limit of {limit}.", "ours"),
+  SPECIAL_KEYS_BARRED: row(
+    -11203,
+    400,
+    "No special key can be created within 24 hours of exiting special key mode.",
+    "ours",
+  ),
+  SPECIAL_MODE_DEBTS: row(-11204, 400, "All liabilities must be repaid before exiting special key mode.", "ours"),
 
   // Wallet.
   WALLET_BALANCE: row(-5013, 400, "Asset transfer failed: insufficient balance", "live"),

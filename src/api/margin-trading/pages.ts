@@ -24,6 +24,10 @@ import { getMarginRestrictedAssets } from "./market-data/get-margin-restricted-a
 import { queryIsolatedMarginTierData } from "./market-data/query-isolated-margin-tier-data.ts";
 import { queryMarginAvaliableInventory } from "./market-data/query-margin-avaliable-inventory.ts";
 import { queryMarginPriceindex } from "./market-data/query-margin-priceindex.ts";
+import { createSpecialKeyOfLowLatencyTrading } from "./trade/create-special-key-of-low-latency-trading.ts";
+import { deleteSpecialKeyOfLowLatencyTrading } from "./trade/delete-special-key-of-low-latency-trading.ts";
+import { editIpForSpecialKeyOfLowLatencyTrading } from "./trade/edit-ip-for-special-key-of-low-latency-trading.ts";
+import { exitSpecialKeyMode } from "./trade/exit-special-key-mode.ts";
 import { marginAccountCancelAllOpenOrders } from "./trade/margin-account-cancel-all-open-orders.ts";
 import { marginAccountCancelOco } from "./trade/margin-account-cancel-oco.ts";
 import { marginAccountCancelOrder } from "./trade/margin-account-cancel-order.ts";
@@ -37,6 +41,8 @@ import { queryMarginAccountOpenOrders } from "./trade/query-margin-account-open-
 import { queryMarginAccountOrder } from "./trade/query-margin-account-order.ts";
 import { queryMarginAccountTradeList } from "./trade/query-margin-account-trade-list.ts";
 import { queryPreventedMatches } from "./trade/query-prevented-matches.ts";
+import { querySpecialKeyListOfLowLatencyTrading } from "./trade/query-special-key-list-of-low-latency-trading.ts";
+import { querySpecialKeyOfLowLatencyTrading } from "./trade/query-special-key-of-low-latency-trading.ts";
 import { getCrossMarginTransferHistory } from "./transfer/get-cross-margin-transfer-history.ts";
 import { queryMaxTransferOutAmount } from "./transfer/query-max-transfer-out-amount.ts";
 
@@ -65,6 +71,10 @@ export const pages: PageFamily["pages"] = [
   queryIsolatedMarginTierData,
   queryMarginAvaliableInventory,
   queryMarginPriceindex,
+  createSpecialKeyOfLowLatencyTrading,
+  deleteSpecialKeyOfLowLatencyTrading,
+  editIpForSpecialKeyOfLowLatencyTrading,
+  exitSpecialKeyMode,
   marginAccountCancelAllOpenOrders,
   marginAccountCancelOco,
   marginAccountCancelOrder,
@@ -78,6 +88,8 @@ export const pages: PageFamily["pages"] = [
   queryMarginAccountOrder,
   queryMarginAccountTradeList,
   queryPreventedMatches,
+  querySpecialKeyListOfLowLatencyTrading,
+  querySpecialKeyOfLowLatencyTrading,
   getCrossMarginTransferHistory,
   queryMaxTransferOutAmount,
 ];

@@ -20,6 +20,7 @@ export const spot: PageFamily = {
   tooPrecise: (name) => wireError("TOO_PRECISE_SPOT", { name }),
   overflow: (name) => wireError("OVERFLOW", { name }),
   longestWindow: LONGEST_WINDOW_MS,
+  servesSpecialKeys: true,
   forbidden: wireError("KEY_REFUSED"),
   noSuchPath: spotNotFound,
 };

@@ -30,7 +30,12 @@ function listed(x: ExchangeView, id: AccountId, local: boolean) {
     vip: account.vip,
     apiKey: first?.key ?? null,
     ...(local ? { secret: first === undefined || first.kind !== "hmac" ? null : first.secret } : {}),
-    keys: own.map((key) => ({ apiKey: key.key, kind: key.kind, permissions: { ...key.permissions } })),
+    keys: own.map(({ key, kind, permissions, special }) => ({
+      apiKey: key,
+      kind,
+      permissions: { ...permissions },
+      ...(special === undefined ? {} : { special: { ...special, addresses: [...special.addresses] } }),
+    })),
     balances: {
       spot: balances(x, account.spot),
       cross: balances(x, account.cross),

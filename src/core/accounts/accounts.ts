@@ -34,6 +34,26 @@ export interface Permissions {
   readonly universalTransfer: boolean;
 }
 
+/** What makes a key one for low-latency trading: it trades one margin account, through the pages of spot. */
+export interface SpecialTerms {
+  /** Which of all the venue's special keys it is: its name and secret are drawn from it. */
+  readonly number: number;
+  /** What its owner calls it; several may be called alike. */
+  readonly name: string;
+  /** The pair of the isolated account it trades; empty for the cross account. */
+  readonly symbol: string;
+  /** Where it may be used from; anywhere, while none is named. */
+  readonly addresses: readonly string[];
+}
+
+/** Whether an account's cross margin is under the terms of special keys; it stays so when the keys are gone. */
+export interface SpecialMode {
+  readonly account: AccountId;
+  readonly active: boolean;
+  /** Until when no new key may be made, after the mode was left. */
+  readonly barredUntil: Instant;
+}
+
 /** An API key. `secret` is the shared secret of an HMAC key, else the public key in PEM. */
 export interface ApiKey {
   readonly key: string;
@@ -42,6 +62,7 @@ export interface ApiKey {
   readonly secret: string;
   readonly permissions: Permissions;
   readonly issuedAt: Instant;
+  readonly special?: SpecialTerms;
 }
 
 /** A key to a user's event stream; it dies an hour after it was last kept alive. */
@@ -57,10 +78,12 @@ export interface Accounts {
   readonly byId: Map<AccountId, Account>;
   readonly byName: Map<string, AccountId>;
   readonly keys: Map<string, ApiKey>;
+  /** Accounts that have, or had, a special key of their cross margin. */
+  readonly specialModes: Map<AccountId, SpecialMode>;
   readonly listenKeys: Map<string, ListenKey>;
 }
 
 /** Nobody yet. */
 export function emptyAccounts(): Accounts {
-  return { byId: new Map(), byName: new Map(), keys: new Map(), listenKeys: new Map() };
+  return { byId: new Map(), byName: new Map(), keys: new Map(), specialModes: new Map(), listenKeys: new Map() };
 }

@@ -4,11 +4,13 @@ import type {
   AccountOpened,
   BurnSwitched,
   IsolatedEnabled,
+  KeyBound,
   KeyIssued,
   KeyRevoked,
   ListenKeyClosed,
   ListenKeyKept,
   ListenKeyOpened,
+  SpecialModeSet,
 } from "../events.ts";
 import type { Exchange } from "../state.ts";
 
@@ -44,12 +46,25 @@ export function applyIsolatedPurse(x: Exchange, e: IsolatedEnabled): void {
 
 /** A key may be used. */
 export function applyKeyIssued(x: Exchange, e: KeyIssued): void {
+  if (e.key.special !== undefined) x.counters.specialKey = e.key.special.number;
   x.accounts.keys.set(e.key.key, e.key);
 }
 
 /** A key may no longer be used. */
 export function applyKeyRevoked(x: Exchange, e: KeyRevoked): void {
   x.accounts.keys.delete(e.key);
+}
+
+/** A special key is bound to other addresses; it keeps its place among the keys. */
+export function applyKeyBound(x: Exchange, e: KeyBound): void {
+  const key = x.accounts.keys.get(e.key)!;
+  x.accounts.keys.set(e.key, { ...key, special: { ...key.special!, addresses: e.addresses } });
+}
+
+/** An account's cross margin is under the terms of special keys, or no longer. */
+export function applySpecialModeSet(x: Exchange, e: SpecialModeSet): void {
+  const { account, active, barredUntil } = e;
+  x.accounts.specialModes.set(account, { account, active, barredUntil });
 }
 
 /** A user stream is open. Keys stand in the order in which they expire. */

@@ -9,6 +9,9 @@ import type { View } from "../../core/view.ts";
 /** What a key looks like; anything else is no key rather than an unknown one. */
 const KEY_FORMAT = /^[A-Za-z0-9]{1,128}$/;
 
+/** What stands for an address in a list that binds a key to none; it admits nobody and keeps nobody out. */
+export const ANY_ADDRESS = "0.0.0.0";
+
 /** Permissions whose lack is an answer of its own; without the others a key is refused like an unknown one. */
 const READS_UNAUTHORIZED: readonly (keyof ApiKey["permissions"] | undefined)[] = ["margin", "universalTransfer"];
 
@@ -20,10 +23,27 @@ export function identify<Past>(call: Call<Past>, x: ExchangeView): WireError | u
   if (apiKey === undefined || !KEY_FORMAT.test(apiKey)) return wireError("KEY_FORMAT");
   const key = x.accounts.keys.get(apiKey);
   if (key === undefined) return wireError("KEY_REFUSED");
+  if (
+    key.special !== undefined &&
+    !(call.family.servesSpecialKeys === true && mayComeFrom(key.special.addresses, ip))
+  ) {
+    return wireError("KEY_REFUSED");
+  }
   call.caller = { account: key.account, key, now: call.now, ip };
   if (mayCall(call, key)) return undefined;
   const lacking = security === "MARGIN" ? "margin" : call.page.needs;
   return READS_UNAUTHORIZED.includes(lacking) ? wireError("UNAUTHORIZED") : call.family.forbidden;
+}
+
+/** Whether an address is among those a key is bound to, if it is bound to any. */
+function mayComeFrom(addresses: readonly string[], ip: string): boolean {
+  const bound = addresses.filter((address) => address !== ANY_ADDRESS);
+  return bound.length === 0 || bound.includes(plainAddress(ip));
+}
+
+/** An address as its owner writes it: one of IPv4 that came in over IPv6 without what stands before it there. */
+function plainAddress(ip: string): string {
+  return ip.toLowerCase().replace(/^::ffff:(?=\d+\.)/, "");
 }
 
 function mayCall<Past>(call: Call<Past>, key: View<ApiKey>): boolean {

@@ -1,6 +1,5 @@
 // https://developers.binance.com/docs/binance-spot-api-docs/rest-api/account-endpoints#account-trade-list-user_data
 
-import { accountOf } from "../../../core/select.ts";
 import { isWireError, wireError } from "../../../gateway/errors.ts";
 import { long, optional, rowLimit } from "../../../gateway/parameters.ts";
 import { fillsOf } from "../../../history/trades.ts";
@@ -10,6 +9,7 @@ import { recall } from "../../page.ts";
 import { priceText, quantityText } from "../../pair-orders.ts";
 import { isLongerThan } from "../own-orders.ts";
 import { namedPair, symbol, timeRange } from "../params.ts";
+import { ownPurse } from "../trading-purse.ts";
 
 /** How far one call may look. */
 const MOST_HOURS = 24;
@@ -30,7 +30,7 @@ export const accountTradeList = recall({
     // The page lists the combinations there are: a number of an order or a trade goes with no time.
     if (timed && (p.orderId !== undefined || p.fromId !== undefined)) return wireError("BAD_COMBINATION");
     if (isLongerThan(MOST_HOURS, p)) return wireError("LOOKUP_TOO_LONG", { hours: MOST_HOURS });
-    return { pair, purse: accountOf(x, caller.account).spot };
+    return { pair, purse: ownPurse(x, caller) };
   },
   past({ pair, purse }, past, p) {
     // From a time on, the first are meant; else the newest.

@@ -1,11 +1,11 @@
 // https://developers.binance.com/docs/binance-spot-api-docs/rest-api/account-endpoints#query-prevented-matches-user_data
 
-import { accountOf } from "../../../core/select.ts";
 import { isWireError } from "../../../gateway/errors.ts";
 import { long, optional, rowLimit } from "../../../gateway/parameters.ts";
 import { recall } from "../../page.ts";
 import { matchesNamed, misnamed } from "../../prevented-matches.ts";
 import { namedPair, symbol } from "../params.ts";
+import { ownPurse } from "../trading-purse.ts";
 
 /** What self-trade prevention kept the spot account's orders in a pair from: one match, or those of an order. */
 export const queryPreventedMatches = recall({
@@ -25,7 +25,7 @@ export const queryPreventedMatches = recall({
   present(x, p, caller) {
     const pair = namedPair(x, p);
     if (isWireError(pair)) return pair;
-    return misnamed(p) ?? { pair, purse: accountOf(x, caller.account).spot };
+    return misnamed(p) ?? { pair, purse: ownPurse(x, caller) };
   },
   past: (place, past, p) => matchesNamed(place, past, p, p.limit),
 });

@@ -7,6 +7,7 @@ import { count } from "../../../money/units.ts";
 import { pairOfOrder } from "../../pair-orders.ts";
 import { namedPair, symbol } from "../params.ts";
 import { canceledBody } from "../replies.ts";
+import { tradingPurse } from "../trading-purse.ts";
 
 /** Cancels every open order of the spot account in a pair. */
 export const cancelAllOpenOrdersOnASymbol = action({
@@ -23,7 +24,7 @@ export const cancelAllOpenOrdersOnASymbol = action({
     if (isWireError(pair)) return pair;
     return {
       type: "CancelOpenOrders",
-      purse: { kind: "spot", account: caller.account },
+      purse: tradingPurse(caller),
       symbol: p.symbol,
       refuseIfNone: true,
     };

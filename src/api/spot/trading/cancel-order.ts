@@ -9,6 +9,7 @@ import { unnamed } from "../../order-names.ts";
 import { pairOfOrder } from "../../pair-orders.ts";
 import { namedPair, orderName, symbol } from "../params.ts";
 import { canceledBody } from "../replies.ts";
+import { tradingPurse } from "../trading-purse.ts";
 
 /** Cancels an open order of the spot account. */
 export const cancelOrder = action({
@@ -33,7 +34,7 @@ export const cancelOrder = action({
     const restrictions = { ONLY_NEW: "new", ONLY_PARTIALLY_FILLED: "partially-filled" } as const;
     return {
       type: "CancelOrder",
-      purse: { kind: "spot", account: caller.account },
+      purse: tradingPurse(caller),
       symbol: p.symbol,
       order: { id: p.orderId, clientId: p.origClientOrderId },
       cancelId: p.newClientOrderId,

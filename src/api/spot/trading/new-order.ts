@@ -23,6 +23,7 @@ import { pairOfOrder } from "../../pair-orders.ts";
 import { fillsOf, placedOrder } from "../../placed-order.ts";
 import { orderWords, symbol } from "../params.ts";
 import { placedBody } from "../replies.ts";
+import { tradingPurse } from "../trading-purse.ts";
 
 /** The least number a client may give a kind of strategy. */
 const FIRST_STRATEGY_TYPE = 1_000_000;
@@ -82,8 +83,7 @@ export const newOrder = action({
     if (p.pegPriceType !== undefined || p.pegOffsetValue !== undefined || p.pegOffsetType !== undefined) {
       return wireError("NO_PEGGING");
     }
-    const purse = { kind: "spot", account: caller.account } as const;
-    return orderCommand(p, purse, { sideEffect: "none", repayAtCancel: false });
+    return orderCommand(p, tradingPurse(caller), { sideEffect: "none", repayAtCancel: false });
   },
   reply(events, x, p) {
     const order = placedOrder(events, x);
