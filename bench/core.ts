@@ -104,6 +104,7 @@ function order(
     quoteQuantity: undefined,
     price: price(BigInt(cents) * 1_000_000n),
     stopPrice: undefined,
+    trailingDelta: undefined,
     icebergQuantity: undefined,
     clientId: undefined,
     prevention: undefined,

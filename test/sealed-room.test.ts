@@ -197,6 +197,7 @@ function wish(draw: (below: number) => number): Command {
         quoteQuantity: undefined,
         price: price((30_000n + away) * 100_000_000n),
         stopPrice: undefined,
+        trailingDelta: undefined,
         icebergQuantity: undefined,
         clientId: undefined,
         prevention: undefined,

@@ -26,7 +26,10 @@ export interface OrderRequest {
 /** What an order does beside trading: nothing on spot, borrowing and repaying on margin. */
 export type OrderEffects = Pick<PlaceOrder, "sideEffect" | "repayAtCancel">;
 
-/** The parameters a type may not be sent with, and those it must be sent with, in the order they are asked for. */
+/**
+ * The parameters a type may not be sent with, and those it must be sent with, in the order they are asked for. A stop
+ * that trails needs no stop price.
+ */
 const NEEDS: Record<
   keyof typeof ORDER_TYPES,
   { readonly must: readonly Needed[]; readonly mustNot: readonly Needed[] }
@@ -44,9 +47,11 @@ type Needed = "timeInForce" | "quantity" | "quoteOrderQty" | "price" | "stopPric
 
 /** The command of a new order, or why its parameters do not go together. */
 export function orderCommand(p: OrderRequest, purse: PurseName, effects: OrderEffects): PlaceOrder | WireError {
-  if (p.trailingDelta !== undefined) return wireError("NO_TRAILING");
   const { must, mustNot } = NEEDS[p.type];
-  for (const name of must) if (p[name] === undefined) return wireError("MISSING", { name });
+  for (const name of must) {
+    const trails = name === "stopPrice" && p.trailingDelta !== undefined;
+    if (p[name] === undefined && !trails) return wireError("MISSING", { name });
+  }
   for (const name of mustNot) if (p[name] !== undefined) return wireError("NOT_REQUIRED", { name });
   if (p.type === "MARKET") {
     if (p.quantity === undefined && p.quoteOrderQty === undefined) {
@@ -68,6 +73,7 @@ export function orderCommand(p: OrderRequest, purse: PurseName, effects: OrderEf
     quoteQuantity: p.quoteOrderQty,
     price: p.price,
     stopPrice: p.stopPrice,
+    trailingDelta: p.trailingDelta,
     icebergQuantity: iceberg,
     clientId: p.newClientOrderId,
     prevention: p.selfTradePreventionMode === undefined ? undefined : PREVENTIONS[p.selfTradePreventionMode],

@@ -1,7 +1,6 @@
 // Orders on pairs as the wire shows them: what the spot and the margin pages have in common.
 
 import type { Pair } from "../core/listing.ts";
-import { isStop } from "../core/order.ts";
 import type { ExchangeView } from "../core/state.ts";
 import type { View } from "../core/view.ts";
 import type { OrderFacts } from "../history/rows.ts";
@@ -42,12 +41,20 @@ export function orderBody(pair: View<Pair>, order: OrderFacts, print: Print = pa
   };
 }
 
-/** The stop price and iceberg quantity of bodies that show them only where they are set. */
+/** The stop price, iceberg quantity and trailing of bodies that show them only where they are set. */
 export function stopAndIceberg(pair: View<Pair>, order: OrderFacts) {
   return {
-    ...(isStop(order.kind) ? { stopPrice: priceText(pair, order.stopTicks) } : {}),
+    ...(count(order.stopTicks) > 0 ? { stopPrice: priceText(pair, order.stopTicks) } : {}),
     ...(count(order.icebergLots) > 0 ? { icebergQty: quantityText(pair, order.icebergLots) } : {}),
+    ...trailing(order),
   };
+}
+
+/** How far the price must turn for a trailing stop, and since when it has followed it; −1 before it does. */
+export function trailing(order: OrderFacts) {
+  if (order.trailingDelta === 0) return {};
+  const since = count(order.trailingAt);
+  return { trailingDelta: order.trailingDelta, trailingTime: since === 0 ? -1 : since };
 }
 
 /** Whether an order works: it stands in the book or has left it, rather than waiting for its stop price. */

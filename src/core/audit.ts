@@ -14,6 +14,7 @@ import {
   nextNode,
   worseLevel,
 } from "./book/ladder-view.ts";
+import { type Trail, triggerOf } from "./book/trail.ts";
 import { type Order, remaining, spends } from "./order.ts";
 import { ACCRUED, balance, type Cell, FREE, LOCKED, PRINCIPAL, type Purse } from "./ledger/ledger.ts";
 import { byPurse, isLent } from "./margin/margin.ts";
@@ -116,12 +117,15 @@ function loans(x: ExchangeView): Fault[] {
 function books(x: ExchangeView): Fault[] {
   const faults: Fault[] = [];
   const standing = new Set<number>();
+  let kept = 0;
   for (const [symbol, book] of x.books) {
     const bid = bestTicks(book.bids);
     const ask = bestTicks(book.asks);
     if (bid !== undefined && ask !== undefined && bid >= ask) faults.push(`${symbol} is crossed`);
-    for (const ladder of [book.bids, book.asks, book.rising, book.falling])
+    const { rising, falling, sales, purchases } = book.trailing;
+    for (const ladder of [book.bids, book.asks, book.rising, book.falling, rising, falling])
       faults.push(...queues(symbol, ladder, standing));
+    for (const trail of [sales, purchases]) faults.push(...trails(x, symbol, trail, standing));
     for (const side of ["buy", "sell"] as const) {
       for (const order of ordersIn(sideOf(book, side))) {
         if (order.stage !== "resting" || order.side !== side)
@@ -137,12 +141,51 @@ function books(x: ExchangeView): Fault[] {
   }
   for (const order of x.orders.open.values()) {
     if (order.stage === "working") faults.push(`order ${order.id} was left working`);
-    if (!standing.has(order.id)) faults.push(`order ${order.id} is open and stands nowhere`);
+    if (order.stage === "pending") {
+      faults.push(...pending(x, order, standing));
+      kept++;
+    } else if (!standing.has(order.id)) faults.push(`order ${order.id} is open and stands nowhere`);
     if (x.orders.desks.get(order.purse)?.get(order.symbol)?.open.get(order.clientId) !== order) {
       faults.push(`order ${order.id} is not on its owner's desk`);
     }
   }
-  if (standing.size !== x.orders.open.size) faults.push("books hold orders that are not open");
+  if (x.orders.ready.size > 0) faults.push("pending orders were not placed when their turn had come");
+  if (standing.size + kept !== x.orders.open.size) faults.push("books hold orders that are not open");
+  return faults;
+}
+
+/** A pending order holds nothing, stands nowhere, and waits for a working order that is open. */
+function pending(x: ExchangeView, order: View<Order>, standing: ReadonlySet<number>): Fault[] {
+  const faults: Fault[] = [];
+  const list = x.orders.lists.get(order.list);
+  const working = list === undefined ? undefined : x.orders.open.get(list.orders[0]!);
+  if (list?.contingency !== "oto" || working === undefined || working.stage === "pending") {
+    faults.push(`order ${order.id} is pending and waits for nothing`);
+  }
+  if (atoms(order.held) !== 0n || atoms(order.borrowed) !== 0n) faults.push(`order ${order.id} is pending and holds`);
+  if (standing.has(order.id)) faults.push(`order ${order.id} is pending and stands in a book`);
+  return faults;
+}
+
+/** Those that follow the price follow from a price at least as good as the last, and none is past its trigger. */
+function trails(x: ExchangeView, symbol: string, trail: View<Trail>, standing: Set<number>): Fault[] {
+  const faults: Fault[] = [];
+  const last = count(x.prices.tapes.get(symbol)!.lastTicks);
+  const away = (from: number, than: number): boolean => (trail.side === "sell" ? from > than : from < than);
+  let nearer: number | undefined;
+  for (const { from, line } of trail.parties.toReversed()) {
+    if (away(last, count(from))) faults.push(`${symbol}: the price has passed one that orders follow from`);
+    if (nearer !== undefined && !away(count(from), nearer))
+      faults.push(`${symbol}: prices to follow from are not in line`);
+    nearer = count(from);
+    for (const order of line) {
+      standing.add(order.id);
+      const trigger = count(triggerOf(trail.side, from, order.trailingDelta));
+      if (!away(last, trigger)) faults.push(`order ${order.id} trails beyond where it is due`);
+      if (order.side !== trail.side || order.stage !== "armed")
+        faults.push(`order ${order.id} does not belong where it trails`);
+    }
+  }
   return faults;
 }
 

@@ -196,6 +196,8 @@ export interface PlaceOrder {
   readonly quoteQuantity: Amount | undefined;
   readonly price: Price | undefined;
   readonly stopPrice: Price | undefined;
+  /** In basis points. */
+  readonly trailingDelta: number | undefined;
   readonly icebergQuantity: Quantity | undefined;
   readonly clientId: string | undefined;
   readonly prevention: Prevention | undefined;
@@ -220,6 +222,36 @@ export interface PlaceOco {
   readonly clientId: string | undefined;
   readonly limitClientId: string | undefined;
   readonly stopClientId: string | undefined;
+  readonly prevention: Prevention | undefined;
+  readonly sideEffect: SideEffect;
+  readonly repayAtCancel: boolean;
+}
+
+/** One order of a list in which one order triggers others. */
+export interface ListLeg {
+  readonly side: Side;
+  readonly kind: OrderKind;
+  readonly timeInForce: TimeInForce;
+  readonly quantity: Quantity;
+  readonly price: Price | undefined;
+  readonly stopPrice: Price | undefined;
+  /** In basis points. */
+  readonly trailingDelta: number | undefined;
+  readonly icebergQuantity: Quantity | undefined;
+  readonly clientId: string | undefined;
+}
+
+/**
+ * Places a limit order, and keeps one or two others back until it is filled. Two of them are a limit order and a stop
+ * order of which one ends the other.
+ */
+export interface PlaceOto {
+  readonly type: "PlaceOto";
+  readonly purse: PurseName;
+  readonly symbol: string;
+  readonly clientId: string | undefined;
+  readonly working: ListLeg;
+  readonly pending: readonly ListLeg[];
   readonly prevention: Prevention | undefined;
   readonly sideEffect: SideEffect;
   readonly repayAtCancel: boolean;
@@ -339,6 +371,7 @@ export type Command =
   | Repay
   | PlaceOrder
   | PlaceOco
+  | PlaceOto
   | CancelOrder
   | CancelList
   | CancelOpenOrders

@@ -24,6 +24,7 @@ import { repay } from "./margin/repay.ts";
 import { cancelList, cancelOpenOrders, cancelOrder } from "./orders/cancel.ts";
 import { placeContractOrder } from "./orders/place-contract-order.ts";
 import { placeOco } from "./orders/place-oco.ts";
+import { placeOto } from "./orders/place-oto.ts";
 import { placeOrder } from "./orders/place-order.ts";
 import { defineAsset, defineMarket, establish } from "./reference/define.ts";
 import type { Rejection } from "./rejections.ts";
@@ -44,6 +45,8 @@ export function decide(x: ExchangeView, at: Instant, c: Command, emit: Emit): Re
       return placeContractOrder(x, at, c, emit);
     case "PlaceOco":
       return placeOco(x, at, c, emit);
+    case "PlaceOto":
+      return placeOto(x, at, c, emit);
     case "CancelList":
       return cancelList(x, c, emit);
     case "CancelOpenOrders":

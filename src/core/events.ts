@@ -7,6 +7,7 @@ import type { LegName, ListId, OrderId, OrderKind, OrderStatus, Side, SideEffect
 import type { PurseId } from "./ledger/ledger.ts";
 import type { Candle } from "./prices/prices.ts";
 import type { Asset, Contract, Pair, Prevention, Settings } from "./listing.ts";
+import type { Reason } from "./rejections.ts";
 
 /** The exchange has its seed and settings. */
 export interface Established {
@@ -196,13 +197,16 @@ export interface ListPlaced {
   readonly symbol: string;
   readonly account: AccountId;
   readonly purse: PurseId;
+  /** One cancels the other; or one, the working order, has to be filled before the others are placed. */
+  readonly contingency: "oco" | "oto";
   readonly clientId: string;
+  /** The working order of an `oto` list is its first. */
   readonly orders: readonly OrderId[];
   /** The client ids of those orders, in the same order. */
   readonly clientIds: readonly string[];
 }
 
-/** An order was accepted and holds what it may spend. */
+/** An order was accepted and holds what it may spend. One that is pending holds nothing until it is activated. */
 export interface OrderPlaced {
   readonly type: "OrderPlaced";
   readonly order: OrderId;
@@ -215,6 +219,8 @@ export interface OrderPlaced {
   readonly timeInForce: TimeInForce;
   readonly ticks: Ticks;
   readonly stopTicks: Ticks;
+  /** In basis points; zero where the order does not trail. */
+  readonly trailingDelta: number;
   readonly lots: Lots;
   readonly quoteBudget: Amount;
   readonly icebergLots: Lots;
@@ -224,8 +230,30 @@ export interface OrderPlaced {
   readonly repayAtCancel: boolean;
   readonly leg: LegName | undefined;
   readonly reduceOnly: boolean;
+  /** Whether it waits for its list's working order: nothing else follows until OrderActivated or OrderClosed. */
+  readonly pending: boolean;
   readonly held: Amount;
   readonly borrowed: Amount;
+}
+
+/**
+ * A pending order is placed, since its list's working order was filled: it is new from now on and holds what it may
+ * spend. What it does then follows, as after OrderPlaced: OrderArmed, Traded, OrderRested, OrderClosed.
+ */
+export interface OrderActivated {
+  readonly type: "OrderActivated";
+  readonly order: OrderId;
+  /** Locked, from the free balance. */
+  readonly held: Amount;
+  /** What was borrowed for it just before. */
+  readonly borrowed: Amount;
+}
+
+/** A pending order could not be placed when its turn came, for want of funds or another reason; its OrderClosed follows. */
+export interface PendingRefused {
+  readonly type: "PendingRefused";
+  readonly order: OrderId;
+  readonly reason: Reason;
 }
 
 /** An order waits in the book. */
@@ -234,13 +262,28 @@ export interface OrderRested {
   readonly order: OrderId;
 }
 
-/** An order waits for its stop price. */
+/** An order waits for its stop price; a trailing one without a stop price waits for the price to turn. */
 export interface OrderArmed {
   readonly type: "OrderArmed";
   readonly order: OrderId;
 }
 
-/** A stop price was reached; the order goes to work with what it now holds. */
+/**
+ * A trailing stop follows the price from now on, having waited for its stop price or for nothing. Every later trade
+ * moves the price it turns from, which is the best since (highest for a sale, lowest for a purchase): there is no event
+ * for that, as it follows from the trades.
+ */
+export interface TrailingBegan {
+  readonly type: "TrailingBegan";
+  readonly order: OrderId;
+  /** The price it follows from: that of the last trade. */
+  readonly from: Ticks;
+}
+
+/**
+ * A stop price was reached, or the price has turned as far as a trailing stop lets it; the order goes to work with what
+ * it now holds.
+ */
 export interface OrderTriggered {
   readonly type: "OrderTriggered";
   readonly order: OrderId;
@@ -439,6 +482,9 @@ export type Event =
   | OrderPlaced
   | OrderRested
   | OrderArmed
+  | TrailingBegan
+  | OrderActivated
+  | PendingRefused
   | OrderTriggered
   | ListDecided
   | Traded

@@ -42,12 +42,14 @@ import {
   applyListDecided,
   applyListPlaced,
   applyMatchPrevented,
+  applyOrderActivated,
   applyOrderArmed,
   applyOrderClosed,
   applyOrderPlaced,
   applyOrderRested,
   applyOrderTriggered,
   applyTraded,
+  applyTrailingBegan,
 } from "./orders/apply.ts";
 import { applyCandleClosed, applyIndexObserved, applyMarkObserved } from "./prices/apply.ts";
 import { applyAssetDefined, applyEstablished, applyMarketDefined } from "./reference/apply.ts";
@@ -70,6 +72,12 @@ export function evolve(x: Exchange, e: Event): void {
       return applyPositionChanged(x, e);
     case "OrderArmed":
       return applyOrderArmed(x, e);
+    case "TrailingBegan":
+      return applyTrailingBegan(x, e);
+    case "OrderActivated":
+      return applyOrderActivated(x, e);
+    case "PendingRefused":
+      return;
     case "OrderTriggered":
       return applyOrderTriggered(x, e);
     case "MatchPrevented":

@@ -22,8 +22,15 @@ export type OrderKind =
 /** How long an order may wait: until cancelled, not at all, all or nothing, or only as a maker (contracts). */
 export type TimeInForce = "gtc" | "ioc" | "fok" | "gtx";
 
-/** What has become of an order. */
-export type OrderStatus = "new" | "partially-filled" | "filled" | "canceled" | "expired" | "expired-in-match";
+/** What has become of an order. One that is `pending-new` waits for another order of its list to be filled. */
+export type OrderStatus =
+  | "pending-new"
+  | "new"
+  | "partially-filled"
+  | "filled"
+  | "canceled"
+  | "expired"
+  | "expired-in-match";
 
 /** Whether a margin order borrows what it lacks, repays with what it receives, or both. */
 export type SideEffect = "none" | "margin-buy" | "auto-repay" | "auto-borrow-repay";
@@ -61,6 +68,8 @@ export interface Order {
   readonly ticks: Ticks;
   /** The price it waits for; zero without one. */
   readonly stopTicks: Ticks;
+  /** How far the price must turn before a trailing stop goes to work, in basis points; zero for other orders. */
+  readonly trailingDelta: number;
   /** The most quote a market order by quote quantity may spend or bring; zero otherwise. */
   readonly quoteBudget: Amount;
   /** The part an iceberg shows; zero shows all. */
@@ -76,8 +85,11 @@ export interface Order {
   /** The size asked for; a market order by quote quantity grows as it fills. */
   lots: Lots;
   status: OrderStatus;
-  /** `armed` waits for its stop price, `working` is on its way through the book, `resting` stands in it. */
-  stage: "armed" | "working" | "resting" | "closed";
+  /**
+   * `pending` waits for its list's working order, `armed` for its stop price, `working` is on its way through the
+   * book, `resting` stands in it.
+   */
+  stage: "pending" | "armed" | "working" | "resting" | "closed";
   filled: Lots;
   /** Taken off by self-trade prevention. */
   prevented: Lots;
@@ -88,8 +100,10 @@ export interface Order {
   /** What it borrowed when placed and has neither used nor given back. */
   borrowed: Amount;
   updatedAt: Instant;
-  /** When it began to work; zero while it waits for its stop price. */
+  /** When it began to work; zero while it waits for its stop price or for another order. */
   workingAt: Instant;
+  /** When a trailing stop began to follow the price; zero before that, and for other orders. */
+  trailingAt: Instant;
   /** Where it stands in its ladder: derived, not part of the record. */
   node: number;
 }

@@ -67,6 +67,7 @@ const marketBuy = {
   quoteQuantity: undefined,
   price: undefined,
   stopPrice: undefined,
+  trailingDelta: undefined,
   icebergQuantity: undefined,
   clientId: undefined,
   prevention: undefined,

@@ -1,11 +1,12 @@
 // The exchange as plain data, and back: what snapshots and state hashes are made of. Only what
 // cannot be derived is kept; indexes are built again.
 
-import { arm, rest, sideOf } from "./book/book.ts";
+import { arm, rest, sideOf, trail } from "./book/book.ts";
 import { show } from "./book/ladder.ts";
 import { bestLevel, firstNode, type LadderView, lotsOfNode, NONE, nextNode, worseLevel } from "./book/ladder-view.ts";
 import { isStop, type Order, type OrderId, remaining } from "./order.ts";
-import { count, type Lots } from "../money/units.ts";
+import { count, type Lots, type Ticks } from "../money/units.ts";
+import type { Trail } from "./book/trail.ts";
 import type { Account, ApiKey, ListenKey, SpecialMode } from "./accounts/accounts.ts";
 import { deskFor, listKey, type OrderList } from "./book/desk.ts";
 import type { FuturesAccount, Position, SymbolSetting } from "./futures/futures.ts";
@@ -59,6 +60,14 @@ export interface Portrait {
     readonly asks: readonly (readonly [OrderId, Lots])[];
     readonly rising: readonly (readonly [OrderId, Lots])[];
     readonly falling: readonly (readonly [OrderId, Lots])[];
+    readonly trailing: {
+      /** Those that wait for their stop price. */
+      readonly rising: readonly OrderId[];
+      readonly falling: readonly OrderId[];
+      /** Those that follow the price, by the price they follow from, the nearest to the market last. */
+      readonly sales: readonly (readonly [Ticks, readonly OrderId[]])[];
+      readonly purchases: readonly (readonly [Ticks, readonly OrderId[]])[];
+    };
   }[];
 }
 
@@ -105,6 +114,12 @@ export function portray(x: Exchange): Portrait {
       asks: queueOf(book.asks),
       rising: queueOf(book.rising),
       falling: queueOf(book.falling),
+      trailing: {
+        rising: queueOf(book.trailing.rising).map(([id]) => id),
+        falling: queueOf(book.trailing.falling).map(([id]) => id),
+        sales: partiesOf(book.trailing.sales),
+        purchases: partiesOf(book.trailing.purchases),
+      },
     })),
   };
 }
@@ -170,7 +185,7 @@ function reviveOrders(x: Exchange, p: Portrait): void {
     x.orders.lists.set(list.id, list);
     x.orders.listIds.set(listKey(list.purse, list.clientId), list.id);
   }
-  for (const { symbol, updateId, bids, asks, rising, falling } of p.books) {
+  for (const { symbol, updateId, bids, asks, rising, falling, trailing } of p.books) {
     const book = x.books.get(symbol)!;
     for (const [id, lots] of [...bids, ...asks]) {
       const order = x.orders.open.get(id)!;
@@ -179,8 +194,16 @@ function reviveOrders(x: Exchange, p: Portrait): void {
       show(sideOf(book, order.side), order.node, remaining(order), count(lots));
     }
     for (const [id] of [...rising, ...falling]) arm(book, x.orders.open.get(id)!);
+    for (const id of [...trailing.rising, ...trailing.falling]) arm(book, x.orders.open.get(id)!);
+    for (const [from, ids] of [...trailing.sales, ...trailing.purchases]) {
+      for (const id of ids) trail(book, x.orders.open.get(id)!, from);
+    }
     book.updateId = updateId;
   }
+}
+
+function partiesOf({ parties }: View<Trail>): (readonly [Ticks, readonly OrderId[]])[] {
+  return parties.map(({ from, line }) => [from, line.map(({ id }) => id)] as const);
 }
 
 function queueOf(ladder: LadderView<View<Order>>): (readonly [OrderId, Lots])[] {

@@ -8,6 +8,7 @@ export type FilterName =
   | "PRICE_FILTER"
   | "LOT_SIZE"
   | "MARKET_LOT_SIZE"
+  | "TRAILING_DELTA"
   | "ICEBERG_PARTS"
   | "PERCENT_PRICE_BY_SIDE"
   | "NOTIONAL"

@@ -97,7 +97,6 @@ export const ERRORS = {
   PRICES_OUT_OF_ORDER: row(-2010, 400, "The relationship of the prices for the orders is not correct."),
   NO_LIQUIDITY: row(-2010, 400, "Order book liquidity is less than LOT_SIZE filter minimum quantity."),
   SYMBOL_NOT_PERMITTED: row(-2010, 400, "This symbol is not permitted for this account."),
-  NO_TRAILING: row(-2010, 400, "Trailing stop orders are not supported for this symbol."),
   NO_PEGGING: row(-2010, 400, "Pegged orders are not supported for this symbol."),
   UNKNOWN_ORDER: row(-2011, 400, "Unknown order sent."),
   UNKNOWN_LIST: row(-2011, 400, "Unknown order list sent.", "live"),

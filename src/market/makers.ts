@@ -154,6 +154,7 @@ function limit(
     quoteQuantity: undefined,
     price,
     stopPrice: undefined,
+    trailingDelta: undefined,
     icebergQuantity: undefined,
     clientId: undefined,
     prevention: undefined,

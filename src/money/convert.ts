@@ -57,6 +57,14 @@ export function nearestTicks(at: Price, tickSize: Price, rounding: Rounding): Ti
   return ticks(Number(quotient(atoms(at), atoms(tickSize), rounding)));
 }
 
+/** One, in basis points. */
+const BASIS_POINTS = 10_000n;
+
+/** ticks × (1 + basis points ÷ 10,000): a price moved by a share of itself. */
+export function trailedTicks(from: Ticks, basisPoints: number, rounding: Rounding): Ticks {
+  return ticks(Number(quotient(BigInt(count(from)) * (BASIS_POINTS + BigInt(basisPoints)), BASIS_POINTS, rounding)));
+}
+
 /** price = ticks × tick size. */
 export function priceAt(at: Ticks, tickSize: Price): Price {
   return price(BigInt(count(at)) * atoms(tickSize));

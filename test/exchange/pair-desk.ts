@@ -1,6 +1,6 @@
 // A purse from which a trader of a test venue trades pairs, borrows and repays.
 
-import type { PurseName } from "../../src/core/commands.ts";
+import type { ListLeg, PurseName } from "../../src/core/commands.ts";
 import type { Prevention } from "../../src/core/listing.ts";
 import type { Order, Side, SideEffect, TimeInForce } from "../../src/core/order.ts";
 import { accrued, locked, owed, principal } from "../../src/core/select.ts";
@@ -25,6 +25,8 @@ export interface Terms {
   readonly stop?: string;
   /** The price at which a take-profit order goes to work. */
   readonly target?: string;
+  /** How far the price must turn, in basis points; without `target` the order is a stop-loss. */
+  readonly trail?: number;
   /** Only as a maker. */
   readonly maker?: boolean;
   readonly tif?: TimeInForce;
@@ -45,6 +47,9 @@ export interface OcoTerms extends Pick<Terms, "id" | "stp" | "effect" | "keepsLo
   readonly limitId?: string;
   readonly stopId?: string;
 }
+
+/** One order of a list: "buy" or "sell", its size, and what else it says. */
+export type Leg = readonly [side: Side, size: string, terms: Terms];
 
 /** Trades pairs from a spot, cross or isolated purse. */
 export class PairDesk extends Desk {
@@ -96,6 +101,23 @@ export class PairDesk extends Desk {
     });
     const list = this.venue.x.counters.list;
     return { stop: new Ticket(this.venue, first), limit: new Ticket(this.venue, first + 1), list };
+  }
+
+  /** Places an order that brings others with it once it is filled; answers with all of them, the working order first. */
+  oto(working: Leg, pending: readonly Leg[], terms: Omit<OcoTerms, "at" | "stop"> = {}): Ticket[] {
+    const first = this.venue.x.counters.order + 1;
+    this.venue.perform({
+      type: "PlaceOto",
+      purse: this.name,
+      symbol: this.symbol,
+      clientId: terms.id,
+      working: legOf(working),
+      pending: pending.map(legOf),
+      prevention: terms.stp,
+      sideEffect: terms.effect ?? "none",
+      repayAtCancel: terms.keepsLoan !== true,
+    });
+    return [working, ...pending].map((_, nth) => new Ticket(this.venue, first + nth));
   }
 
   cancels(order: Ticket | string, onlyIf?: "new" | "partially-filled"): void {
@@ -177,6 +199,7 @@ export class PairDesk extends Desk {
       price: terms.at === undefined ? undefined : priceOf(terms.at),
       stopPrice:
         terms.stop === undefined && terms.target === undefined ? undefined : priceOf((terms.stop ?? terms.target)!),
+      trailingDelta: terms.trail,
       icebergQuantity: terms.iceberg === undefined ? undefined : quantityOf(terms.iceberg),
       clientId: terms.id,
       prevention: terms.stp,
@@ -187,9 +210,25 @@ export class PairDesk extends Desk {
   }
 }
 
+function legOf([side, size, terms]: Leg): ListLeg {
+  return {
+    side,
+    kind: kindOf(terms),
+    timeInForce: terms.tif ?? "gtc",
+    quantity: quantityOf(size),
+    price: terms.at === undefined ? undefined : priceOf(terms.at),
+    stopPrice:
+      terms.stop === undefined && terms.target === undefined ? undefined : priceOf((terms.stop ?? terms.target)!),
+    trailingDelta: terms.trail,
+    icebergQuantity: terms.iceberg === undefined ? undefined : quantityOf(terms.iceberg),
+    clientId: terms.id,
+  };
+}
+
 function kindOf(terms: Terms): Order["kind"] {
   const limit = terms.at !== undefined;
-  if (terms.stop !== undefined) return limit ? "stop-loss-limit" : "stop-loss";
+  if (terms.stop !== undefined || (terms.trail !== undefined && terms.target === undefined))
+    return limit ? "stop-loss-limit" : "stop-loss";
   if (terms.target !== undefined) return limit ? "take-profit-limit" : "take-profit";
   return !limit ? "market" : terms.maker === true ? "limit-maker" : "limit";
 }

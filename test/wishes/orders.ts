@@ -2,6 +2,7 @@
 
 import fc from "fast-check";
 import { waitsForRise } from "../../src/core/book/book.ts";
+import type { ListLeg } from "../../src/core/commands.ts";
 import { priceFilter } from "../../src/core/listing.ts";
 import { isMarket, isStop, type OrderKind, type TimeInForce } from "../../src/core/order.ts";
 import type { ExchangeView } from "../../src/core/state.ts";
@@ -42,6 +43,15 @@ function lastRung(x: ExchangeView, symbol: string): number {
   return Number((last - priceOn(symbol, 0)) / (priceOn(symbol, 1) - priceOn(symbol, 0)));
 }
 
+/** How a stop order waits: for a price, for a turn, or for one and then the other. A rung is 50 or 75 basis points. */
+const trail = fc.oneof(
+  { weight: 3, arbitrary: fc.constant({ stop: true, delta: undefined }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ stop: fc.boolean(), delta: fc.constantFrom(5, 10, 50, 50, 100, 150, 500) }),
+  },
+);
+
 /** An order of any kind, mostly well-formed. */
 export const order: fc.Arbitrary<Wish> = wishFrom(
   fc.record({
@@ -56,6 +66,7 @@ export const order: fc.Arbitrary<Wish> = wishFrom(
     /** How far off the stop price is; at zero it is reached already. */
     distance: fc.constantFrom(1, 1, 2, 2, 3, 0),
     parts: fc.constantFrom(0, 0, 0, 2, 5),
+    trail,
     clientId,
     prevention,
     effect,
@@ -77,7 +88,8 @@ export const order: fc.Arbitrary<Wish> = wishFrom(
       quantity: byQuote ? undefined : quantity(size),
       quoteQuantity: byQuote ? amount((size * priceOn(symbol, 0)) / UNIT + BigInt(w.size)) : undefined,
       price: isMarket(w.kind) ? undefined : price(priceOn(symbol, w.rung)),
-      stopPrice: isStop(w.kind) ? price(priceOn(symbol, stop)) : undefined,
+      stopPrice: isStop(w.kind) && w.trail.stop ? price(priceOn(symbol, stop)) : undefined,
+      trailingDelta: isStop(w.kind) ? w.trail.delta : undefined,
       icebergQuantity: iceberg ? quantity(sizeOn(symbol, Math.ceil(w.size / w.parts))) : undefined,
       clientId: w.clientId,
       prevention: w.prevention,
@@ -126,6 +138,80 @@ export const oco: fc.Arbitrary<Wish> = wishFrom(
       prevention: w.prevention,
       sideEffect: w.effect,
       repayAtCancel: true,
+    };
+  },
+);
+
+const pendingLeg = fc.record({
+  side,
+  kind: fc.constantFrom(...KINDS),
+  timeInForce: fc.constantFrom<TimeInForce>("gtc", "gtc", "ioc", "fok"),
+  size: fc.integer({ min: 1, max: 100 }),
+  rung,
+  distance: fc.constantFrom(1, 2, 2, 3, 0),
+  trail,
+  clientId,
+});
+
+/** A working order near the market, and one order or two that follow it. */
+export const oto: fc.Arbitrary<Wish> = wishFrom(
+  fc.record({
+    purse,
+    symbol: fc.constantFrom(...PAIRS),
+    side,
+    kind: fc.constantFrom<OrderKind>("limit", "limit", "limit-maker"),
+    timeInForce: fc.constantFrom<TimeInForce>("gtc", "gtc", "gtc", "ioc", "fok"),
+    size: fc.integer({ min: 1, max: 60 }),
+    rung: fc.integer({ min: -1, max: 1 }),
+    pending: pendingLeg,
+    two: fc.boolean(),
+    clientId,
+    prevention,
+    effect,
+    repayAtCancel: fc.boolean(),
+  }),
+  function oto(w, x) {
+    const symbol = w.purse.kind === "isolated" ? w.purse.symbol : w.symbol;
+    const last = lastRung(x, symbol);
+    const leg = (kind: OrderKind, of: typeof w.pending, stop: number, limit: number): ListLeg => ({
+      side: of.side,
+      kind,
+      timeInForce: isMarket(kind) || kind === "limit-maker" ? "gtc" : of.timeInForce,
+      quantity: quantity(sizeOn(symbol, of.size)),
+      price: isMarket(kind) ? undefined : price(priceOn(symbol, limit)),
+      stopPrice: isStop(kind) && of.trail.stop ? price(priceOn(symbol, stop)) : undefined,
+      trailingDelta: isStop(kind) ? of.trail.delta : undefined,
+      icebergQuantity: undefined,
+      clientId: of.clientId,
+    });
+    const { pending } = w;
+    const beyond = pending.side === "sell" ? pending.distance : -pending.distance;
+    const rises = waitsForRise({ side: pending.side, kind: pending.kind });
+    const single = leg(pending.kind, pending, last + (rises ? pending.distance : -pending.distance), pending.rung);
+    const both = [
+      leg("stop-loss-limit", pending, last - beyond, last - beyond),
+      leg("limit-maker", { ...pending, clientId: undefined }, 0, last + beyond),
+    ];
+    return {
+      type: "PlaceOto",
+      purse: w.purse,
+      symbol,
+      clientId: w.clientId,
+      working: {
+        side: w.side,
+        kind: w.kind,
+        timeInForce: w.kind === "limit-maker" ? "gtc" : w.timeInForce,
+        quantity: quantity(sizeOn(symbol, w.size)),
+        price: price(priceOn(symbol, last + w.rung)),
+        stopPrice: undefined,
+        trailingDelta: undefined,
+        icebergQuantity: undefined,
+        clientId: undefined,
+      },
+      pending: w.two ? both : [single],
+      prevention: w.prevention,
+      sideEffect: w.effect,
+      repayAtCancel: w.repayAtCancel,
     };
   },
 );

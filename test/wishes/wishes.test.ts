@@ -27,17 +27,20 @@ const WANTED: readonly Event["type"][] = [
   "MarginTypeChanged",
   "MarkObserved",
   "MatchPrevented",
+  "OrderActivated",
   "OrderArmed",
   "OrderClosed",
   "OrderPlaced",
   "OrderRested",
   "OrderTriggered",
+  "PendingRefused",
   "PositionChanged",
   "PositionModeChanged",
   "PurseOpened",
   "Repaid",
   "TimeAdvanced",
   "Traded",
+  "TrailingBegan",
   "Transferred",
 ];
 
@@ -46,7 +49,7 @@ test("random traders do everything", () => {
   const ended = new Set<string>();
   const refused = new Set<string>();
   for (const wishes of fc.sample(fc.array(wish, { minLength: 100, maxLength: 100 }), {
-    numRuns: 80,
+    numRuns: 110,
     seed: 20_260_105,
   })) {
     const venue = busyVenue();

@@ -10,7 +10,7 @@ import { amount, atoms, count, MINUTE, price, span } from "../../src/money/units
 import { openCore, Refused, type CoreVenue } from "../exchange.ts";
 import { account, anyPurse, debtor, nameOf, PAIRS, PERPETUALS, UNIT, type Wish, wishFrom } from "./figures.ts";
 import { contractOrder, futuresSetting } from "./futures.ts";
-import { cancel, cancelList, oco, order } from "./orders.ts";
+import { cancel, cancelList, oco, order, oto } from "./orders.ts";
 
 const coin = fc.constantFrom("USDT", "BTC", "ETH", "BNB");
 
@@ -96,6 +96,7 @@ const time = wishFrom(fc.integer({ min: 1, max: 200 }), function time(minutes, x
 export const wish: fc.Arbitrary<Wish> = fc.oneof(
   { weight: 20, arbitrary: order },
   { weight: 4, arbitrary: oco },
+  { weight: 4, arbitrary: oto },
   { weight: 2, arbitrary: cancel },
   { weight: 1, arbitrary: cancelList },
   { weight: 1, arbitrary: cancelAll },

@@ -32,7 +32,7 @@ export function listStatus(list: ListFacts) {
   const open = list.status === "executing";
   return {
     orderListId: list.id,
-    contingencyType: "OCO",
+    contingencyType: list.contingency.toUpperCase(),
     listStatusType: open ? "EXEC_STARTED" : "ALL_DONE",
     listOrderStatus: open ? "EXECUTING" : "ALL_DONE",
     listClientOrderId: list.clientId,

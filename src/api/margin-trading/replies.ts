@@ -6,7 +6,15 @@ import type { View } from "../../core/view.ts";
 import type { FillRecord, OrderFacts } from "../../history/rows.ts";
 import { padded } from "../../money/text.ts";
 import { count } from "../../money/units.ts";
-import { isWorking, orderBody, pairOfOrder, priceText, quantityText, stopAndIceberg } from "../pair-orders.ts";
+import {
+  isWorking,
+  orderBody,
+  pairOfOrder,
+  priceText,
+  quantityText,
+  stopAndIceberg,
+  trailing,
+} from "../pair-orders.ts";
 import { spell } from "../words.ts";
 
 /** The pair of an order or trade, and whether it is in an isolated account. */
@@ -47,6 +55,7 @@ export function queriedOrder({ pair, isIsolated }: Where, order: OrderFacts) {
     type,
     selfTradePreventionMode: spell(order.prevention),
     updateTime: count(order.updatedAt),
+    ...trailing(order),
   };
 }
 

@@ -8,7 +8,7 @@ import type { OrderFacts } from "../../history/rows.ts";
 import { subtract } from "../../money/arithmetic.ts";
 import { padded } from "../../money/text.ts";
 import { count, type Instant, type Lots, NO_LOTS, ticks } from "../../money/units.ts";
-import { isWorking, orderBody, priceText, quantityText, stopAndIceberg } from "../pair-orders.ts";
+import { isWorking, orderBody, priceText, quantityText, stopAndIceberg, trailing } from "../pair-orders.ts";
 import { spell } from "../words.ts";
 
 const NOTHING: Level = { ticks: ticks(0), lots: NO_LOTS };
@@ -42,6 +42,7 @@ export function queriedOrder(pair: View<Pair>, order: OrderFacts) {
     workingTime: workingTime(order),
     selfTradePreventionMode: spell(order.prevention),
     ...preventedPart(pair, order),
+    ...trailing(order),
   };
 }
 

@@ -5,6 +5,7 @@ import { count, type Lots, lots, type Ticks } from "../../money/units.ts";
 import { emptyLadder, type Ladder, push, pushIceberg, remove, take } from "./ladder.ts";
 import { bestLevel, type LadderView, lotsAt, NONE, ticksAt, worseLevel } from "./ladder-view.ts";
 import { type Order, remaining, type Side } from "../order.ts";
+import { depart, emptyTrail, follow, join, type Trail } from "./trail.ts";
 
 /** Resting and armed orders of one market. */
 export interface Book {
@@ -14,8 +15,20 @@ export interface Book {
   readonly rising: Ladder<Order>;
   /** Stops that wait for the price to fall to them, highest first. */
   readonly falling: Ladder<Order>;
+  readonly trailing: Trailing;
   /** Counts every change of the visible book; clients order depth by it. */
   updateId: number;
+}
+
+/** The trailing stops of one market. */
+export interface Trailing {
+  /** Those that wait for the price to rise to their stop price before they follow it; without a stop price, for any trade. */
+  readonly rising: Ladder<Order>;
+  /** Those that wait for the price to fall to it. */
+  readonly falling: Ladder<Order>;
+  /** Those that follow the price. */
+  readonly sales: Trail;
+  readonly purchases: Trail;
 }
 
 /** A book for prices up to `limit` ticks. */
@@ -25,6 +38,12 @@ export function emptyBook(limit: Ticks): Book {
     asks: emptyLadder("lowest", limit),
     rising: emptyLadder("lowest", limit),
     falling: emptyLadder("highest", limit),
+    trailing: {
+      rising: emptyLadder("lowest", limit),
+      falling: emptyLadder("highest", limit),
+      sales: emptyTrail("sell", limit),
+      purchases: emptyTrail("buy", limit),
+    },
     updateId: 0,
   };
 }
@@ -63,13 +82,40 @@ export function waitsForRise(order: Pick<Order, "side" | "kind">): boolean {
 
 /** Lets a stop order wait for its price. */
 export function arm(book: Book, order: Order): void {
-  order.node = push(waitsForRise(order) ? book.rising : book.falling, order.stopTicks, order, lots(0));
+  order.node = push(queueOf(book, order), order.stopTicks, order, lots(0));
 }
 
 /** Takes a waiting stop order away. */
 export function disarm(book: Book, order: Order): void {
-  remove(waitsForRise(order) ? book.rising : book.falling, order.node);
+  if (isFollowing(order)) depart(trailOf(book, order), order);
+  else remove(queueOf(book, order), order.node);
   order.node = NONE;
+}
+
+/** Whether a stop order follows the price by now. */
+export function isFollowing(order: Pick<Order, "trailingAt">): boolean {
+  return count(order.trailingAt) > 0;
+}
+
+/** Lets a trailing stop that follows join those that do. */
+export function trail(book: Book, order: Order, from: Ticks): void {
+  join(trailOf(book, order), order, from);
+}
+
+/** A trade at a price, as trailing stops see it. */
+export function trailTo(book: Book, at: Ticks): void {
+  follow(book.trailing.sales, at);
+  follow(book.trailing.purchases, at);
+}
+
+function trailOf(book: Book, { side }: Order): Trail {
+  return side === "sell" ? book.trailing.sales : book.trailing.purchases;
+}
+
+/** Where a stop order waits for its stop price. A trailing one without one waits for the price to rise to nothing. */
+function queueOf(book: Book, order: Order): Ladder<Order> {
+  const queues = order.trailingDelta > 0 ? book.trailing : book;
+  return count(order.stopTicks) === 0 || waitsForRise(order) ? queues.rising : queues.falling;
 }
 
 /** One price of the displayed book. */

@@ -5,15 +5,18 @@ import { type ListId, NO_LIST, type Order, type OrderId } from "../order.ts";
 import type { Instant } from "../../money/units.ts";
 import type { View } from "../view.ts";
 
-/** Two orders of which one ends the other: a limit above or below the market and a stop on the other side. */
+/**
+ * Orders that hang together. `oco`: a limit above or below the market and a stop on the other side, of which one ends
+ * the other. `oto`: a working order, and one or two that are pending until it is filled; two of them are then an `oco`.
+ */
 export interface OrderList {
   readonly id: ListId;
   readonly symbol: string;
   readonly account: number;
   readonly purse: PurseId;
-  readonly contingency: "oco";
+  readonly contingency: "oco" | "oto";
   readonly clientId: string;
-  /** The legs in the order they were placed. */
+  /** The legs in the order they were placed; the working order of an `oto` first. */
   readonly orders: readonly OrderId[];
   /** Their client ids, in the same order: one leg may be over, and so no longer at hand, before the list is. */
   readonly clientIds: readonly string[];
@@ -39,6 +42,8 @@ export interface Orders {
   readonly lists: Map<ListId, OrderList>;
   /** Open lists by purse and client id, as `listKey` says. */
   readonly listIds: Map<string, ListId>;
+  /** Lists whose working order is filled and whose pending orders are to be placed before the command ends. */
+  readonly ready: Set<ListId>;
   /** Closed by the current command: kept until the next one, so that replies, streams and history can read them. */
   readonly settled: Map<OrderId, Order>;
   readonly settledLists: Map<ListId, OrderList>;
@@ -52,6 +57,7 @@ export function emptyOrders(): Orders {
     desks: new Map(),
     lists: new Map(),
     listIds: new Map(),
+    ready: new Set(),
     settled: new Map(),
     settledLists: new Map(),
   };

@@ -2,21 +2,23 @@
 
 import { add, minus, plus } from "../../money/arithmetic.ts";
 import { count, instant, NO_AMOUNT, NO_COST, NO_LOTS } from "../../money/units.ts";
-import { arm, disarm, leave, rest, takeFrom } from "../book/book.ts";
+import { arm, disarm, leave, rest, takeFrom, trail, trailTo } from "../book/book.ts";
 import { NONE } from "../book/ladder-view.ts";
-import { isStop, type Order, type OrderId, spends } from "../order.ts";
+import { isStop, NO_LIST, type Order, type OrderId, type OrderStatus, spends } from "../order.ts";
 import type {
   ContractTraded,
   ListClosed,
   ListDecided,
   ListPlaced,
   MatchPrevented,
+  OrderActivated,
   OrderArmed,
   OrderClosed,
   OrderPlaced,
   OrderRested,
   OrderTriggered,
   Traded,
+  TrailingBegan,
 } from "../events.ts";
 import { FEES, freeOf, lockedOf, move } from "../ledger/ledger.ts";
 import { print } from "../prices/apply.ts";
@@ -32,7 +34,7 @@ export function applyListPlaced(x: Exchange, e: ListPlaced): void {
     symbol: e.symbol,
     account: e.account,
     purse: e.purse,
-    contingency: "oco",
+    contingency: e.contingency,
     clientId: e.clientId,
     orders: e.orders,
     clientIds: e.clientIds,
@@ -56,6 +58,7 @@ export function applyOrderPlaced(x: Exchange, e: OrderPlaced): void {
     timeInForce: e.timeInForce,
     ticks: e.ticks,
     stopTicks: e.stopTicks,
+    trailingDelta: e.trailingDelta,
     quoteBudget: e.quoteBudget,
     icebergLots: e.icebergLots,
     prevention: e.prevention,
@@ -65,15 +68,16 @@ export function applyOrderPlaced(x: Exchange, e: OrderPlaced): void {
     terms: e.leg === undefined ? undefined : { leg: e.leg, reduceOnly: e.reduceOnly, cost: NO_COST },
     placedAt: x.at,
     lots: e.lots,
-    status: "new",
-    stage: "working",
+    status: e.pending ? "pending-new" : "new",
+    stage: e.pending ? "pending" : "working",
     filled: NO_LOTS,
     prevented: NO_LOTS,
     paid: NO_AMOUNT,
     held: e.held,
     borrowed: e.borrowed,
     updatedAt: x.at,
-    workingAt: x.at,
+    workingAt: e.pending ? instant(0) : x.at,
+    trailingAt: instant(0),
     node: NONE,
   };
   x.counters.order = e.order;
@@ -100,6 +104,29 @@ export function applyOrderArmed(x: Exchange, e: OrderArmed): void {
   order.stage = "armed";
   order.workingAt = instant(0);
   arm(x.books.get(order.symbol)!, order);
+}
+
+/** A trailing stop follows the price from now on. */
+export function applyTrailingBegan(x: Exchange, e: TrailingBegan): void {
+  const order = openOrder(x, e.order);
+  const book = x.books.get(order.symbol)!;
+  disarm(book, order);
+  order.trailingAt = x.at;
+  order.updatedAt = x.at;
+  trail(book, order, e.from);
+}
+
+/** A pending order is placed; what it may spend is locked. */
+export function applyOrderActivated(x: Exchange, e: OrderActivated): void {
+  const order = openOrder(x, e.order);
+  order.status = "new";
+  order.stage = "working";
+  order.workingAt = x.at;
+  order.updatedAt = x.at;
+  order.held = e.held;
+  order.borrowed = e.borrowed;
+  x.orders.ready.delete(order.list);
+  move(x.ledger, spends(listedPair(x, order.symbol), order.side), e.held, freeOf(order.purse), lockedOf(order.purse));
 }
 
 /** A stop price was reached. */
@@ -155,8 +182,10 @@ export function applyTraded(x: Exchange, e: Traded): void {
   maker.paid = plus(maker.paid, e.quote);
   taker.paid = plus(taker.paid, e.quote);
   if (count(taker.lots) < count(taker.filled)) taker.lots = taker.filled;
-  takeFrom(x.books.get(e.symbol)!, maker, e.lots);
+  const book = x.books.get(e.symbol)!;
+  takeFrom(book, maker, e.lots);
   print(x, e);
+  trailTo(book, e.ticks);
 }
 
 /** A trade on a contract, as far as orders, book and tape go. */
@@ -200,10 +229,9 @@ export function applyMatchPrevented(x: Exchange, e: MatchPrevented): void {
 export function applyOrderClosed(x: Exchange, e: OrderClosed): void {
   const order = openOrder(x, e.order);
   const book = x.books.get(order.symbol)!;
-  if (order.node !== NONE) {
-    if (order.stage === "armed") disarm(book, order);
-    else leave(book, order);
-  }
+  if (order.stage === "armed") disarm(book, order);
+  else if (order.node !== NONE) leave(book, order);
+  if (order.list !== NO_LIST) hasEnded(x, order, e.status);
   order.status = e.status;
   order.stage = "closed";
   order.updatedAt = x.at;
@@ -233,6 +261,14 @@ export function applyListClosed(x: Exchange, e: ListClosed): void {
   x.orders.lists.delete(e.list);
   x.orders.listIds.delete(listKey(list.purse, list.clientId));
   x.orders.settledLists.set(e.list, list);
+}
+
+/** The end of an order as its list sees it: a working order that is filled makes its pending ones ready. */
+function hasEnded(x: Exchange, order: Order, status: OrderStatus): void {
+  const list = x.orders.lists.get(order.list)!;
+  if (order.stage === "pending") x.orders.ready.delete(list.id);
+  else if (list.contingency === "oto" && list.orders[0] === order.id && status === "filled")
+    x.orders.ready.add(list.id);
 }
 
 function fill(x: Exchange, order: Order, e: Traded | ContractTraded): void {

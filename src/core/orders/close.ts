@@ -25,7 +25,10 @@ export function close(x: ExchangeView, order: View<Order>, status: OrderStatus, 
   repayUpTo(x, order.purse, asset, least(borrowed, released), emit);
 }
 
-/** Closes an order together with the others of its list, which end in the same way. */
+/**
+ * Closes an order together with the others of its list, which end in the same way; pending ones, which never met
+ * anybody, are cancelled or else expire.
+ */
 export function closeWithList(
   x: ExchangeView,
   order: View<Order>,
@@ -34,16 +37,19 @@ export function closeWithList(
   emit: Emit,
 ): void {
   const ended = [order, ...openSiblings(x.orders, order)].sort((a, b) => a.id - b.id);
-  for (const each of ended) close(x, each, status, cancelId, emit);
+  for (const each of ended) {
+    close(x, each, each.stage === "pending" && status !== "canceled" ? "expired" : status, cancelId, emit);
+  }
 }
 
 /**
- * One leg of a list begins to trade, or its stop price was reached: the other leg ends, and the one
+ * One leg of a pair of which one ends the other begins to trade, or its stop price was reached: the other leg ends, and the one
  * that goes on takes over what both held, as far as it needs it.
  */
 export function decideList(x: ExchangeView, winner: View<Order>, emit: Emit): void {
   const [loser] = openSiblings(x.orders, winner);
-  if (loser === undefined) return;
+  // What is pending is no rival of the working order.
+  if (loser === undefined || loser.stage === "pending") return;
   const pair = listedPair(x, winner.symbol);
   const both = plus(winner.held, loser.held);
   const needed =

@@ -66,6 +66,7 @@ export function placeContractOrder(
     timeInForce: c.timeInForce,
     ticks: c.price === undefined ? ticks(0) : limit,
     stopTicks: ticks(0),
+    trailingDelta: 0,
     lots: c.contracts,
     quoteBudget: NO_AMOUNT,
     icebergLots: NO_LOTS,
@@ -75,6 +76,7 @@ export function placeContractOrder(
     repayAtCancel: false,
     leg: c.leg,
     reduceOnly: c.reduceOnly,
+    pending: false,
     held: NO_AMOUNT,
     borrowed: NO_AMOUNT,
   });

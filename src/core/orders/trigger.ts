@@ -1,9 +1,8 @@
-// Stop orders whose price was reached. Each one that goes to work may move the price on and reach
-// the next; the loop ends because every turn takes one order out of the waiting.
+// Stop orders whose price was reached, or from whose best price the market has turned far enough.
 
 import { greatest, minus, plus } from "../../money/arithmetic.ts";
-import { type Amount, count, type Instant, NO_AMOUNT, NO_LOTS, type Ticks } from "../../money/units.ts";
-import { bestLevel, bestTicks, firstNode, type LadderView, NONE } from "../book/ladder-view.ts";
+import { type Amount, count, type Instant, NO_AMOUNT, NO_LOTS } from "../../money/units.ts";
+import { dueFollower } from "../book/trail.ts";
 import { isMarket, NO_LIST, type Order, remaining } from "../order.ts";
 import type { Emit } from "../emit.ts";
 import { free } from "../ledger/ledger.ts";
@@ -11,34 +10,29 @@ import { listedPair, type Pair } from "../listing.ts";
 import type { ExchangeView } from "../state.ts";
 import type { View } from "../view.ts";
 import { decideList } from "./close.ts";
+import { firstReached } from "./wait.ts";
 import { planPair, type Way, workPair } from "./work-pair.ts";
 
-/** Sends every stop order of a pair to work whose price the last trade has reached. */
-export function triggerStops(x: ExchangeView, at: Instant, symbol: string, emit: Emit): void {
-  for (let next = firstReached(x, symbol); next !== undefined; next = firstReached(x, symbol)) {
-    trigger(x, at, next, emit);
-  }
-}
-
-/** The waiting order that was reached: of a rising and a falling one, the one placed first. */
-function firstReached(x: ExchangeView, symbol: string): View<Order> | undefined {
+/** The waiting order that is due at the last price: of several that wait for different things, the one placed first. */
+export function nextTriggered(x: ExchangeView, symbol: string): View<Order> | undefined {
   const tape = x.prices.tapes.get(symbol)!;
   if (tape.lastAt === undefined) return undefined;
-  const book = x.books.get(symbol)!;
-  const rising = reached(book.rising, (stop) => stop <= tape.lastTicks);
-  const falling = reached(book.falling, (stop) => stop >= tape.lastTicks);
-  if (rising === undefined || falling === undefined) return rising ?? falling;
-  return rising.id < falling.id ? rising : falling;
+  const { rising, falling, trailing } = x.books.get(symbol)!;
+  const last = tape.lastTicks;
+  let first: View<Order> | undefined;
+  for (const due of [
+    firstReached(rising, (stop) => stop <= last),
+    firstReached(falling, (stop) => stop >= last),
+    dueFollower(trailing.sales, last),
+    dueFollower(trailing.purchases, last),
+  ]) {
+    if (due !== undefined && (first === undefined || due.id < first.id)) first = due;
+  }
+  return first;
 }
 
-function reached(waiting: LadderView<View<Order>>, is: (stop: Ticks) => boolean): View<Order> | undefined {
-  const best = bestTicks(waiting);
-  if (best === undefined || !is(best)) return undefined;
-  const node = firstNode(waiting, bestLevel(waiting));
-  return node === NONE ? undefined : waiting.items[node];
-}
-
-function trigger(x: ExchangeView, at: Instant, order: View<Order>, emit: Emit): void {
+/** Sends a stop order to work. */
+export function trigger(x: ExchangeView, at: Instant, order: View<Order>, emit: Emit): void {
   if (order.list !== NO_LIST) decideList(x, order, emit);
   const pair = listedPair(x, order.symbol);
   const budget = budgetOf(x, pair, order);

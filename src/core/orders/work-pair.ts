@@ -17,6 +17,7 @@ import { close, closeWithList, decideList } from "./close.ts";
 import { commissions } from "./commissions.ts";
 import { limitHold, tradedQuote } from "./fund.ts";
 import { closeMinute, nextPrint } from "./print.ts";
+import { beginTrailing } from "./wait.ts";
 
 /** What an order asks of the book. */
 export interface Asked {
@@ -123,6 +124,7 @@ function trade(
     ...fees,
     released: surplus(pair, buyer, step.lots, quote),
   });
+  beginTrailing(x, pair.symbol, emit);
   note(received, buyer, minus(base, fees.buyerFee));
   note(received, seller, minus(quote, fees.sellerFee));
   if (count(remaining(maker)) === 0) close(x, maker, "filled", "", emit);
@@ -178,7 +180,7 @@ function finish(x: ExchangeView, order: View<Order>, way: Way, emit: Emit): void
   const usedUp = order.quoteBudget > NO_AMOUNT ? way.exhausted : count(remaining(order)) === 0;
   const last = usedUp ? way.plan.steps.at(-1)?.does : undefined;
   if (last === "trade") return close(x, order, "filled", "", emit);
-  if (last === "prevent" || way.plan.takerExpires) return close(x, order, "expired-in-match", "", emit);
-  if (isMarket(order.kind) || order.timeInForce !== "gtc") return close(x, order, "expired", "", emit);
+  if (last === "prevent" || way.plan.takerExpires) return closeWithList(x, order, "expired-in-match", "", emit);
+  if (isMarket(order.kind) || order.timeInForce !== "gtc") return closeWithList(x, order, "expired", "", emit);
   emit({ type: "OrderRested", order: order.id });
 }

@@ -17,6 +17,8 @@ export interface FilteredOrder {
   readonly stop: boolean;
   readonly price: Price | undefined;
   readonly stopPrice: Price | undefined;
+  /** In basis points; undefined where the order does not trail. */
+  readonly trailingDelta: number | undefined;
   readonly quantity: Quantity | undefined;
   readonly quoteQuantity: Amount | undefined;
   readonly icebergQuantity: Quantity | undefined;
@@ -39,6 +41,8 @@ export function brokenFilter(pair: View<Pair>, order: FilteredOrder): FilterName
   }
   if (order.market && order.quantity !== undefined && offLot(filters.marketLot, order.quantity))
     return "MARKET_LOT_SIZE";
+  if (order.trailingDelta !== undefined && offTrail(filters.trailingDelta, order.trailingDelta))
+    return "TRAILING_DELTA";
   if (order.price !== undefined && offBand(filters.percentPrice, order)) return "PERCENT_PRICE_BY_SIDE";
   if (offNotional(filters.notional, order)) return "NOTIONAL";
   if (order.open >= filters.maxOrders) return "MAX_NUM_ORDERS";
@@ -90,6 +94,11 @@ function offLot(filter: View<LotFilter>, quantity: Quantity): boolean {
   if (quantity < filter.min) return true;
   if (isPositive(filter.max) && quantity > filter.max) return true;
   return isPositive(filter.step) && !isMultiple(quantity, filter.step);
+}
+
+/** Above and below the market have the same bounds here. */
+function offTrail(filter: View<Pair>["filters"]["trailingDelta"], delta: number): boolean {
+  return delta < filter.min || delta > filter.max;
 }
 
 /** ⌈quantity ÷ iceberg quantity⌉ */

@@ -14,7 +14,7 @@ import {
 } from "../../../gateway/parameters.ts";
 import { plain } from "../../../money/text.ts";
 import { count } from "../../../money/units.ts";
-import { orderBody } from "../../pair-orders.ts";
+import { orderBody, trailing } from "../../pair-orders.ts";
 import { answerKind, orderCommand } from "../../pair-order-request.ts";
 import { borrowedBy, fillsOf, placedOrder } from "../../placed-order.ts";
 import { SIDE_EFFECTS, spell } from "../../words.ts";
@@ -59,7 +59,7 @@ export const marginAccountNewOrder = action({
     autoRepayAtCancel: withDefault(flag, true),
     trailingDelta: optional(long()),
   },
-  differs: `trailingDelta is refused: trailing stops are not served yet; ${FILTERS_AS_ON_SPOT}`,
+  differs: FILTERS_AS_ON_SPOT,
   command: (p, caller) =>
     orderCommand(p, purseOf(caller, p), {
       sideEffect: SIDE_EFFECTS[p.sideEffectType],
@@ -77,6 +77,7 @@ export const marginAccountNewOrder = action({
       transactTime: count(order.placedAt),
       // The page's examples cut the zeros.
       ...orderBody(pair, order, plain),
+      ...trailing(order),
       ...(loan === undefined
         ? {}
         : { marginBuyBorrowAmount: numeral(plain(loan.amount)), marginBuyBorrowAsset: loan.asset }),

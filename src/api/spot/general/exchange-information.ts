@@ -106,7 +106,7 @@ function pairRow(pair: View<Pair>, withPermissionSets: boolean) {
     otoAllowed: false,
     opoAllowed: false,
     quoteOrderQtyMarketAllowed: true,
-    allowTrailingStop: false,
+    allowTrailingStop: true,
     cancelReplaceAllowed: false,
     amendAllowed: false,
     pegInstructionsAllowed: false,

@@ -77,7 +77,7 @@ export const newOrder = action({
     pegOffsetType: optional(oneOf(["PRICE_LEVEL"])),
   },
   differs:
-    "trailingDelta and pegged prices are refused: not served yet; strategyId and strategyType are shown in " +
+    "pegged prices are refused: not served yet; strategyId and strategyType are shown in " +
     "this answer and not kept; weight 1 also where the order is accepted",
   command(p, caller) {
     if (p.pegPriceType !== undefined || p.pegOffsetValue !== undefined || p.pegOffsetType !== undefined) {

@@ -105,7 +105,7 @@ test("a market client finds the figures it rounds and checks by", async () => {
     quoteAsset: "USDT",
     isSpotTradingAllowed: true,
     isMarginTradingAllowed: true,
-    allowTrailingStop: false,
+    allowTrailingStop: true,
     ocoAllowed: true,
     otoAllowed: false,
     permissionSets: [["SPOT", "MARGIN"]],

@@ -67,9 +67,9 @@ test("faults are found in the order of the parameters, then of what goes togethe
     [-2010, "Pegged orders are not supported for this symbol.", { pegPriceType: undefined }],
     [-2010, "Pegged orders are not supported for this symbol.", { pegOffsetValue: undefined }],
     [-2010, "Pegged orders are not supported for this symbol.", { pegOffsetType: undefined }],
-    [-2010, "Trailing stop orders are not supported for this symbol.", { trailingDelta: undefined }],
     [-1106, "Parameter 'quoteOrderQty' sent when not required.", { quoteOrderQty: undefined }],
     [-1106, "Parameter 'stopPrice' sent when not required.", { stopPrice: undefined }],
+    [-1106, "Parameter 'trailingDelta' sent when not required.", { trailingDelta: undefined }],
     [-1014, "Unsupported order combination.", { timeInForce: "GTC" }],
     [-1121, "Invalid symbol.", { symbol: "BTCUSDT" }],
     [

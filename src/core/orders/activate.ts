@@ -1,0 +1,91 @@
+// Pending orders whose turn has come. They are judged as if they were placed now; one that cannot be
+// placed expires, and of two that are to end each other both do.
+
+import { isZero } from "../../money/arithmetic.ts";
+import { priceAt, quantityOf } from "../../money/convert.ts";
+import { count, type Instant } from "../../money/units.ts";
+import type { OrderList } from "../book/desk.ts";
+import type { Emit } from "../emit.ts";
+import { listedPair, lotSize, type Pair } from "../listing.ts";
+import { isUnderwater } from "../margin/assess.ts";
+import { lend } from "../margin/borrow.ts";
+import { isMarket, isStop, type Order, spends } from "../order.ts";
+import { isRejection } from "../purse.ts";
+import { refuse, type Rejection } from "../rejections.ts";
+import type { ExchangeView } from "../state.ts";
+import type { View } from "../view.ts";
+import { broken } from "./admit.ts";
+import { close } from "./close.ts";
+import { begin, type Entry, entryOf } from "./enter.ts";
+import { entriesOf } from "./two-legs.ts";
+
+/** Places the pending orders of a list whose working order was filled. */
+export function activateList(x: ExchangeView, at: Instant, list: View<OrderList>, emit: Emit): void {
+  const pair = listedPair(x, list.symbol);
+  const pending = list.orders.map((id) => x.orders.open.get(id)).filter((order) => order?.stage === "pending");
+  const [first, second] = pending as readonly View<Order>[];
+  const entries = second === undefined ? entryOfOne(x, pair, first!) : entriesOfTwo(x, pair, first!, second);
+  if (isRejection(entries)) {
+    for (const { id } of pending as readonly View<Order>[]) {
+      emit({ type: "PendingRefused", order: id, reason: entries.reason });
+      close(x, x.orders.open.get(id)!, "expired", "", emit);
+    }
+    return;
+  }
+  for (const { order, way, held, missing } of entries) {
+    if (!isZero(missing)) {
+      lend(x, at, x.margin.accounts.get(order.purse)!, spends(pair, order.side), missing, "order", emit);
+    }
+    emit({ type: "OrderActivated", order: order.id, held, borrowed: missing });
+    begin(x, at, order, way, emit);
+  }
+}
+
+interface PendingEntry extends Entry {
+  readonly order: View<Order>;
+}
+
+function entryOfOne(x: ExchangeView, pair: View<Pair>, order: View<Order>): readonly PendingEntry[] | Rejection {
+  const refused = notAdmitted(x, pair, order);
+  if (refused !== undefined) return refused;
+  const entry = entryOf(x, pair, order);
+  return isRejection(entry) ? entry : [{ order, ...entry }];
+}
+
+function entriesOfTwo(
+  x: ExchangeView,
+  pair: View<Pair>,
+  first: View<Order>,
+  second: View<Order>,
+): readonly PendingEntry[] | Rejection {
+  const refused = notAdmitted(x, pair, first) ?? notAdmitted(x, pair, second);
+  if (refused !== undefined) return refused;
+  const stopFirst = isStop(first.kind);
+  const entries = entriesOf(x, pair, stopFirst ? { limit: second, stop: first } : { limit: first, stop: second });
+  if (isRejection(entries)) return entries;
+  const { limit, stop } = entries;
+  return [
+    { order: first, ...(stopFirst ? stop : limit) },
+    { order: second, ...(stopFirst ? limit : stop) },
+  ];
+}
+
+/** Why an order may not enter now: the market, the account's level, the filters. It is counted among the open ones already. */
+function notAdmitted(x: ExchangeView, pair: View<Pair>, order: View<Order>): Rejection | undefined {
+  if (pair.status !== "trading") return refuse("market-closed");
+  const account = x.margin.accounts.get(order.purse);
+  if (account !== undefined && isUnderwater(x, account)) return refuse("level-too-low");
+  const { tick } = pair.filters.price;
+  const terms = {
+    side: order.side,
+    market: isMarket(order.kind),
+    stop: isStop(order.kind),
+    price: isMarket(order.kind) ? undefined : priceAt(order.ticks, tick),
+    stopPrice: count(order.stopTicks) > 0 ? priceAt(order.stopTicks, tick) : undefined,
+    trailingDelta: order.trailingDelta > 0 ? order.trailingDelta : undefined,
+    quantity: quantityOf(order.lots, lotSize(pair)),
+    quoteQuantity: undefined,
+    icebergQuantity: count(order.icebergLots) > 0 ? quantityOf(order.icebergLots, lotSize(pair)) : undefined,
+  };
+  return broken(x, { pair, purse: order.purse, prevention: order.prevention }, terms, { open: -1, stops: -1 });
+}

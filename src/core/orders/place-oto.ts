@@ -1,0 +1,145 @@
+// Placing an order that, once it is filled, brings others into the market. They are counted and named
+// from the beginning, and hold nothing until then.
+
+import { isZero } from "../../money/arithmetic.ts";
+import { count, type Instant, NO_AMOUNT } from "../../money/units.ts";
+import { listKey } from "../book/desk.ts";
+import type { ListLeg, PlaceOto } from "../commands.ts";
+import type { Emit } from "../emit.ts";
+import { freeNameFor } from "../ids.ts";
+import { lend } from "../margin/borrow.ts";
+import { isMarket, isStop, spends } from "../order.ts";
+import { isRejection } from "../purse.ts";
+import { refuse, type Rejection } from "../rejections.ts";
+import type { ExchangeView } from "../state.ts";
+import { admit, type Admission, broken, gridLots, gridTicks, isTaken } from "./admit.ts";
+import { begin, type Entering, entryOf, isShaped } from "./enter.ts";
+import { followUp } from "./follow-up.ts";
+
+/** Places the working order and keeps the others back, or places none. Loans for those are made when their turn comes. */
+export function placeOto(x: ExchangeView, at: Instant, c: PlaceOto, emit: Emit): Rejection | undefined {
+  const admission = admit(x, c.purse, c.symbol, c.prevention);
+  if (isRejection(admission)) return admission;
+  const legs = [c.working, ...c.pending];
+  const refused =
+    misshapen(c) ?? outsideFilters(x, admission, legs) ?? duplicated(x, admission, c, legs) ?? outOfOrder(admission, c);
+  if (refused !== undefined) return refused;
+  const { pair, purse } = admission;
+  const terms = legs.map((leg) => entering(admission, c, leg));
+  const entry = entryOf(x, pair, terms[0]!);
+  if (isRejection(entry)) return entry;
+
+  const list = x.counters.list + 1;
+  const first = x.counters.order + 1;
+  const clientIds = legs.map((leg, nth) => leg.clientId ?? nameOfLeg(x, admission, legs, first + nth));
+  if (!isZero(entry.missing)) {
+    lend(x, at, x.margin.accounts.get(purse)!, spends(pair, c.working.side), entry.missing, "order", emit);
+  }
+  emit({
+    type: "ListPlaced",
+    list,
+    symbol: c.symbol,
+    account: c.purse.account,
+    purse,
+    contingency: "oto",
+    clientId: c.clientId ?? freeNameFor(x.seed, "list", list, (name) => x.orders.listIds.has(listKey(purse, name))),
+    orders: legs.map((_, nth) => first + nth),
+    clientIds,
+  });
+  for (const [nth, leg] of legs.entries()) {
+    emit({
+      type: "OrderPlaced",
+      order: first + nth,
+      symbol: c.symbol,
+      ...terms[nth]!,
+      clientId: clientIds[nth]!,
+      timeInForce: leg.timeInForce,
+      icebergLots: gridLots(pair, leg.icebergQuantity),
+      list,
+      repayAtCancel: c.repayAtCancel,
+      leg: undefined,
+      reduceOnly: false,
+      pending: nth > 0,
+      held: nth > 0 ? NO_AMOUNT : entry.held,
+      borrowed: nth > 0 ? NO_AMOUNT : entry.missing,
+    });
+  }
+  begin(x, at, x.orders.open.get(first)!, entry.way, emit);
+  followUp(x, at, c.symbol, emit);
+  return undefined;
+}
+
+/** A limit order that works, and one order of any kind, or a limit order and a stop-loss of one side and size. */
+function misshapen({ working, pending }: PlaceOto): Rejection | undefined {
+  const legs = [working, ...pending];
+  const works = working.kind === "limit" || working.kind === "limit-maker";
+  const shaped = legs.every((leg) => isShaped({ ...leg, quoteQuantity: undefined }));
+  const [first, second] = pending;
+  const right = second === undefined ? first !== undefined : pending.length === 2 && areTwoLegs(first!, second);
+  return works && shaped && right ? undefined : refuse("unsupported-order");
+}
+
+function areTwoLegs(first: ListLeg, second: ListLeg): boolean {
+  const [limit, stop] = isStop(first.kind) ? [second, first] : [first, second];
+  const kinds = limit.kind === "limit-maker" && (stop.kind === "stop-loss" || stop.kind === "stop-loss-limit");
+  return kinds && limit.side === stop.side && limit.quantity === stop.quantity;
+}
+
+/** All legs count as open orders from the beginning, and stops as stops. */
+function outsideFilters(x: ExchangeView, admission: Admission, legs: readonly ListLeg[]): Rejection | undefined {
+  const more = { open: legs.length - 1, stops: Math.max(0, legs.filter(({ kind }) => isStop(kind)).length - 1) };
+  for (const leg of legs) {
+    const { kind } = leg;
+    const terms = { ...leg, market: isMarket(kind), stop: isStop(kind), quoteQuantity: undefined };
+    const refused = broken(x, admission, terms, more);
+    if (refused !== undefined) return refused;
+  }
+  return undefined;
+}
+
+function duplicated(
+  x: ExchangeView,
+  admission: Admission,
+  c: PlaceOto,
+  legs: readonly ListLeg[],
+): Rejection | undefined {
+  const sent = legs.map(({ clientId }) => clientId).filter((clientId) => clientId !== undefined);
+  const taken =
+    sent.some((clientId) => isTaken(x, admission, clientId)) ||
+    new Set(sent).size < sent.length ||
+    (c.clientId !== undefined && x.orders.listIds.has(listKey(admission.purse, c.clientId)));
+  return taken ? refuse("duplicate-client-id") : undefined;
+}
+
+/** Of two legs that end each other, the one of a sale that takes profit is above the one that stops losses; buying: below. */
+function outOfOrder({ pair }: Admission, { pending }: PlaceOto): Rejection | undefined {
+  const [first, second] = pending;
+  if (second === undefined) return undefined;
+  const [limit, stop] = isStop(first!.kind) ? [second, first!] : [first!, second];
+  const at = gridTicks(pair, limit.price);
+  const waits = gridTicks(pair, stop.stopPrice);
+  if (count(waits) === 0) return undefined;
+  return (limit.side === "sell" ? at > waits : at < waits) ? undefined : refuse("prices-out-of-order");
+}
+
+/** The name of a leg that came without one: none that is taken, nor one sent for another leg. */
+function nameOfLeg(x: ExchangeView, admission: Admission, legs: readonly ListLeg[], order: number): string {
+  const sent = legs.map(({ clientId }) => clientId);
+  return freeNameFor(x.seed, "order", order, (name) => isTaken(x, admission, name) || sent.includes(name));
+}
+
+function entering({ pair, purse, prevention }: Admission, c: PlaceOto, leg: ListLeg): Entering {
+  return {
+    account: c.purse.account,
+    purse,
+    side: leg.side,
+    kind: leg.kind,
+    ticks: gridTicks(pair, leg.price),
+    stopTicks: gridTicks(pair, leg.stopPrice),
+    trailingDelta: leg.trailingDelta ?? 0,
+    lots: gridLots(pair, leg.quantity),
+    quoteBudget: NO_AMOUNT,
+    prevention,
+    sideEffect: c.sideEffect,
+  };
+}

@@ -1,0 +1,84 @@
+// Stop orders while they wait: what they hold, whether they are past their price already, and from
+// when trailing ones follow it.
+
+import { bestLevel, bestTicks, firstNode, type LadderView, NONE } from "../book/ladder-view.ts";
+import { triggerOf } from "../book/trail.ts";
+import { waitsForRise } from "../book/book.ts";
+import { nearestTicks } from "../../money/convert.ts";
+import { type Amount, count, type Lots, type Ticks } from "../../money/units.ts";
+import type { Emit } from "../emit.ts";
+import { isMarket, type Order, type OrderKind, type Side } from "../order.ts";
+import type { Pair } from "../listing.ts";
+import { refuse, type Rejection } from "../rejections.ts";
+import type { ExchangeView } from "../state.ts";
+import type { View } from "../view.ts";
+import { isReached, referencePrice } from "./admit.ts";
+import { limitHold } from "./fund.ts";
+
+/** A stop order's terms, on the book's grid; zero for what it has not. */
+export interface StopTerms {
+  readonly side: Side;
+  readonly kind: OrderKind;
+  readonly ticks: Ticks;
+  readonly stopTicks: Ticks;
+  readonly trailingDelta: number;
+  readonly lots: Lots;
+}
+
+/** Why a stop order cannot wait: its stop price is reached already, or there is no price it could be valued at. */
+export function cannotWait(x: ExchangeView, pair: View<Pair>, stop: StopTerms): Rejection | undefined {
+  if (count(stop.stopTicks) > 0) {
+    return isReached(x, pair, stop.stopTicks, waitsForRise(stop) ? "rise" : "fall")
+      ? refuse("would-trigger")
+      : undefined;
+  }
+  const priceless = isMarket(stop.kind) && stop.side === "buy" && startOf(x, pair) === undefined;
+  return priceless ? refuse("no-liquidity") : undefined;
+}
+
+/**
+ * What a stop order holds while it waits: its base; or its limit's worth; or what it would cost at its stop price. A
+ * trailing purchase is due a delta above the price it follows from, and is taken to follow from its stop price, or
+ * without one from the market's price as it is placed: it may follow down, and then costs less.
+ */
+export function waitingHold(x: ExchangeView, pair: View<Pair>, stop: StopTerms): Amount {
+  if (stop.side === "sell" || !isMarket(stop.kind)) return limitHold(pair, stop.side, stop.ticks, stop.lots);
+  const from = count(stop.stopTicks) > 0 ? stop.stopTicks : startOf(x, pair)!;
+  return limitHold(pair, "buy", triggerOf("buy", from, stop.trailingDelta), stop.lots);
+}
+
+/** Lets a placed stop order wait. A trailing one without a stop price follows the last trade's price at once. */
+export function startWaiting(x: ExchangeView, order: View<Order>, emit: Emit): void {
+  emit({ type: "OrderArmed", order: order.id });
+  const tape = x.prices.tapes.get(order.symbol)!;
+  if (order.trailingDelta > 0 && count(order.stopTicks) === 0 && tape.lastAt !== undefined) {
+    emit({ type: "TrailingBegan", order: order.id, from: tape.lastTicks });
+  }
+}
+
+/** After a trade: trailing stops whose stop price it reached follow from its price. Each one leaves its queue, so this ends. */
+export function beginTrailing(x: ExchangeView, symbol: string, emit: Emit): void {
+  const { rising, falling } = x.books.get(symbol)!.trailing;
+  const { lastTicks } = x.prices.tapes.get(symbol)!;
+  const next = (): View<Order> | undefined =>
+    firstReached(rising, (stop) => stop <= lastTicks) ?? firstReached(falling, (stop) => stop >= lastTicks);
+  for (let order = next(); order !== undefined; order = next()) {
+    emit({ type: "TrailingBegan", order: order.id, from: lastTicks });
+  }
+}
+
+/** The first order of a queue of stop prices, if its price is reached. */
+export function firstReached(waiting: LadderView<View<Order>>, is: (stop: Ticks) => boolean): View<Order> | undefined {
+  const best = bestTicks(waiting);
+  if (best === undefined || !is(best)) return undefined;
+  const node = firstNode(waiting, bestLevel(waiting));
+  return node === NONE ? undefined : waiting.items[node];
+}
+
+/** Where a trailing stop without a stop price begins: at the last trade, or in a market without one at its reference. */
+function startOf(x: ExchangeView, pair: View<Pair>): Ticks | undefined {
+  const tape = x.prices.tapes.get(pair.symbol)!;
+  if (tape.lastAt !== undefined) return tape.lastTicks;
+  const reference = referencePrice(x, pair);
+  return reference === undefined ? undefined : nearestTicks(reference, pair.filters.price.tick, "up");
+}
