@@ -1,7 +1,8 @@
 // Parameters of the control plane.
 
 import type { Parameter } from "../gateway/parameters.ts";
-import { count, instant, type Instant, span, type Span } from "../money/units.ts";
+import { readDecimal, trimmed } from "../money/text.ts";
+import { atoms, count, instant, type Instant, rate, type Rate, SCALE, span, type Span } from "../money/units.ts";
 
 const UNITS: Record<string, number> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
 
@@ -28,7 +29,26 @@ export const date: Parameter<Instant> = {
   },
 };
 
+/** A whole day's interest on all that is owed: more than anybody charges, and little enough for no sum to overflow. */
+const HIGHEST_RATE: Rate = rate(10n ** BigInt(SCALE.rate));
+
+/** A daily rate of interest, as a fraction. */
+export const dailyRate: Parameter<Rate> = {
+  type: "STRING",
+  range: "a fraction from 0 to 1 with at most 12 decimal places, such as 0.0005 for 0.05 % a day",
+  read(text) {
+    const read = /^[0-9]/.test(text) ? readDecimal(text, SCALE.rate) : "malformed";
+    if (typeof read === "string") return { wrong: "illegal" };
+    return rate(read) > HIGHEST_RATE ? { wrong: "illegal" } : rate(read);
+  },
+};
+
 /** A moment as the control plane shows it. */
 export function shown(at: Instant): { readonly ms: number; readonly iso: string } {
   return { ms: count(at), iso: new Date(count(at)).toISOString() };
+}
+
+/** A rate as the control plane shows it. */
+export function rateText(of: Rate): string {
+  return trimmed(atoms(of), SCALE.rate);
 }

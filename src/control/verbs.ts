@@ -7,6 +7,8 @@ import { openAccount } from "./accounts/open-account.ts";
 import type { AnyVerb } from "./declare.ts";
 import { setPrice } from "./prices/set-price.ts";
 import { showPrices } from "./prices/show-prices.ts";
+import { setRate } from "./rates/set-rate.ts";
+import { showRates } from "./rates/show-rates.ts";
 import { auditVenue } from "./state/audit-venue.ts";
 import { showHealth } from "./state/show-health.ts";
 import { advanceTime } from "./time/advance-time.ts";
@@ -23,6 +25,8 @@ export const verbs: readonly AnyVerb[] = [
   resumeTime,
   showPrices,
   setPrice,
+  showRates,
+  setRate,
   listAccounts,
   openAccount,
   creditAccount,

@@ -7,7 +7,7 @@ import { type LegName, type Order, remaining } from "../core/order.ts";
 import { listOf, orderOf, type OrderList } from "../core/select.ts";
 import type { ExchangeView } from "../core/state.ts";
 import type { View } from "../core/view.ts";
-import { type Amount, count, type Instant, type Lots, NO_AMOUNT, type Ticks } from "../money/units.ts";
+import { type Amount, count, type Instant, type Lots, NO_AMOUNT, type Rate, type Ticks } from "../money/units.ts";
 import type { Column } from "./database.ts";
 import type { TableName } from "./schema.ts";
 
@@ -67,6 +67,13 @@ export interface LoanRecord {
 
 /** An hour's interest. */
 export type InterestRecord = Omit<Extract<Event, { type: "InterestCharged" }>, "type" | "purse">;
+
+/** An asset's interest rates as they were defined. */
+export interface RateRecord {
+  readonly at: Instant;
+  /** By fee level, from level 0. */
+  readonly dailyRates: readonly Rate[];
+}
 
 /** A transfer between two purses of one account. */
 export interface TransferRecord {
@@ -144,12 +151,12 @@ export function rowsOf(
         add("interest", event.transaction, seq, purse, event.asset, count(event.hour), encode(record));
         break;
       }
-      case "Transferred": {
-        const { transaction, asset, amount, from: source, to: target } = event;
-        const record: TransferRecord = { transaction, asset, amount, source, target, at: x.at };
-        add("transfers", transaction, seq, event.account, source, target, asset, count(x.at), encode(record));
+      case "AssetDefined":
+        addRates(event);
         break;
-      }
+      case "Transferred":
+        addTransfer(event);
+        break;
       case "MatchPrevented":
         addPrevention(event);
         break;
@@ -219,6 +226,17 @@ export function rowsOf(
       interest: parts.interest,
     };
     add("loans", transaction, seq, purse, kind, asset, count(x.at), encode(record));
+  }
+
+  function addRates({ asset: { name, dailyRates } }: Extract<Event, { type: "AssetDefined" }>): void {
+    const record: RateRecord = { at: x.at, dailyRates };
+    add("rates", name, count(x.at), seq, encode(record));
+  }
+
+  function addTransfer(event: Extract<Event, { type: "Transferred" }>): void {
+    const { transaction, asset, amount, from: source, to: target } = event;
+    const record: TransferRecord = { transaction, asset, amount, source, target, at: x.at };
+    add("transfers", transaction, seq, event.account, source, target, asset, count(x.at), encode(record));
   }
 
   function addPrevention(event: Extract<Event, { type: "MatchPrevented" }>): void {

@@ -10,6 +10,7 @@ export const TABLES = {
   candles: ["symbol", "open", "seq", "body"],
   loans: ["id", "seq", "purse", "kind", "asset", "at", "body"],
   interest: ["id", "seq", "purse", "asset", "at", "body"],
+  rates: ["asset", "at", "seq", "body"],
   transfers: ["id", "seq", "account", "source", "target", "asset", "at", "body"],
   preventions: ["id", "seq", "symbol", "taker_purse", "maker_purse", "taker_order", "maker_order", "at", "body"],
 } as const;
@@ -58,6 +59,10 @@ CREATE TABLE IF NOT EXISTS interest (
   id INTEGER PRIMARY KEY, seq INTEGER, purse INTEGER, asset TEXT, at INTEGER, body TEXT
 );
 CREATE INDEX IF NOT EXISTS interest_by_owner ON interest (purse, at);
+CREATE TABLE IF NOT EXISTS rates (
+  asset TEXT, at INTEGER, seq INTEGER, body TEXT
+);
+CREATE INDEX IF NOT EXISTS rates_by_asset ON rates (asset, at);
 CREATE TABLE IF NOT EXISTS transfers (
   id INTEGER PRIMARY KEY, seq INTEGER, account INTEGER, source INTEGER, target INTEGER, asset TEXT, at INTEGER, body TEXT
 );

@@ -259,6 +259,11 @@ export function multipleOf(initial: Ratio, rounding: Rounding): Ratio {
   return ratio(quotient(atoms(initial) * ONE, atoms(initial) - ONE, rounding));
 }
 
+/** rate × to ÷ from: a rate that keeps its proportion to one that moves. `from` must not be zero. */
+export function proportionalRate(of: Rate, to: Rate, from: Rate, rounding: Rounding): Rate {
+  return rate(quotient(atoms(of) * atoms(to), atoms(from), rounding));
+}
+
 /** rate × ratio, such as a VIP level's share of a rate. */
 export function scaledRate(of: Rate, by: Ratio, rounding: Rounding): Rate {
   return rate(quotient(atoms(of) * atoms(by), ONE, rounding));

@@ -120,6 +120,43 @@ test.each([
   expect((await steer("GET", "/prices")).body).toEqual(before);
 });
 
+test("a rate is set for all fee levels in their proportion, or for one alone", async () => {
+  const { rates } = (await steer("GET", "/rates")).body;
+  expect(rates.USDT).toEqual(["0.000475", "0.00045125", "0.0004275", "0.00038", "0.0003325", "0.000285"]);
+  const moved = ["0.001", "0.00095", "0.0009", "0.0008", "0.0007", "0.0006"];
+  expect((await steer("PUT", "/rates/USDT", { daily: "0.001" })).body).toEqual({ asset: "USDT", rates: moved });
+  // The last level that is said counts for all above it: one further up gets a table as long as it needs.
+  const longer = [...moved, "0.0006", "0.0005"];
+  expect((await steer("PUT", "/rates/USDT", { daily: "0.0005", vip: 7 })).body.rates).toEqual(longer);
+  expect((await steer("PUT", "/rates/ADA", { daily: "0" })).body.rates).toEqual(["0", "0", "0", "0", "0", "0"]);
+  expect((await steer("PUT", "/rates/ADA", { daily: "1", vip: "0" })).body.rates).toEqual([
+    "1",
+    "0",
+    "0",
+    "0",
+    "0",
+    "0",
+  ]);
+  await steer("PUT", "/rates/ADA", { daily: "0", vip: 0 });
+  expect((await steer("PUT", "/rates/ADA", { daily: "0.0002" })).body.rates).toEqual(Array(6).fill("0.0002"));
+  expect((await steer("GET", "/rates")).body.rates).toMatchObject({ USDT: longer, ADA: Array(6).fill("0.0002") });
+});
+
+test.each([
+  ["/rates/NONE", { daily: "0.001" }, 404, "NONE does not exist."],
+  ["/rates/USDT", { daily: "1.000000000001" }, 400, "'daily' cannot be '1.000000000001': a fraction from 0 to 1"],
+  ["/rates/USDT", { daily: "-0.1" }, 400, "'daily' cannot be '-0.1'"],
+  ["/rates/USDT", { daily: "0.0000000000001" }, 400, "at most 12 decimal places"],
+  ["/rates/USDT", { daily: "0.001", vip: 10 }, 400, "'vip' cannot be '10': a whole number from 0 to 9."],
+  ["/rates/USDT", {}, 400, "'daily' is missing."],
+])("%s is not set by %j", async (verb, body, status, why) => {
+  const before = (await steer("GET", "/rates")).body;
+  const answer = await steer("PUT", verb, body);
+  expect(answer.status).toBe(status);
+  expect(answer.body.msg).toContain(why);
+  expect((await steer("GET", "/rates")).body).toEqual(before);
+});
+
 test("an account is opened, given funds, and trades with the key it was given", async () => {
   const opened = (await steer("POST", "/accounts", { name: "zoe" })).body;
   expect(opened).toMatchObject({ name: "zoe", apiKey: expect.stringMatching(/^[A-Za-z0-9]{64}$/) as string });

@@ -7,7 +7,7 @@ import type { View } from "../../core/view.ts";
 import { wireError, type WireError } from "../../gateway/errors.ts";
 import type { Rate } from "../../money/units.ts";
 import { atoms, SCALE } from "../../money/units.ts";
-import { trimmed } from "../../money/text.ts";
+import { fixed, trimmed } from "../../money/text.ts";
 
 /** The assets margin accounts deal in: those that can be borrowed or count as collateral. */
 export function marginAssets(x: ExchangeView): View<Asset>[] {
@@ -43,6 +43,13 @@ export function pairsAsked(
 /** A rate as the fee pages print it. */
 export function rateText(rate: Rate): string {
   return trimmed(atoms(rate), SCALE.rate);
+}
+
+/** A rate with eight decimal places, and with more where it has more. */
+export function paddedRate(rate: Rate): string {
+  const eight = fixed(atoms(rate), SCALE.rate, 8);
+  const exact = rateText(rate);
+  return exact.length > eight.length ? exact : eight;
 }
 
 function isOnMargin(asset: View<Asset>): boolean {

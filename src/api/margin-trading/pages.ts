@@ -15,6 +15,7 @@ import { getAFutureHourlyInterestRate } from "./borrow-and-repay/get-a-future-ho
 import { getInterestHistory } from "./borrow-and-repay/get-interest-history.ts";
 import { marginAccountBorrowRepay } from "./borrow-and-repay/margin-account-borrow-repay.ts";
 import { queryBorrowRepayRecordsInMarginAccount } from "./borrow-and-repay/query-borrow-repay-records-in-margin-account.ts";
+import { queryMarginInterestRateHistory } from "./borrow-and-repay/query-margin-interest-rate-history.ts";
 import { queryMaxBorrow } from "./borrow-and-repay/query-max-borrow.ts";
 import { crossMarginCollateralRatio } from "./market-data/cross-margin-collateral-ratio.ts";
 import { getAllCrossMarginPairs } from "./market-data/get-all-cross-margin-pairs.ts";
@@ -62,6 +63,7 @@ export const pages: PageFamily["pages"] = [
   getInterestHistory,
   marginAccountBorrowRepay,
   queryBorrowRepayRecordsInMarginAccount,
+  queryMarginInterestRateHistory,
   queryMaxBorrow,
   crossMarginCollateralRatio,
   getAllCrossMarginPairs,

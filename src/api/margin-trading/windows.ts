@@ -44,6 +44,12 @@ export function loanWindow(caller: Caller, asked: AskedTime & { readonly asset: 
   return { from: higher(asked.startTime, before(to, asked.asset === undefined ? WEEK : MONTH).from), to };
 }
 
+/** Rates: from seven days before the end, which is now where it was not sent; at most thirty days. */
+export function rateWindow(caller: Caller, asked: AskedTime): Window | WireError {
+  const to = asked.endTime ?? caller.now;
+  return asked.startTime === undefined ? before(to, WEEK) : within({ from: asked.startTime, to }, MONTH);
+}
+
 /** Orders and trades: the last day, the day before an end or after a start; both, at most a day apart. */
 export function dayWindow(caller: Caller, asked: AskedTime): Window | WireError {
   const { startTime, endTime } = asked;
