@@ -3,8 +3,9 @@
 import type { LegName, OrderKind, OrderStatus, Side, SideEffect, TimeInForce } from "../core/order.ts";
 import type { Prevention } from "../core/listing.ts";
 import type { LevelStatus } from "../core/select-margin.ts";
+import type { FlowKind } from "../history/flow.ts";
 
-type Word = LevelStatus | Side | OrderKind | OrderStatus | TimeInForce | LegName | Prevention;
+type Word = FlowKind | LevelStatus | Side | OrderKind | OrderStatus | TimeInForce | LegName | Prevention;
 
 const spelled = new Map<string, string>();
 

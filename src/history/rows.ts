@@ -7,8 +7,18 @@ import { type LegName, type Order, remaining } from "../core/order.ts";
 import { listOf, orderOf, type OrderList } from "../core/select.ts";
 import type { ExchangeView } from "../core/state.ts";
 import type { View } from "../core/view.ts";
-import { type Amount, count, type Instant, type Lots, NO_AMOUNT, type Rate, type Ticks } from "../money/units.ts";
+import {
+  type Amount,
+  atoms,
+  count,
+  type Instant,
+  type Lots,
+  NO_AMOUNT,
+  type Rate,
+  type Ticks,
+} from "../money/units.ts";
 import type { Column } from "./database.ts";
+import { flowsOf } from "./flow.ts";
 import type { TableName } from "./schema.ts";
 
 /** One row and where it goes. */
@@ -112,6 +122,9 @@ export function rowsOf(
     rows.push({ table, values });
   };
   for (const event of events) {
+    for (const { purse, asset, kind, symbol, amount, source } of flowsOf(event, x)) {
+      add("flows", purse, seq, asset, kind, symbol, String(atoms(amount)), source, count(x.at));
+    }
     switch (event.type) {
       case "OrderClosed": {
         const { node: _, ...order } = orderOf(x, event.order);
@@ -123,16 +136,10 @@ export function rowsOf(
         add("lists", list.id, seq, list.purse, list.symbol, list.clientId, count(list.placedAt), encode(list));
         break;
       }
-      case "Traded": {
+      case "Traded":
         addTrade(event, event.quote);
-        const buyerIs = event.takerSide === "buy" ? event.taker : event.maker;
-        const market = x.reference.markets.get(event.symbol)!;
-        for (const id of [event.maker, event.taker]) {
-          const { amount, asset } = commissionOf(event, id === buyerIs ? "buy" : "sell", market);
-          addFill(event, id, event.quote, amount, asset);
-        }
+        addPairFills(event);
         break;
-      }
       case "ContractTraded":
         addTrade(event, event.base);
         addContractFills(event);
@@ -199,6 +206,15 @@ export function rowsOf(
       realised,
     };
     add("fills", order.purse, symbol, trade, seq, id, count(x.at), encode(record));
+  }
+
+  function addPairFills(event: Extract<Event, { type: "Traded" }>): void {
+    const buyerIs = event.takerSide === "buy" ? event.taker : event.maker;
+    const market = x.reference.markets.get(event.symbol)!;
+    for (const id of [event.maker, event.taker]) {
+      const { amount, asset } = commissionOf(event, id === buyerIs ? "buy" : "sell", market);
+      addFill(event, id, event.quote, amount, asset);
+    }
   }
 
   function addContractFills(event: Extract<Event, { type: "ContractTraded" }>): void {

@@ -1,7 +1,10 @@
 // The tables of history: what can no longer change. Every row carries the number of the journal
 // entry that made it; `body` holds the facts, the other columns are what pages ask by.
 
-/** A table's name and its columns, in the order rows are written. */
+/**
+ * A table's name and its columns, in the order rows are written. Flows have a number beside them, which the database
+ * counts up: they are written in the order in which they happened, and by one writer.
+ */
 export const TABLES = {
   orders: ["id", "seq", "purse", "symbol", "client", "placed", "body"],
   lists: ["id", "seq", "purse", "symbol", "client", "placed", "body"],
@@ -11,6 +14,7 @@ export const TABLES = {
   loans: ["id", "seq", "purse", "kind", "asset", "at", "body"],
   interest: ["id", "seq", "purse", "asset", "at", "body"],
   rates: ["asset", "at", "seq", "body"],
+  flows: ["purse", "seq", "asset", "kind", "symbol", "amount", "source", "at"],
   transfers: ["id", "seq", "account", "source", "target", "asset", "at", "body"],
   preventions: ["id", "seq", "symbol", "taker_purse", "maker_purse", "taker_order", "maker_order", "at", "body"],
 } as const;
@@ -63,6 +67,11 @@ CREATE TABLE IF NOT EXISTS rates (
   asset TEXT, at INTEGER, seq INTEGER, body TEXT
 );
 CREATE INDEX IF NOT EXISTS rates_by_asset ON rates (asset, at);
+CREATE TABLE IF NOT EXISTS flows (
+  id INTEGER PRIMARY KEY, purse INTEGER, seq INTEGER, asset TEXT, kind TEXT, symbol TEXT, amount TEXT, source INTEGER,
+  at INTEGER
+);
+CREATE INDEX IF NOT EXISTS flows_by_owner ON flows (purse, at);
 CREATE TABLE IF NOT EXISTS transfers (
   id INTEGER PRIMARY KEY, seq INTEGER, account INTEGER, source INTEGER, target INTEGER, asset TEXT, at INTEGER, body TEXT
 );

@@ -6,6 +6,7 @@ import { disableIsolatedMarginAccount } from "./account/disable-isolated-margin-
 import { enableIsolatedMarginAccount } from "./account/enable-isolated-margin-account.ts";
 import { getBnbBurnStatus } from "./account/get-bnb-burn-status.ts";
 import { getSummaryOfMarginAccount } from "./account/get-summary-of-margin-account.ts";
+import { queryCrossIsolatedMarginCapitalFlow } from "./account/query-cross-isolated-margin-capital-flow.ts";
 import { queryCrossMarginAccountDetails } from "./account/query-cross-margin-account-details.ts";
 import { queryCrossMarginFeeData } from "./account/query-cross-margin-fee-data.ts";
 import { queryEnabledIsolatedMarginAccountLimit } from "./account/query-enabled-isolated-margin-account-limit.ts";
@@ -54,6 +55,7 @@ export const pages: PageFamily["pages"] = [
   enableIsolatedMarginAccount,
   getBnbBurnStatus,
   getSummaryOfMarginAccount,
+  queryCrossIsolatedMarginCapitalFlow,
   queryCrossMarginAccountDetails,
   queryCrossMarginFeeData,
   queryEnabledIsolatedMarginAccountLimit,

@@ -21,6 +21,7 @@ export interface AskedTime {
 
 const WEEK = days(7);
 const MONTH = days(30);
+const QUARTER = days(90);
 const EPOCH = instant(0);
 
 /**
@@ -48,6 +49,23 @@ export function loanWindow(caller: Caller, asked: AskedTime & { readonly asset: 
 export function rateWindow(caller: Caller, asked: AskedTime): Window | WireError {
   const to = asked.endTime ?? caller.now;
   return asked.startTime === undefined ? before(to, WEEK) : within({ from: asked.startTime, to }, MONTH);
+}
+
+/**
+ * Flows: all of the last ninety days, or seven days from a start or before an end; both, at most seven days apart.
+ * What lies further back than ninety days is left out.
+ */
+export function flowWindow(caller: Caller, asked: AskedTime): Window | WireError {
+  const { startTime, endTime } = asked;
+  const oldest = before(caller.now, QUARTER).from;
+  if (startTime === undefined) {
+    return endTime === undefined
+      ? { from: oldest, to: caller.now }
+      : { from: higher(oldest, before(endTime, WEEK).from), to: endTime };
+  }
+  const to = endTime ?? later(startTime, WEEK);
+  if (elapsed(startTime, to) > WEEK) return wireError("FLOW_SPAN");
+  return { from: higher(oldest, startTime), to };
 }
 
 /** Orders and trades: the last day, the day before an end or after a start; both, at most a day apart. */
