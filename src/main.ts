@@ -7,7 +7,6 @@ import { join } from "node:path";
 import { inspect } from "node:util";
 import { families, unserved } from "./api/endpoints.ts";
 import { CONTROL_PREFIX, controlPlane } from "./control/plane.ts";
-import type { Quirks } from "./core/quirks.ts";
 import { emptyExchange } from "./core/state.ts";
 import { type Clock, venueClock } from "./engine/clock.ts";
 import { Engine } from "./engine/engine.ts";
@@ -18,7 +17,15 @@ import type { Strictness } from "./gateway/declare.ts";
 import { httpServer, targetOf } from "./gateway/http.ts";
 import { openGateway } from "./gateway/pipeline.ts";
 import { socketServer } from "./gateway/socket.ts";
-import { DEMO_ACCOUNTS, DEMO_COINM, DEMO_SPOT, genesis, MAKER_ACCOUNT, TAPE_ACCOUNT } from "./genesis/default.ts";
+import {
+  DEMO_ACCOUNTS,
+  DEMO_COINM,
+  DEMO_SPOT,
+  genesis,
+  type GenesisOptions,
+  MAKER_ACCOUNT,
+  TAPE_ACCOUNT,
+} from "./genesis/default.ts";
 import { demoKey, demoSecret } from "./genesis/keys.ts";
 import { AS_TODAY, foundedOtherwise, NoSuchQuirk, type QuirkChoice, quirksOf } from "./genesis/quirks.ts";
 import type { Journal } from "./journal/journal.ts";
@@ -42,6 +49,8 @@ export interface VenueOptions {
   /** The profile and quirks of a fresh venue; one that goes on must have been founded with what is named. */
   readonly choice?: QuirkChoice | undefined;
   readonly strictness: Strictness;
+  /** Whether the books of a fresh venue are kept liquid by a house of its own; so they are, where this is left out. */
+  readonly house?: boolean | undefined;
   /** Admits callers from other machines to the control plane. */
   readonly token?: string | undefined;
   readonly clock?: Clock;
@@ -85,7 +94,7 @@ export async function startVenue(options: VenueOptions): Promise<RunningVenue> {
     },
     failed: options.failed ?? (() => {}),
   });
-  if (fresh) await begin(engine, options.seed, quirks);
+  if (fresh) await begin(engine, { seed: options.seed, house: options.house ?? true, quirks });
   else await catchUp(engine);
   const fault = (error: unknown, route: string): void => {
     process.stderr.write(`${route}: ${inspect(error)}\n`);
@@ -144,9 +153,9 @@ function catchUp(engine: Engine): Promise<void> {
 }
 
 /** Gives a fresh venue its first commands and its first quotes, and waits until they are durable. */
-function begin(engine: Engine, seed: number, quirks: Quirks): Promise<void> {
+function begin(engine: Engine, options: GenesisOptions): Promise<void> {
   const ignore = { release: () => {}, lost: () => {} };
-  for (const command of genesis({ seed, house: true, quirks })) {
+  for (const command of genesis(options)) {
     engine.perform(
       command,
       ({ rejection }) => {
@@ -155,9 +164,11 @@ function begin(engine: Engine, seed: number, quirks: Quirks): Promise<void> {
       ignore,
     );
   }
-  const house = houseOf(engine.view, { maker: MAKER_ACCOUNT, tape: TAPE_ACCOUNT })!;
-  for (const symbol of engine.view.reference.markets.keys()) {
-    for (const command of quote(engine.view, house, symbol)) engine.perform(command, () => {}, ignore);
+  const house = houseOf(engine.view, { maker: MAKER_ACCOUNT, tape: TAPE_ACCOUNT });
+  if (house !== undefined) {
+    for (const symbol of engine.view.reference.markets.keys()) {
+      for (const command of quote(engine.view, house, symbol)) engine.perform(command, () => {}, ignore);
+    }
   }
   return new Promise((resolve, reject) => {
     engine.read(() => {}, { release: resolve, lost: () => reject(new Error("the journal could not be written")) });

@@ -14,8 +14,8 @@ import { demoKey, demoSecret } from "../src/genesis/keys.ts";
 import type { QuirkChoice } from "../src/genesis/quirks.ts";
 import type { Strictness } from "../src/gateway/declare.ts";
 import { type RunningVenue, startVenue } from "../src/main.ts";
-import { houseOf, quote } from "../src/market/makers.ts";
-import { priceChange } from "../src/market/set-price.ts";
+import { houseOf, withdraw } from "../src/market/makers.ts";
+import { comeToPrice, priceChange } from "../src/market/set-price.ts";
 import { later } from "../src/money/arithmetic.ts";
 import { count, span } from "../src/money/units.ts";
 import { stateText } from "./exchange.ts";
@@ -60,6 +60,8 @@ export interface TestVenue {
   ): Promise<Answer>;
   /** Sets a price, and with it the index, the marks and the house's quotes. */
   price(symbol: string, price: string): Promise<void>;
+  /** Lets a coin's index move while nobody quotes: what is to be liquidated finds no takers. */
+  gap(asset: string, index: string): Promise<void>;
   /** Lets time pass. */
   advance(milliseconds: number): Promise<void>;
   now(): number;
@@ -76,17 +78,23 @@ export interface TestVenue {
 export const HOURS = 3_600_000;
 export const DAYS = 24 * HOURS;
 
+/** How strict a venue is, and whether a house keeps its books liquid. */
+export interface Opening extends Partial<Strictness & QuirkChoice> {
+  readonly house?: boolean;
+}
+
 /** Opens a venue that is closed when the test file ends. */
-export async function openVenue(options: Partial<Strictness & QuirkChoice> = {}): Promise<TestVenue> {
+export async function openVenue(options: Opening = {}): Promise<TestVenue> {
   const clock = venueClock(() => START);
   clock.setRunning(false);
-  const { profile, quirks = {}, ...strictness } = options;
+  const { profile, quirks = {}, house: housed, ...strictness } = options;
   const running = await startVenue({
     host: "127.0.0.1",
     port: 0,
     data: undefined,
     seed: 1,
     choice: { profile, quirks },
+    house: housed,
     strictness: { timestamps: "venue", limits: "off", ...strictness },
     clock,
   });
@@ -105,12 +113,16 @@ export async function openVenue(options: Partial<Strictness & QuirkChoice> = {})
     },
     async price(symbol, price) {
       const change = priceChange(engine.view, symbol, priceOf(price))!;
-      for (const command of change.observations) engine.perform(command, () => {}, IGNORE);
-      const house = houseOf(engine.view, { maker: MAKER_ACCOUNT, tape: TAPE_ACCOUNT })!;
-      for (const each of change.symbols) {
-        for (const command of quote(engine.view, house, each)) engine.perform(command, () => {}, IGNORE);
-      }
+      const house = houseOf(engine.view, { maker: MAKER_ACCOUNT, tape: TAPE_ACCOUNT });
+      for (const command of comeToPrice(engine.view, house, change)) engine.perform(command, () => {}, IGNORE);
       await settled(running);
+    },
+    async gap(asset, index) {
+      const house = houseOf(engine.view, { maker: MAKER_ACCOUNT, tape: TAPE_ACCOUNT });
+      for (const market of house === undefined ? [] : engine.view.reference.markets.values()) {
+        engine.perform(withdraw(market, house!.maker), () => {}, IGNORE);
+      }
+      await venue.perform({ type: "ObserveIndex", asset, price: priceOf(index) });
     },
     advance: (milliseconds) =>
       new Promise((resolve, reject) => {

@@ -23,8 +23,7 @@ export const LONG_FILES: Readonly<Record<string, string>> = {
 /** Functions that may be longer, as `path#name`, each with its reason. */
 export const LONG_FUNCTIONS: Readonly<Record<string, string>> = {
   "src/core/decide.ts#decide": "one switch with a case for every command, as evolve has one for every event",
-  "src/core/evolve.ts#evolve":
-    "one switch with a case for every event; shorter would mean two switches to keep in step",
+  "src/core/evolve.ts#apply": "one switch with a case for every event; shorter would mean two switches to keep in step",
 };
 
 /** Words in the name of a file or folder that say nothing about what is in it. */

@@ -32,6 +32,7 @@ program
   .option("--seed <n>", "the seed of a fresh venue", whole, 1)
   .option("--profile <month>", "found the venue as the real exchange was in a month (docs/reference/settings.md)")
   .option("--quirk <name=value>", "found the venue with one setting otherwise; can be given again", quirk, {})
+  .option("--no-house", "leave the books of a fresh venue empty: nobody quotes but its users")
   .option("--limits <on|off>", "whether weights and order counts are limited", oneOf("on", "off"), "on")
   .option(
     "--timestamps <either|venue>",

@@ -14,6 +14,7 @@ export interface StartOptions {
   readonly seed: number;
   readonly profile?: string;
   readonly quirk: Readonly<Record<string, string>>;
+  readonly house: boolean;
   readonly limits: "on" | "off";
   readonly timestamps: "either" | "venue";
   readonly token?: string;
@@ -39,6 +40,7 @@ export async function start(options: StartOptions): Promise<void> {
       data,
       seed: options.seed,
       choice: { profile: options.profile, quirks: options.quirk },
+      house: options.house,
       strictness: { limits: options.limits, timestamps: options.timestamps },
       token: options.token,
       failed(failure) {

@@ -18,6 +18,8 @@ import { type Trail, triggerOf } from "./book/trail.ts";
 import { type Order, remaining, spends } from "./order.ts";
 import { ACCRUED, balance, type Cell, FREE, LOCKED, PRINCIPAL, type Purse } from "./ledger/ledger.ts";
 import { byPurse, isLent } from "./margin/margin.ts";
+import { isPositive } from "../money/arithmetic.ts";
+import { assess, isLiquidating, thresholdsOf, zoneOf } from "./margin/assess.ts";
 import type { ExchangeView } from "./state.ts";
 import type { View } from "./view.ts";
 import { listedContract, listedPair } from "./listing.ts";
@@ -32,7 +34,17 @@ const MAY_BE_NEGATIVE: readonly string[] = ["world", "clearing", "insurance"];
 
 /** Every broken invariant; none in a sound exchange. */
 export function audit(x: ExchangeView): Fault[] {
-  return [...conservation(x), ...signs(x), ...holds(x), ...loans(x), ...books(x), ...positions(x), ...keys(x)];
+  return [
+    ...conservation(x),
+    ...signs(x),
+    ...holds(x),
+    ...loans(x),
+    ...levels(x),
+    ...watched(x),
+    ...books(x),
+    ...positions(x),
+    ...keys(x),
+  ];
 }
 
 /** Each kind of balance of each asset sums to zero over all purses. */
@@ -70,8 +82,8 @@ function signs(x: ExchangeView): Fault[] {
         faults.push(`${name}: free is ${at(FREE)}`);
       }
       if (at(LOCKED) < 0n) faults.push(`${name}: locked is ${at(LOCKED)}`);
-      if (purse.kind !== "pool" && (at(PRINCIPAL) > 0n || at(ACCRUED) > 0n))
-        faults.push(`${name}: owes less than nothing`);
+      const claims = purse.kind === "pool" || purse.kind === "insurance";
+      if (!claims && (at(PRINCIPAL) > 0n || at(ACCRUED) > 0n)) faults.push(`${name}: owes less than nothing`);
     }
   }
   return faults;
@@ -95,7 +107,7 @@ function holds(x: ExchangeView): Fault[] {
   return faults;
 }
 
-/** A loan is on the list, in its order, exactly while principal is owed. */
+/** A loan is on the list, in its order, exactly while principal is owed to the pool; spot owes the insurance fund alone. */
 function loans(x: ExchangeView): Fault[] {
   const faults: Fault[] = [];
   for (const [nth, loan] of x.margin.loans.entries()) {
@@ -103,14 +115,50 @@ function loans(x: ExchangeView): Fault[] {
     if (before !== undefined && byPurse(before, loan) >= 0) faults.push(`loan ${nth} stands in the wrong place`);
   }
   for (const purse of x.ledger.purses) {
-    if (purse.kind === "pool") continue;
+    if (purse.kind === "pool" || purse.kind === "insurance") continue;
     for (const asset of purse.rows.keys()) {
       const owes = atoms(balance(x.ledger, purse.id, asset, PRINCIPAL)) !== 0n;
-      if (owes !== isLent(x.margin.loans, { purse: purse.id, asset }))
-        faults.push(`purse ${purse.id}: loan of ${asset} is not listed right`);
+      const listed =
+        purse.kind === "spot"
+          ? x.margin.liquidationLoans.get(purse.account)?.asset === asset
+          : isLent(x.margin.loans, { purse: purse.id, asset });
+      if (owes !== listed) faults.push(`purse ${purse.id}: loan of ${asset} is not listed right`);
     }
   }
   return faults;
+}
+
+/** Every margin account is in the zone it is said to be in, and none is at its liquidation ratio without being liquidated. */
+function levels(x: ExchangeView): Fault[] {
+  const faults: Fault[] = [];
+  for (const account of x.margin.accounts.values()) {
+    const { purse, status } = account;
+    const zone = zoneOf(assess(x, purse), thresholdsOf(x, account));
+    if (isLiquidating(account)) {
+      if (status !== "force-liquidation") faults.push(`purse ${purse} is liquidated while its level is ${status}`);
+    } else if (zone.status === "force-liquidation") {
+      faults.push(`purse ${purse} is at its liquidation ratio and left alone`);
+    } else if (zone.status !== status) {
+      faults.push(`purse ${purse} is said to be ${status} and is ${zone.status}`);
+    }
+    const inCallZone = status === "margin-call" || status === "pre-liquidation";
+    if (inCallZone !== (account.calledAt !== undefined) || inCallZone !== x.margin.called.has(purse)) {
+      faults.push(`purse ${purse} is ${status}, and whether it was told so does not agree`);
+    }
+    if (isLiquidating(account) !== x.margin.liquidating.has(purse)) {
+      faults.push(`purse ${purse}: its liquidation is not listed right`);
+    }
+  }
+  return faults;
+}
+
+/** Whoever owes something either sleeps or is about to be looked at. */
+function watched(x: ExchangeView): Fault[] {
+  const { stirred, sleepers } = x.watch;
+  return [...x.margin.accounts.values()]
+    .filter((account) => isPositive(assess(x, account.purse).debts) && !isLiquidating(account))
+    .filter(({ purse }) => !stirred.has(purse) && !sleepers.has(purse))
+    .map(({ purse }) => `purse ${purse} owes something and is not watched`);
 }
 
 /** Books are not crossed, and they and the list of open orders agree on every order. */

@@ -184,6 +184,20 @@ export interface Repay {
   readonly amount: Amount;
 }
 
+/** Has a margin account liquidated by its owner: what it owes is bought back with what it has. */
+export interface LiquidateMargin {
+  readonly type: "LiquidateMargin";
+  readonly purse: PurseName;
+}
+
+/** Pays back what the insurance fund paid for a bankrupt cross account, from spot. */
+export interface RepayLiquidationLoan {
+  readonly type: "RepayLiquidationLoan";
+  readonly account: AccountId;
+  readonly asset: string;
+  readonly amount: Amount;
+}
+
 /** Places an order on a pair, from a spot, cross or isolated purse. */
 export interface PlaceOrder {
   readonly type: "PlaceOrder";
@@ -369,6 +383,8 @@ export type Command =
   | SwitchBurn
   | Borrow
   | Repay
+  | LiquidateMargin
+  | RepayLiquidationLoan
   | PlaceOrder
   | PlaceOco
   | PlaceOto

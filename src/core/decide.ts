@@ -28,8 +28,10 @@ import { placeOto } from "./orders/place-oto.ts";
 import { placeOrder } from "./orders/place-order.ts";
 import { defineAsset, defineMarket, establish } from "./reference/define.ts";
 import type { Rejection } from "./rejections.ts";
+import { liquidateMargin } from "./risk/liquidate.ts";
 import { observeIndex } from "./risk/observe-index.ts";
 import { observeMark } from "./risk/observe-mark.ts";
+import { repayLiquidationLoan } from "./risk/repay-liquidation-loan.ts";
 import type { ExchangeView } from "./state.ts";
 import { advanceTime } from "./time/advance-time.ts";
 import { credit, transfer } from "./transfer/transfer.ts";
@@ -55,6 +57,10 @@ export function decide(x: ExchangeView, at: Instant, c: Command, emit: Emit): Re
       return borrow(x, at, c, emit);
     case "Repay":
       return repay(x, c, emit);
+    case "LiquidateMargin":
+      return liquidateMargin(x, at, c, emit);
+    case "RepayLiquidationLoan":
+      return repayLiquidationLoan(x, c, emit);
     case "Transfer":
       return transfer(x, c, emit);
     case "EnableIsolated":

@@ -1,10 +1,11 @@
 // Everything that can happen on the exchange. An event is a fact: it is never refused, and it
 // carries every figure needed to apply it, so that nothing is worked out twice.
 
-import type { Amount, Contracts, Cost, Instant, Lots, Price, Rate, Ticks } from "../money/units.ts";
+import type { Amount, Contracts, Cost, Instant, Lots, Price, Rate, Ratio, Ticks, Value } from "../money/units.ts";
 import type { AccountId, ApiKey } from "./accounts/accounts.ts";
 import type { LegName, ListId, OrderId, OrderKind, OrderStatus, Side, SideEffect, TimeInForce } from "./order.ts";
 import type { PurseId } from "./ledger/ledger.ts";
+import type { LevelStatus } from "./margin/margin.ts";
 import type { Candle } from "./prices/prices.ts";
 import type { Asset, Contract, Pair, Prevention, Settings } from "./listing.ts";
 import type { Reason } from "./rejections.ts";
@@ -187,7 +188,108 @@ export interface Repaid {
   readonly asset: string;
   readonly interest: Amount;
   readonly principal: Amount;
+  /** Made by an order rather than by hand. */
   readonly auto: boolean;
+  /** Made by the account's liquidation. */
+  readonly forced?: true;
+}
+
+/** The level of a margin account came to another zone. */
+export interface LevelChanged {
+  readonly type: "LevelChanged";
+  readonly account: AccountId;
+  readonly purse: PurseId;
+  /** The pair of an isolated account; empty for the cross account. */
+  readonly symbol: string;
+  readonly status: LevelStatus;
+  readonly level: Ratio;
+}
+
+/** The owner of a margin account was told that it is in the margin-call zone: when it comes there, and again each day. */
+export interface MarginCalled {
+  readonly type: "MarginCalled";
+  readonly account: AccountId;
+  readonly purse: PurseId;
+  readonly symbol: string;
+  readonly level: Ratio;
+}
+
+/** The exchange took a margin account over, to buy its debts back with what it has. */
+export interface LiquidationStarted {
+  readonly type: "LiquidationStarted";
+  readonly liquidation: number;
+  readonly account: AccountId;
+  readonly purse: PurseId;
+  readonly symbol: string;
+  /** What it had and owed at that moment, in dollars. */
+  readonly assets: Value;
+  readonly debts: Value;
+  /** The clearance fee on what it had. */
+  readonly fee: Value;
+  readonly cause: "level" | "owner";
+}
+
+/** The insurance fund took what no book takes of a liquidated account, at the index. */
+export interface AssetTakenOver {
+  readonly type: "AssetTakenOver";
+  readonly transaction: number;
+  readonly purse: PurseId;
+  readonly asset: string;
+  readonly amount: Amount;
+}
+
+/** The insurance fund paid a debt that a liquidated account could not. */
+export interface ShortfallCovered {
+  readonly type: "ShortfallCovered";
+  readonly transaction: number;
+  readonly purse: PurseId;
+  readonly asset: string;
+  readonly interest: Amount;
+  readonly principal: Amount;
+}
+
+/** The clearance fee of a liquidation, or a part of it, went to the insurance fund. */
+export interface ClearanceFeeTaken {
+  readonly type: "ClearanceFeeTaken";
+  readonly transaction: number;
+  readonly purse: PurseId;
+  readonly asset: string;
+  readonly amount: Amount;
+}
+
+/** A liquidation is over: the account owes nothing and is its owner's again. */
+export interface LiquidationFinished {
+  readonly type: "LiquidationFinished";
+  readonly liquidation: number;
+  readonly account: AccountId;
+  readonly purse: PurseId;
+  readonly symbol: string;
+  /** What the insurance fund paid beyond what it took over, in dollars. */
+  readonly shortfall: Value;
+}
+
+/** The owner of a bankrupt cross account owes the insurance fund what that paid. */
+export interface LiquidationLoanGiven {
+  readonly type: "LiquidationLoanGiven";
+  readonly account: AccountId;
+  /** The spot purse that owes it. */
+  readonly purse: PurseId;
+  readonly asset: string;
+  readonly amount: Amount;
+}
+
+/** A liquidation loan, or a part of it, was paid back from spot. */
+export interface LiquidationLoanRepaid {
+  readonly type: "LiquidationLoanRepaid";
+  readonly transaction: number;
+  readonly account: AccountId;
+  readonly purse: PurseId;
+  /** What was paid, and in which asset. */
+  readonly asset: string;
+  readonly paid: Amount;
+  /** What that took off the loan, in the loan's asset. */
+  readonly loanAsset: string;
+  readonly amount: Amount;
 }
 
 /** An order list was accepted; its orders follow. */
@@ -234,6 +336,8 @@ export interface OrderPlaced {
   readonly pending: boolean;
   readonly held: Amount;
   readonly borrowed: Amount;
+  /** Whether the exchange placed it, to liquidate its owner. */
+  readonly forced?: true;
 }
 
 /**
@@ -478,6 +582,15 @@ export type Event =
   | Borrowed
   | InterestCharged
   | Repaid
+  | LevelChanged
+  | MarginCalled
+  | LiquidationStarted
+  | AssetTakenOver
+  | ShortfallCovered
+  | ClearanceFeeTaken
+  | LiquidationFinished
+  | LiquidationLoanGiven
+  | LiquidationLoanRepaid
   | ListPlaced
   | OrderPlaced
   | OrderRested

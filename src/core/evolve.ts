@@ -53,10 +53,27 @@ import {
 } from "./orders/apply.ts";
 import { applyCandleClosed, applyIndexObserved, applyMarkObserved } from "./prices/apply.ts";
 import { applyAssetDefined, applyEstablished, applyMarketDefined } from "./reference/apply.ts";
+import {
+  applyAssetTakenOver,
+  applyClearanceFeeTaken,
+  applyLevelChanged,
+  applyLiquidationFinished,
+  applyLiquidationLoanGiven,
+  applyLiquidationLoanRepaid,
+  applyLiquidationStarted,
+  applyMarginCalled,
+  applyShortfallCovered,
+} from "./risk/apply.ts";
+import { stir } from "./risk/watch.ts";
 import type { Exchange } from "./state.ts";
 
 /** Lets an event have happened. */
 export function evolve(x: Exchange, e: Event): void {
+  apply(x, e);
+  stir(x, e);
+}
+
+function apply(x: Exchange, e: Event): void {
   switch (e.type) {
     case "OrderPlaced":
       return applyOrderPlaced(x, e);
@@ -108,6 +125,24 @@ export function evolve(x: Exchange, e: Event): void {
     case "Repaid":
       applyRepaid(x, e);
       return applyLoanRepaid(x, e);
+    case "LevelChanged":
+      return applyLevelChanged(x, e);
+    case "MarginCalled":
+      return applyMarginCalled(x, e);
+    case "LiquidationStarted":
+      return applyLiquidationStarted(x, e);
+    case "AssetTakenOver":
+      return applyAssetTakenOver(x, e);
+    case "ShortfallCovered":
+      return applyShortfallCovered(x, e);
+    case "ClearanceFeeTaken":
+      return applyClearanceFeeTaken(x, e);
+    case "LiquidationFinished":
+      return applyLiquidationFinished(x, e);
+    case "LiquidationLoanGiven":
+      return applyLiquidationLoanGiven(x, e);
+    case "LiquidationLoanRepaid":
+      return applyLiquidationLoanRepaid(x, e);
     case "IsolatedEnabled":
       applyIsolatedPurse(x, e);
       return applyIsolatedEnabled(x, e);

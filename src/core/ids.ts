@@ -14,11 +14,12 @@ export interface Counters {
   /** User streams opened. */
   stream: number;
   specialKey: number;
+  liquidation: number;
 }
 
 /** Sequences before the first number. */
 export function firstCounters(): Counters {
-  return { account: 0, order: 0, list: 0, transaction: 0, match: 0, stream: 0, specialKey: 0 };
+  return { account: 0, order: 0, list: 0, transaction: 0, match: 0, stream: 0, specialKey: 0, liquidation: 0 };
 }
 
 const LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";

@@ -194,6 +194,14 @@ export interface Settings extends Quirks {
   readonly cross: readonly CrossThresholds[];
   /** Which of them a cross account follows until it is set to another, by leverage. */
   readonly crossLeverage: number;
+  /** How often an account in the margin-call zone is told so again. */
+  readonly marginCallEvery: Span;
+  /** The share of what a liquidated margin account had that goes to the insurance fund, if that much is left. */
+  readonly clearanceFee: Ratio;
+  /** How often a liquidation that found no takers is gone on with while no price moves. */
+  readonly liquidationRetry: Span;
+  /** What the owner of a bankrupt cross account owes the insurance fund in; undefined where nothing is owed. */
+  readonly liquidationLoanAsset: string | undefined;
   /** How long a good-till-cancel order on a contract stays. */
   readonly contractOrderValidity: Span;
   /** Leverage of a contract an account never set. */

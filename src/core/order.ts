@@ -81,6 +81,8 @@ export interface Order {
   readonly repayAtCancel: boolean;
   readonly terms: ContractTerms | undefined;
   readonly placedAt: Instant;
+  /** Whether the exchange placed it, to liquidate its owner. */
+  readonly forced?: true;
 
   /** The size asked for; a market order by quote quantity grows as it fills. */
   lots: Lots;

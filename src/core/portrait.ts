@@ -13,10 +13,11 @@ import type { FuturesAccount, Position, SymbolSetting } from "./futures/futures.
 import { legKey } from "./futures/futures.ts";
 import type { Counters } from "./ids.ts";
 import type { Purse } from "./ledger/ledger.ts";
-import type { Loan, MarginAccount } from "./margin/margin.ts";
+import type { LiquidationLoan, Loan, MarginAccount } from "./margin/margin.ts";
 import { emptyTape, type Observation, type Tape } from "./prices/prices.ts";
 import { applyMarketDefined } from "./reference/apply.ts";
 import { type Asset, completed, type Market, type Settings } from "./listing.ts";
+import { stirAll } from "./risk/watch.ts";
 import { emptyExchange, type Exchange } from "./state.ts";
 import type { View } from "./view.ts";
 
@@ -44,6 +45,7 @@ export interface Portrait {
   })[];
   readonly margin: readonly MarginAccount[];
   readonly loans: readonly Loan[];
+  readonly liquidationLoans: readonly LiquidationLoan[];
   readonly futures: readonly {
     readonly account: number;
     readonly hedge: boolean;
@@ -99,6 +101,7 @@ export function portray(x: Exchange): Portrait {
     })),
     margin: [...x.margin.accounts.values()],
     loans: [...x.margin.loans],
+    liquidationLoans: [...x.margin.liquidationLoans.values()],
     futures: [...x.futures.accounts].map(([account, futures]) => ({
       account,
       hedge: futures.hedge,
@@ -145,10 +148,7 @@ export function revive(p: Portrait): Exchange {
   // What is undefined is not written down; members keep their order, so that equal exchanges stay equal texts.
   for (const [symbol, tape] of p.tapes) x.prices.tapes.set(symbol, { ...emptyTape(), ...tape });
   reviveLedger(x, p);
-  for (const { disabledAt, leverage, ...account } of p.margin) {
-    x.margin.accounts.set(account.purse, { ...account, disabledAt, leverage });
-  }
-  for (const loan of p.loans) x.margin.loans.push(loan);
+  reviveMargin(x, p);
   for (const { account, hedge, settings, positions } of p.futures) {
     const futures: FuturesAccount = { hedge, settings: new Map(settings), positions: new Map() };
     for (const position of positions) futures.positions.set(legKey(position.symbol, position.leg), position);
@@ -156,6 +156,22 @@ export function revive(p: Portrait): Exchange {
   }
   reviveOrders(x, p);
   return x;
+}
+
+function reviveMargin(x: Exchange, p: Portrait): void {
+  for (const { disabledAt, status, calledAt, liquidation, leverage, ...account } of p.margin) {
+    x.margin.accounts.set(account.purse, { ...account, disabledAt, status, calledAt, liquidation, leverage });
+  }
+  for (const loan of p.loans) x.margin.loans.push(loan);
+  for (const loan of p.liquidationLoans) x.margin.liquidationLoans.set(loan.account, loan);
+  const accounts = [...x.margin.accounts.values()];
+  const called = accounts.filter(({ calledAt }) => calledAt !== undefined);
+  for (const { purse } of called.sort((a, b) => count(a.calledAt!) - count(b.calledAt!))) x.margin.called.add(purse);
+  const liquidating = accounts.filter(({ liquidation }) => liquidation !== undefined);
+  for (const { purse } of liquidating.sort((a, b) => a.liquidation!.id - b.liquidation!.id)) {
+    x.margin.liquidating.add(purse);
+  }
+  stirAll(x);
 }
 
 function reviveLedger(x: Exchange, p: Portrait): void {

@@ -84,6 +84,9 @@ export type Rejection =
   | { readonly reason: "transfer-beyond-limit"; readonly isolated: boolean }
   | { readonly reason: "level-too-low" }
   | { readonly reason: "no-index-price" }
+  | { readonly reason: "nothing-owed" }
+  | { readonly reason: "no-liquidation-loan" }
+  | { readonly reason: "beyond-liquidation-loan" }
   // Contracts.
   | { readonly reason: "contract-limit"; readonly limit: ContractLimit }
   | { readonly reason: "insufficient-margin" }

@@ -8,13 +8,13 @@ import type { Rejection } from "./rejections.ts";
 import type { ExchangeView } from "./state.ts";
 import type { View } from "./view.ts";
 
-export type { LevelStatus } from "./margin/assess.ts";
-export type { MarginAccount } from "./margin/margin.ts";
+export type { LevelStatus, LiquidationLoan, MarginAccount } from "./margin/margin.ts";
 export {
   assess,
   crossThresholds,
   forLevel,
-  isUnderwater,
+  isLiquidating,
+  thresholdsOf,
   levelStatus,
   liquidationPriceOf,
   marginLevel,
@@ -23,6 +23,11 @@ export {
   tierOf,
 } from "./margin/assess.ts";
 export { enabledPairs } from "./margin/isolated-account.ts";
+
+/** Whether any margin account is being liquidated: such a one waits for the next tick. */
+export function isAnybodyLiquidated(x: ExchangeView): boolean {
+  return x.margin.liquidating.size > 0;
+}
 
 /** The margin account of a purse, or undefined where the purse cannot borrow. */
 export function marginAccount(x: ExchangeView, purse: PurseId): View<MarginAccount> | undefined {

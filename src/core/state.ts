@@ -9,6 +9,7 @@ import { emptyLedger, type Ledger } from "./ledger/ledger.ts";
 import { emptyMargin, type Margin } from "./margin/margin.ts";
 import { emptyOrders, type Orders } from "./book/desk.ts";
 import { emptyPrices, type Prices } from "./prices/prices.ts";
+import { emptyWatch, type Watch } from "./risk/watch.ts";
 import { emptyReference, type Reference } from "./listing.ts";
 import type { View } from "./view.ts";
 
@@ -27,6 +28,8 @@ export interface Exchange {
   readonly margin: Margin;
   readonly futures: Futures;
   readonly orders: Orders;
+  /** Whose margin level is to be looked at; derived. */
+  readonly watch: Watch;
 }
 
 /** The exchange as deciders and pages see it. */
@@ -46,5 +49,6 @@ export function emptyExchange(): Exchange {
     margin: emptyMargin(),
     futures: emptyFutures(),
     orders: emptyOrders(),
+    watch: emptyWatch(),
   };
 }

@@ -7,6 +7,7 @@ import type { Event } from "./events.ts";
 import { beginEntry, evolve } from "./evolve.ts";
 import type { Rejection } from "./rejections.ts";
 import type { Exchange } from "./state.ts";
+import { tendLevels } from "./risk/tend-levels.ts";
 import { nextDue } from "./time/agenda.ts";
 
 /** What came of a command. */
@@ -16,7 +17,8 @@ export type Outcome =
 
 /**
  * Lets the exchange decide a command at a moment, which must not be before its newest one nor pass over what is due. Deciders
- * see the exchange read-only and act by emitting events, each applied before the next line runs.
+ * see the exchange read-only and act by emitting events, each applied before the next line runs. What they did to margin
+ * levels is dealt with in the same step.
  */
 export function step(x: Exchange, at: Instant, command: Command): Outcome {
   if (at < x.at) throw new Error("invariant broken: time never runs backwards");
@@ -25,12 +27,16 @@ export function step(x: Exchange, at: Instant, command: Command): Outcome {
     throw new Error("invariant broken: what is due happens before anything else");
   }
   const events: Event[] = [];
-  const rejection = decide(x, at, command, (event) => {
+  const act = (event: Event): void => {
     if (events.length === 0) beginEntry(x, at);
     evolve(x, event);
     events.push(event);
-  });
-  if (rejection === undefined) return { events };
+  };
+  const rejection = decide(x, at, command, act);
+  if (rejection === undefined) {
+    if (events.length > 0) tendLevels(x, at, events, act);
+    return { events };
+  }
   if (events.length > 0) {
     throw new Error(`invariant broken: ${command.type} was refused (${rejection.reason}) after its first event`);
   }

@@ -3,7 +3,7 @@
 
 import type { CrossThresholds, Settings } from "../core/listing.ts";
 import { QUIRKS_TODAY } from "../core/quirks.ts";
-import { DAY, span, count } from "../money/units.ts";
+import { DAY, MINUTE, span, count } from "../money/units.ts";
 import { rateOf, ratioOf } from "./figures.ts";
 
 /** Cross margin thresholds by leverage: Binance's margin-level FAQ; 10x is assumed between 5x and the liquidation ratio. */
@@ -35,6 +35,14 @@ export const DEFAULT_SETTINGS: Settings = {
   cross: CROSS,
   // Inferred: the row of tradeCoeff's documented sample.
   crossLeverage: 3,
+  // Published: repeated every 24 hours.
+  marginCallEvery: DAY,
+  // Published: two percent, of cross and isolated accounts alike.
+  clearanceFee: ratioOf("0.02"),
+  // Assumed.
+  liquidationRetry: MINUTE,
+  // Published (May 2026).
+  liquidationLoanAsset: "USDC",
   // Published for futures: good-till-cancel orders are valid for a year.
   contractOrderValidity: span(365 * count(DAY)),
   // Published.

@@ -113,7 +113,8 @@ function isPrint(x: ExchangeView, order: View<Order>): boolean {
   return count(order.lots) <= count(smallest(market, priceAt(order.ticks, priceFilter(market).tick)));
 }
 
-function withdraw(market: View<Market>, account: number): Command {
+/** Takes all the maker's quotes in a market away. */
+export function withdraw(market: View<Market>, account: number): Command {
   const kind = market.kind === "pair" ? "spot" : "coinm";
   return { type: "CancelOpenOrders", purse: { kind, account }, symbol: market.symbol, refuseIfNone: true };
 }

@@ -2,17 +2,32 @@
 
 import type { Command } from "../core/commands.ts";
 import { type Market, priceFilter } from "../core/listing.ts";
+import { isAnybodyLiquidated } from "../core/select-margin.ts";
 import { indexOf } from "../core/select-market.ts";
 import type { ExchangeView } from "../core/state.ts";
 import type { View } from "../core/view.ts";
 import { isPositive } from "../money/arithmetic.ts";
 import { crossPrice, indexFrom, nearestTicks, priceAt } from "../money/convert.ts";
 import type { Price } from "../money/units.ts";
+import { type House, quote as quoteAnew, withdraw } from "./makers.ts";
 
 /** What setting a price comes to, in two parts: observations first, then the markets to quote anew. */
 export interface PriceChange {
   readonly observations: readonly Command[];
   readonly symbols: readonly string[];
+}
+
+/**
+ * What is asked of the exchange to come to a price, one after the other: the house takes its quotes away, so that
+ * nobody trades at the old price; the index and the marks move; the house quotes anew; and where accounts are being
+ * liquidated, one more tick lets them meet the new quotes. `x` is looked at as it is when each command is taken.
+ */
+export function* comeToPrice(x: ExchangeView, house: House | undefined, change: PriceChange): Generator<Command> {
+  const markets = change.symbols.map((symbol) => x.reference.markets.get(symbol)!);
+  if (house !== undefined) for (const market of markets) yield withdraw(market, house.maker);
+  yield* change.observations;
+  if (house !== undefined) for (const { symbol } of markets) yield* quoteAnew(x, house, symbol);
+  if (isAnybodyLiquidated(x)) yield change.observations[0]!;
 }
 
 /** A market that would come to a price it cannot have. */

@@ -100,6 +100,16 @@ export function asAmount(size: Quantity): Amount {
   return amount(atoms(size));
 }
 
+/** An amount of a base asset as a quantity on its book: the same integer. */
+export function asQuantity(of: Amount): Quantity {
+  return quantity(atoms(of));
+}
+
+/** gross = net ÷ (1 − rate): what must be received so that this much is left after the commission. */
+export function grossOf(net: Amount, at: Rate, rounding: Rounding): Amount {
+  return amount(quotient(atoms(net) * RATE_ONE, RATE_ONE - atoms(at), rounding));
+}
+
 /** commission = amount × rate. */
 export function commission(on: Amount, at: Rate, rounding: Rounding): Amount {
   return amount(quotient(atoms(on) * atoms(at), RATE_ONE, rounding));
@@ -169,6 +179,16 @@ export function level(assets: Value, debts: Value, rounding: Rounding): Ratio {
 export function compareLevel(assets: Value, debts: Value, threshold: Ratio): -1 | 0 | 1 {
   const left = atoms(assets) * ONE;
   const right = atoms(threshold) * atoms(debts);
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** The sign of the first level − the second: who is closer to being liquidated. Without debts a level has no end. */
+export function compareLevels(
+  a: { readonly assets: Value; readonly debts: Value },
+  b: { readonly assets: Value; readonly debts: Value },
+): -1 | 0 | 1 {
+  const left = atoms(a.assets) * atoms(b.debts);
+  const right = atoms(b.assets) * atoms(a.debts);
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
@@ -252,6 +272,48 @@ export function valuePart(of: Value, by: Ratio, rounding: Rounding): Value {
 /** price × ratio, such as the edge of a price band. */
 export function scaledPrice(at: Price, by: Ratio, rounding: Rounding): Price {
   return price(quotient(atoms(at) * atoms(by), ONE, rounding));
+}
+
+/** price ÷ ratio, such as how far a price may fall. The ratio must not be zero. */
+export function dividedPrice(at: Price, by: Ratio, rounding: Rounding): Price {
+  return price(quotient(atoms(at) * ONE, atoms(by), rounding));
+}
+
+/** ratio × ratio. */
+export function ratioPart(of: Ratio, by: Ratio, rounding: Rounding): Ratio {
+  return ratio(quotient(atoms(of) * atoms(by), ONE, rounding));
+}
+
+/**
+ * By what share assets ÷ debts may fall or rise and stay above one level and at most another, either
+ * of which may be left out: least of level ÷ above − 1 and upTo ÷ level − 1, towards zero, at most one.
+ */
+export function levelRoom(
+  assets: Value,
+  debts: Value,
+  { above, upTo }: { readonly above: Ratio | undefined; readonly upTo: Ratio | undefined },
+): Ratio {
+  let room = ONE;
+  if (above !== undefined) {
+    const down = quotient(atoms(assets) * ONE * ONE, atoms(above) * atoms(debts), "down") - ONE;
+    if (down < room) room = down;
+  }
+  if (upTo !== undefined && atoms(assets) > 0n) {
+    const up = quotient(atoms(upTo) * atoms(debts), atoms(assets), "down") - ONE;
+    if (up < room) room = up;
+  }
+  return ratio(room > 0n ? room : 0n);
+}
+
+/**
+ * The factor up to which every price may rise, and by which it may fall, while assets ÷ debts changes by
+ * at most a share `room`, of which debts that grow take `forDebts`. With s = (1 + room) ÷ (1 + forDebts) − 1 it
+ * is 1 + s/2 − s²/8, towards one: its square is at most 1 + s, and assets and debts may move apart.
+ */
+export function priceReach(room: Ratio, forDebts: Ratio): Ratio {
+  const share = quotient((ONE + atoms(room)) * ONE, ONE + atoms(forDebts), "down") - ONE;
+  const swing = quotient(share, 2n, "down") - quotient(share * share, 8n * ONE, "up");
+  return ratio(ONE + (swing > 0n ? swing : 0n));
 }
 
 /** multiple = initial ÷ (initial − 1): the leverage an initial risk ratio allows. */

@@ -3,8 +3,7 @@
 import type { Command } from "../../core/commands.ts";
 import { wireError } from "../../gateway/errors.ts";
 import { priceValue, symbolName } from "../../gateway/parameters.ts";
-import { quote } from "../../market/makers.ts";
-import { priceChange, type Unbearable, unbearable } from "../../market/set-price.ts";
+import { comeToPrice, priceChange, type Unbearable, unbearable } from "../../market/set-price.ts";
 import { padded } from "../../money/text.ts";
 import { type Steering, verb } from "../declare.ts";
 import { durableRead } from "../durable.ts";
@@ -23,10 +22,7 @@ export const setPrice = verb({
     const change = priceChange(engine.view, p.symbol, p.price);
     if (change === undefined)
       return done(wireError("CONTROL_BAD_REQUEST", { why: "The quote asset has no price yet." }));
-    performAll(steering, change.observations);
-    const house = steering.house();
-    if (house !== undefined)
-      for (const symbol of change.symbols) performAll(steering, quote(engine.view, house, symbol));
+    performAll(steering, comeToPrice(engine.view, steering.house(), change));
     const { symbol } = p;
     durableRead(engine, done, () => ({ symbol, price: padded(p.price), markets: [...change.symbols] }));
   },
@@ -39,6 +35,6 @@ function bounds({ symbol, price, least, most }: Unbearable, asked: string): stri
 }
 
 /** Commands whose refusal is no fault: quotes an order limit or a filter keeps out. */
-function performAll({ engine }: Steering, commands: readonly Command[]): void {
+function performAll({ engine }: Steering, commands: Iterable<Command>): void {
   for (const command of commands) engine.perform(command, () => {}, { release: () => {}, lost: () => {} });
 }

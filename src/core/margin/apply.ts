@@ -22,6 +22,9 @@ export function applyCrossOpened(x: Exchange, e: AccountOpened): void {
     openedAt: x.at,
     enabled: true,
     disabledAt: undefined,
+    status: "excessive",
+    calledAt: undefined,
+    liquidation: undefined,
     leverage: undefined,
   });
 }
@@ -40,6 +43,9 @@ export function applyIsolatedEnabled(x: Exchange, e: IsolatedEnabled): void {
     openedAt: x.at,
     enabled: true,
     disabledAt: undefined,
+    status: "excessive",
+    calledAt: undefined,
+    liquidation: undefined,
     leverage: undefined,
   });
 }

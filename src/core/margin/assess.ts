@@ -1,7 +1,7 @@
 // One look at one margin purse: what it has, what it owes, and what that allows. All figures are
 // in dollars at the index and exact; every question is a comparison of two products.
 
-import { atLeastZero, greatest, isPositive, isZero, least, minus, plus } from "../../money/arithmetic.ts";
+import { atLeastZero, greatest, isZero, least, minus, plus } from "../../money/arithmetic.ts";
 import {
   borrowableAtRatio,
   compareLevel,
@@ -17,7 +17,7 @@ import { indexOf } from "../prices/prices.ts";
 import { type CrossThresholds, type IsolatedTier, listedPair, type Pair } from "../listing.ts";
 import type { ExchangeView } from "../state.ts";
 import type { View } from "../view.ts";
-import type { MarginAccount } from "./margin.ts";
+import type { LevelStatus, MarginAccount } from "./margin.ts";
 
 /** What a purse has and owes, in dollars. */
 export interface Assessment {
@@ -26,9 +26,6 @@ export interface Assessment {
   readonly collateral: Value;
   readonly debts: Value;
 }
-
-/** The five zones of an isolated account, from safe to lost. */
-export type LevelStatus = "excessive" | "normal" | "margin-call" | "pre-liquidation" | "force-liquidation";
 
 /** What is shown instead of a level where nothing is owed, and the most that is ever shown. */
 export const NO_DEBT_LEVEL: Ratio = ratio(99_900_000_000n);
@@ -66,27 +63,52 @@ export function tierOf(x: ExchangeView, pair: View<Pair>, purse: PurseId): View<
   return tierInForce(pair, owed(x.ledger, purse, pair.base), owed(x.ledger, purse, pair.quote));
 }
 
+/** The thresholds an account's zones are told by, from the best to the worst. */
+export interface Thresholds {
+  readonly initial: Ratio;
+  readonly marginCall: Ratio;
+  readonly preLiquidation: Ratio;
+  readonly liquidation: Ratio;
+}
+
+/** A zone, and the levels between which an account stays in it; undefined where there is no end. */
+export interface Zone {
+  readonly status: LevelStatus;
+  /** At or below this level begins a worse zone. */
+  readonly above: Ratio | undefined;
+  /** Above this level begins a better one. */
+  readonly upTo: Ratio | undefined;
+}
+
 /** Where a level stands; boundaries belong to the worse side. */
-export function levelStatus(of: Assessment, tier: View<IsolatedTier>): LevelStatus {
-  if (isZero(of.debts)) return "excessive";
+export function levelStatus(of: Assessment, thresholds: View<Thresholds>): LevelStatus {
+  return zoneOf(of, thresholds).status;
+}
+
+/** The zone a level is in. */
+export function zoneOf(of: Assessment, { initial, marginCall, preLiquidation, liquidation }: View<Thresholds>): Zone {
+  if (isZero(of.debts)) return { status: "excessive", above: undefined, upTo: undefined };
   const atMost = (threshold: Ratio): boolean => compareLevel(of.assets, of.debts, threshold) <= 0;
-  if (atMost(tier.liquidation)) return "force-liquidation";
-  if (atMost(tier.preLiquidation)) return "pre-liquidation";
-  if (atMost(tier.marginCall)) return "margin-call";
-  return atMost(tier.initial) ? "normal" : "excessive";
+  if (atMost(liquidation)) return { status: "force-liquidation", above: undefined, upTo: liquidation };
+  if (atMost(preLiquidation)) return { status: "pre-liquidation", above: liquidation, upTo: preLiquidation };
+  if (atMost(marginCall)) return { status: "margin-call", above: preLiquidation, upTo: marginCall };
+  if (atMost(initial)) return { status: "normal", above: marginCall, upTo: initial };
+  return { status: "excessive", above: initial, upTo: undefined };
 }
 
-/** The level at or below which an account may neither trade nor transfer nor borrow. */
-export function liquidationRatio(x: ExchangeView, account: View<MarginAccount>): Ratio {
-  return account.symbol === ""
-    ? crossThresholds(x, account).liquidation
-    : tierOf(x, pairOf(x, account), account.purse).liquidation;
+/**
+ * The thresholds of an account: those of its tier, or of its cross leverage. A cross account has no zone
+ * between margin call and liquidation.
+ */
+export function thresholdsOf(x: ExchangeView, account: View<MarginAccount>): View<Thresholds> {
+  if (account.symbol !== "") return tierOf(x, pairOf(x, account), account.purse);
+  const cross = crossThresholds(x, account);
+  return { ...cross, preLiquidation: cross.liquidation };
 }
 
-/** Whether an account stands at or below its liquidation ratio. */
-export function isUnderwater(x: ExchangeView, account: View<MarginAccount>): boolean {
-  const { assets, debts } = assess(x, account.purse);
-  return isPositive(debts) && compareLevel(assets, debts, liquidationRatio(x, account)) <= 0;
+/** Whether an account is being liquidated: its owner may then neither trade nor transfer nor borrow. */
+export function isLiquidating(account: View<MarginAccount>): boolean {
+  return account.liquidation !== undefined;
 }
 
 /** The pair price at which an isolated account reaches its liquidation ratio, all amounts frozen. */

@@ -11,7 +11,7 @@ import { refuse, type Rejection } from "../rejections.ts";
 import { listedPair } from "../listing.ts";
 import type { ExchangeView } from "../state.ts";
 import type { View } from "../view.ts";
-import { isUnderwater, maxBorrowable } from "./assess.ts";
+import { isLiquidating, maxBorrowable } from "./assess.ts";
 import { chargeHour } from "./interest.ts";
 import type { MarginAccount } from "./margin.ts";
 
@@ -43,7 +43,7 @@ export function cannotBorrow(
   if (!known.borrowable) return { reason: "not-borrowable", asset };
   if (indexOf(x.prices, asset) === undefined) return refuse("no-index-price");
   if (wanted < known.minimumBorrow) return refuse("below-minimum-borrow");
-  if (isUnderwater(x, account)) return refuse("level-too-low");
+  if (isLiquidating(account)) return refuse("level-too-low");
   if (wanted > free(x.ledger, POOL, asset)) return { reason: "pool-exhausted", asset };
   if (wanted > maxBorrowable(x, account, asset).amount) {
     return { reason: "beyond-borrow-limit", isolated: account.symbol !== "" };

@@ -117,20 +117,23 @@ describe("a loan is refused", () => {
     expect(cross.free("USDT")).toBe("10");
   });
 
-  test("to an account at its liquidation ratio, which may neither trade nor send away either", () => {
+  test("to an account that is being liquidated, which may neither trade nor send away either", () => {
     const { venue, cross } = lender();
+    venue.index("BTC", "200000");
     cross.has("1", "BTC").borrows("60000", "USDT");
-    venue.index("BTC", "6000.01");
+    cross.sends("60000", "USDT", venue.trader("ann").spot);
+    venue.index("BTC", "66000.01");
     expect(refusal(() => cross.borrows("1", "USDT"))).toEqual({ reason: "beyond-borrow-limit", isolated: false });
-    venue.index("BTC", "6000");
+    // Nobody bids for its coin, so that it stays in liquidation.
+    venue.index("BTC", "66000");
     const refused = { reason: "level-too-low" };
     expect(cross.level).toBe("1.1");
     expect(refusal(() => cross.borrows("1", "USDT"))).toEqual(refused);
-    expect(refusal(() => cross.sells("1", { at: "7000" }))).toEqual(refused);
-    expect(refusal(() => cross.sends("1", "USDT", venue.trader("ann").spot))).toEqual(refused);
-    // Paying back is what it may do, and taking in.
-    cross.repays("10000", "USDT");
+    expect(refusal(() => cross.sells("1", { at: "70000" }))).toEqual(refused);
+    expect(refusal(() => cross.sends("0.1", "BTC", venue.trader("ann").spot))).toEqual(refused);
+    // Taking in is what it may do, and paying back.
     cross.has("10000", "USDT");
+    cross.repays("10000", "USDT");
   });
 });
 

@@ -44,10 +44,10 @@ function indebted({ usdt, btc, coin, share, traded }: Drawn): PairDesk {
   return account;
 }
 
-/** Where the account stands once the index is at a price. */
+/** Where the account would stand were the index at a price. */
 function statusAt(account: PairDesk, at: Price): LevelStatus {
   const { x } = account.venue;
-  account.venue.perform({ type: "ObserveIndex", asset: "BTC", price: at });
+  x.prices.index.set("BTC", { price: at, at: x.at });
   return levelStatus(assess(x, account.purse), tierOf(x, pairOf(account), account.purse));
 }
 
@@ -65,5 +65,27 @@ test("on one side of it the account is lost and on the other it is not, down to 
       expect(lost(bare - 1_000_000n) !== lost(bare + 1_000_000n)).toBe(is);
     }),
     { numRuns: 300 },
+  );
+});
+
+test("put back as the index it starts the liquidation, and an atom before it does not", () => {
+  fc.assert(
+    fc.property(drawn, (of) => {
+      const account = indebted(of);
+      const { venue } = account;
+      const shown = liquidationPriceOf(venue.x, pairOf(account), account.purse);
+      if (shown === undefined || atoms(shown) < 3n) return;
+      const started = (): number => venue.happened("LiquidationStarted").length;
+      const at = (bare: bigint): void => {
+        venue.perform({ type: "ObserveIndex", asset: "BTC", price: price(bare) });
+      };
+      // Debts in the coin are endangered by a rise, debts in dollars by a fall.
+      const worse = statusAt(account, price(atoms(shown) * 2n)) === "force-liquidation" ? 1n : -1n;
+      at(atoms(shown) - 2n * worse);
+      expect(started()).toBe(0);
+      at(atoms(shown) + 2n * worse);
+      expect(started()).toBe(1);
+    }),
+    { numRuns: 200 },
   );
 });

@@ -1,7 +1,26 @@
 // The margin accounts: which purses may borrow, and which of them owe something.
 
-import type { Instant } from "../../money/units.ts";
+import type { Amount, Instant, Value } from "../../money/units.ts";
 import type { PurseId } from "../ledger/ledger.ts";
+
+/** The five zones of a level, from safe to lost. */
+export type LevelStatus = "excessive" | "normal" | "margin-call" | "pre-liquidation" | "force-liquidation";
+
+/** A liquidation that is under way: the account's debts are being bought back with what it has. */
+export interface Liquidation {
+  readonly id: number;
+  readonly startedAt: Instant;
+  /** The clearance fee in dollars, taken of what is left at the end. */
+  readonly fee: Value;
+}
+
+/** What the insurance fund paid for a bankrupt cross account, as the account's owner owes it. */
+export interface LiquidationLoan {
+  readonly account: number;
+  readonly asset: string;
+  amount: Amount;
+  repaid: Amount;
+}
 
 /** A purse that may borrow: an account's cross purse, or its purse of one isolated pair. */
 export interface MarginAccount {
@@ -14,6 +33,12 @@ export interface MarginAccount {
   enabled: boolean;
   /** When it was last disabled. */
   disabledAt: Instant | undefined;
+  /** The zone its level was in at the end of the newest command. */
+  status: LevelStatus;
+  /** When it was last told that it is in the margin-call zone; undefined outside. */
+  calledAt: Instant | undefined;
+  /** Its liquidation, while that is under way. */
+  liquidation: Liquidation | undefined;
   /** What the user set a cross account's leverage to; undefined while it follows the settings. */
   leverage: number | undefined;
 }
@@ -29,11 +54,23 @@ export interface Margin {
   readonly accounts: Map<PurseId, MarginAccount>;
   /** Loans with principal outstanding, by purse and then by asset: the order in which each hour charges them. */
   readonly loans: Loan[];
+  /** Accounts in the margin-call zone, longest ago told first. */
+  readonly called: Set<PurseId>;
+  /** Accounts being liquidated, in the order in which that began. */
+  readonly liquidating: Set<PurseId>;
+  /** By account. */
+  readonly liquidationLoans: Map<number, LiquidationLoan>;
 }
 
 /** Nobody has borrowed yet. */
 export function emptyMargin(): Margin {
-  return { accounts: new Map(), loans: [] };
+  return {
+    accounts: new Map(),
+    loans: [],
+    called: new Set(),
+    liquidating: new Set(),
+    liquidationLoans: new Map(),
+  };
 }
 
 /** Whether a purse owes principal of an asset. */

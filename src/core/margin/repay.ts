@@ -25,6 +25,12 @@ export function repay(x: ExchangeView, c: Repay, emit: Emit): Rejection | undefi
   return undefined;
 }
 
+/** Pays back what a purse being liquidated owes of an asset, as far as its free balance goes. */
+export function repayByForce(x: ExchangeView, purse: PurseId, asset: string, emit: Emit): void {
+  const paid = least(owed(x.ledger, purse, asset), free(x.ledger, purse, asset));
+  if (isPositive(paid)) payBack(x, purse, asset, paid, "liquidation", emit);
+}
+
 /** Pays back up to `most` of what a purse owes, as far as its free balance goes. */
 export function repayUpTo(x: ExchangeView, purse: PurseId, asset: string, most: Amount, emit: Emit): void {
   const paid = least(least(most, owed(x.ledger, purse, asset)), free(x.ledger, purse, asset));
@@ -36,7 +42,7 @@ function payBack(
   purse: PurseId,
   asset: string,
   paid: Amount,
-  by: "manual" | "order",
+  by: "manual" | "order" | "liquidation",
   emit: Emit,
 ): void {
   const interest = least(paid, accrued(x.ledger, purse, asset));
@@ -48,5 +54,6 @@ function payBack(
     interest,
     principal: minus(paid, interest),
     auto: by === "order",
+    ...(by === "liquidation" && { forced: true }),
   });
 }

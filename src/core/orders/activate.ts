@@ -7,7 +7,7 @@ import { count, type Instant } from "../../money/units.ts";
 import type { OrderList } from "../book/desk.ts";
 import type { Emit } from "../emit.ts";
 import { listedPair, lotSize, type Pair } from "../listing.ts";
-import { isUnderwater } from "../margin/assess.ts";
+import { isLiquidating } from "../margin/assess.ts";
 import { lend } from "../margin/borrow.ts";
 import { isMarket, isStop, type Order, spends } from "../order.ts";
 import { isRejection } from "../purse.ts";
@@ -74,7 +74,7 @@ function entriesOfTwo(
 function notAdmitted(x: ExchangeView, pair: View<Pair>, order: View<Order>): Rejection | undefined {
   if (pair.status !== "trading") return refuse("market-closed");
   const account = x.margin.accounts.get(order.purse);
-  if (account !== undefined && isUnderwater(x, account)) return refuse("level-too-low");
+  if (account !== undefined && isLiquidating(account)) return refuse("level-too-low");
   const { tick } = pair.filters.price;
   const terms = {
     side: order.side,

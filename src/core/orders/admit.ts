@@ -6,7 +6,7 @@ import { count, type Lots, NO_LOTS, type Price, type Quantity, type Ticks, ticks
 import { deskOf } from "../book/desk.ts";
 import type { PurseName } from "../commands.ts";
 import type { PurseId } from "../ledger/ledger.ts";
-import { isUnderwater } from "../margin/assess.ts";
+import { isLiquidating } from "../margin/assess.ts";
 import { pairIndex, tradedSince } from "../prices/prices.ts";
 import { findPurse, isRejection, usableMargin } from "../purse.ts";
 import { brokenFilter, type FilteredOrder } from "../reference/filters.ts";
@@ -38,7 +38,7 @@ export function admit(
   if (name.kind !== "spot") {
     const account = usableMargin(x, name);
     if (isRejection(account)) return account;
-    if (isUnderwater(x, account)) return refuse("level-too-low");
+    if (isLiquidating(account)) return refuse("level-too-low");
   }
   if (pair.status !== "trading") return refuse("market-closed");
   const mode = prevention ?? pair.defaultPrevention;

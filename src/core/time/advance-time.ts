@@ -5,12 +5,13 @@ import { HOUR, type Instant } from "../../money/units.ts";
 import type { AdvanceTime } from "../commands.ts";
 import type { Emit } from "../emit.ts";
 import { accrueInterest } from "../margin/accrue-interest.ts";
+import { assess, marginLevel } from "../margin/assess.ts";
 import { close } from "../orders/close.ts";
 import { refuse, type Rejection } from "../rejections.ts";
 import type { ExchangeView } from "../state.ts";
 import { oldestContractOrder } from "./agenda.ts";
 
-/** Lets everything happen that is due at a moment: interest first, then orders and keys that expire. */
+/** Lets everything happen that is due at a moment: interest first, then margin calls, then orders and keys that expire. */
 export function advanceTime(x: ExchangeView, at: Instant, c: AdvanceTime, emit: Emit): Rejection | undefined {
   if (c.to < at) return refuse("time-runs-forward");
 
@@ -18,9 +19,22 @@ export function advanceTime(x: ExchangeView, at: Instant, c: AdvanceTime, emit: 
   const arrives = x.at < c.to;
   emit({ type: "TimeAdvanced", to: c.to });
   if (arrives && floorTo(c.to, HOUR) === c.to) accrueInterest(x, c.to, emit);
+  callAgain(x, c.to, emit);
   expireContractOrders(x, c.to, emit);
   expireListenKeys(x, c.to, emit);
   return undefined;
+}
+
+/** Tells the owners of accounts that have been in the margin-call zone for another day, in the order of their purses. */
+function callAgain(x: ExchangeView, now: Instant, emit: Emit): void {
+  const every = x.reference.settings?.marginCallEvery;
+  if (every === undefined) return;
+  const due = [...x.margin.called].filter((purse) => later(x.margin.accounts.get(purse)!.calledAt!, every) <= now);
+  for (const purse of due.sort((a, b) => a - b)) {
+    const { account, symbol } = x.margin.accounts.get(purse)!;
+    const { assets, debts } = assess(x, purse);
+    emit({ type: "MarginCalled", account, purse, symbol, level: marginLevel(assets, debts) });
+  }
 }
 
 function expireContractOrders(x: ExchangeView, now: Instant, emit: Emit): void {

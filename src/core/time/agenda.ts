@@ -14,6 +14,11 @@ export function nextDue(x: ExchangeView): Instant | undefined {
   };
   // Interest falls due on every full hour while anything is owed.
   if (x.margin.loans.length > 0) consider(nextMultiple(x.at, HOUR));
+  const [called] = x.margin.called;
+  if (called !== undefined) {
+    consider(later(x.margin.accounts.get(called)!.calledAt!, x.reference.settings!.marginCallEvery));
+  }
+  if (x.margin.liquidating.size > 0) consider(nextMultiple(x.at, x.reference.settings!.liquidationRetry));
   // Keys stand in the order in which they expire, contract orders in the order they were placed.
   for (const key of x.accounts.listenKeys.values()) {
     consider(key.expiresAt);

@@ -6,7 +6,7 @@ import type { Credit, PurseName, Transfer } from "../commands.ts";
 import type { Emit } from "../emit.ts";
 import { assessCoin } from "../futures/assess.ts";
 import { balance, free, FREE, INSURANCE, POOL, type PurseId, WORLD } from "../ledger/ledger.ts";
-import { isUnderwater, maxTransferable } from "../margin/assess.ts";
+import { isLiquidating, maxTransferable } from "../margin/assess.ts";
 import { cannotOpenIsolated, openIsolated } from "../margin/enable-isolated.ts";
 import { findPurse, isRejection, usableMargin } from "../purse.ts";
 import { listedPair, type Market } from "../listing.ts";
@@ -87,7 +87,7 @@ function cannotLeave(x: ExchangeView, from: PurseName, asset: string, leaving: A
     const account = usableMargin(x, from);
     if (isRejection(account)) return account;
     if (leaving > free(x.ledger, purse, asset)) return { reason: "insufficient-balance", asset };
-    if (isUnderwater(x, account)) return refuse("level-too-low");
+    if (isLiquidating(account)) return refuse("level-too-low");
     const isolated = from.kind === "isolated";
     return leaving > maxTransferable(x, account, asset) ? { reason: "transfer-beyond-limit", isolated } : undefined;
   }

@@ -2,7 +2,7 @@
 
 import { isMarket, remaining } from "../../../core/order.ts";
 import { accountOf, accrued, free, locked, openOrdersOf, principal, type PurseId } from "../../../core/select.ts";
-import { assess, isUnderwater, marginAccount, marginLevel } from "../../../core/select-margin.ts";
+import { assess, isLiquidating, marginAccount, marginLevel } from "../../../core/select-margin.ts";
 import { indexOf, pairIndex } from "../../../core/select-market.ts";
 import type { ExchangeView } from "../../../core/state.ts";
 import { perIp, query } from "../../../gateway/declare.ts";
@@ -31,7 +31,7 @@ export const queryCrossMarginAccountDetails = query({
     "the loss of open orders is what their limits lie beyond the index",
   answer(x, _p, caller) {
     const { cross } = accountOf(x, caller.account);
-    const usable = !isUnderwater(x, marginAccount(x, cross)!);
+    const usable = !isLiquidating(marginAccount(x, cross)!);
     const found = assess(x, cross);
     const total = valueIn(x, "BTC", found.assets);
     const liability = valueIn(x, "BTC", found.debts);

@@ -4,7 +4,7 @@ import type { Pair } from "../../../core/listing.ts";
 import { accountOf, accrued, free, locked, principal, type PurseId } from "../../../core/select.ts";
 import {
   assess,
-  levelStatus,
+  isLiquidating,
   liquidationPriceOf,
   marginAccount,
   marginLevel,
@@ -63,14 +63,14 @@ function accountRow(x: ExchangeView, pair: View<Pair>, purse: PurseId) {
     isolatedCreated: true,
     enabled: account.enabled,
     marginLevel: padded(marginLevel(found.assets, found.debts)),
-    marginLevelStatus: spell(levelStatus(found, tier)),
+    marginLevelStatus: spell(account.status),
     marginRatio: padded(tier.multiple),
     indexPrice: padded(index),
     liquidatePrice: padded(liquidation ?? NO_PRICE),
     liquidateRate: padded(
       liquidation === undefined || index === NO_PRICE ? NO_RATIO : percentChange(index, liquidation, "half-up"),
     ),
-    tradeEnabled: account.enabled && pair.isolated && pair.status === "trading",
+    tradeEnabled: account.enabled && !isLiquidating(account) && pair.isolated && pair.status === "trading",
   };
 }
 

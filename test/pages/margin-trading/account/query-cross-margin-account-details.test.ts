@@ -100,7 +100,7 @@ test("at or below the liquidation ratio nothing but money in is enabled", async 
   const off = { borrowEnabled: false, tradeEnabled: false, transferOutEnabled: false, transferInEnabled: true };
   await venue.price("BTCUSDT", "22023");
   expect(await gets(alice, PAGE)).toMatchObject({ borrowEnabled: true, tradeEnabled: true, transferOutEnabled: true });
-  await venue.price("BTCUSDT", "22022");
+  await venue.gap("BTC", "22022");
   expect(await gets(alice, PAGE)).toMatchObject(off);
 });
 

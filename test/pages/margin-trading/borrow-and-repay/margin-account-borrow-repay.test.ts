@@ -147,7 +147,7 @@ describe("loans that are not given", () => {
 
   test("to an account at its liquidation ratio", async () => {
     await aliceGoesLong(venue);
-    await venue.price("BTCUSDT", "21021");
+    await venue.gap("BTC", "21021");
     await expectRefused(ISOLATED, [-3023, "You can't transfer out/place order under current margin level."]);
   });
 

@@ -159,7 +159,7 @@ describe("loans that are not given", () => {
   test("to an account at its liquidation ratio, which may not trade at all", async () => {
     await aliceGoesLong(venue);
     // 1.05 × 20000.39583334 ÷ 0.999 = 21021.437…
-    await venue.price("BTCUSDT", "21021");
+    await venue.gap("BTC", "21021");
     const sell = { symbol: "BTCUSDT", isIsolated: "TRUE", side: "SELL", type: "MARKET", quantity: "0.1" };
     await expectRefused(sell, [-3023, "You can't transfer out/place order under current margin level."]);
   });
