@@ -3,6 +3,7 @@
 
 import type { Reason, Rejection } from "../core/rejections.ts";
 import { wireError, type WireError } from "../gateway/errors.ts";
+import { plain } from "../money/text.ts";
 
 /** A refusal for each reason, made from its facts. */
 export type Refusals = { readonly [R in Reason]: (rejection: Extract<Rejection, { readonly reason: R }>) => WireError };
@@ -65,6 +66,7 @@ export const PAIR_REFUSALS: Refusals = {
   "pool-exhausted": () => wireError("POOL_EMPTY"),
   "transfer-beyond-limit": ({ isolated }) =>
     wireError(isolated ? "BEYOND_TRANSFERABLE_ISOLATED" : "BEYOND_TRANSFERABLE"),
+  "leaving-margin": ({ asset, most }) => wireError("LEAVING_MARGIN", { what: asset, most: plain(most), asset }),
   "level-too-low": () => wireError("LEVEL_TOO_LOW"),
   "no-index-price": () => wireError("NO_INDEX"),
   "nothing-owed": () => wireError("NOTHING_OWED"),

@@ -5,6 +5,7 @@ import { issueKey } from "./accounts/issue-key.ts";
 import { listAccounts } from "./accounts/list-accounts.ts";
 import { openAccount } from "./accounts/open-account.ts";
 import type { AnyVerb } from "./declare.ts";
+import { announceDelisting, announceListing } from "./margin/announce.ts";
 import { setPrice } from "./prices/set-price.ts";
 import { showPrices } from "./prices/show-prices.ts";
 import { setRate } from "./rates/set-rate.ts";
@@ -31,5 +32,7 @@ export const verbs: readonly AnyVerb[] = [
   openAccount,
   creditAccount,
   issueKey,
+  announceDelisting,
+  announceListing,
   auditVenue,
 ];

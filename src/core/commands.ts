@@ -41,6 +41,16 @@ export interface DefineMarket {
   readonly market: Pair | Contract;
 }
 
+/** Announces that margin lists something, or no longer does, from a moment on. */
+export interface AnnounceNotice {
+  readonly type: "AnnounceNotice";
+  readonly kind: "list" | "delist";
+  readonly at: Instant;
+  readonly assets: readonly string[];
+  readonly crossPairs: readonly string[];
+  readonly isolatedPairs: readonly string[];
+}
+
 /** Opens a customer account with its spot, cross and COIN-M purses. */
 export interface OpenAccount {
   readonly type: "OpenAccount";
@@ -365,6 +375,7 @@ export type Command =
   | Establish
   | DefineAsset
   | DefineMarket
+  | AnnounceNotice
   | OpenAccount
   | IssueKey
   | RevokeKey

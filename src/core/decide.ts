@@ -27,6 +27,7 @@ import { placeOco } from "./orders/place-oco.ts";
 import { placeOto } from "./orders/place-oto.ts";
 import { placeOrder } from "./orders/place-order.ts";
 import { defineAsset, defineMarket, establish } from "./reference/define.ts";
+import { announceNotice } from "./reference/notices.ts";
 import type { Rejection } from "./rejections.ts";
 import { liquidateMargin } from "./risk/liquidate.ts";
 import { observeIndex } from "./risk/observe-index.ts";
@@ -109,6 +110,8 @@ export function decide(x: ExchangeView, at: Instant, c: Command, emit: Emit): Re
       return defineAsset(x, c, emit);
     case "DefineMarket":
       return defineMarket(x, c, emit);
+    case "AnnounceNotice":
+      return announceNotice(x, at, c, emit);
     case "Establish":
       return establish(x, c, emit);
   }

@@ -7,7 +7,7 @@ import type { LegName, ListId, OrderId, OrderKind, OrderStatus, Side, SideEffect
 import type { PurseId } from "./ledger/ledger.ts";
 import type { LevelStatus } from "./margin/margin.ts";
 import type { Candle } from "./prices/prices.ts";
-import type { Asset, Contract, Pair, Prevention, Settings } from "./listing.ts";
+import type { Asset, Contract, Notice, Pair, Prevention, Settings } from "./listing.ts";
 import type { Reason } from "./rejections.ts";
 
 /** The exchange has its seed and settings. */
@@ -27,6 +27,24 @@ export interface AssetDefined {
 export interface MarketDefined {
   readonly type: "MarketDefined";
   readonly market: Pair | Contract;
+}
+
+/** What margin lists will change. */
+export interface NoticeAnnounced {
+  readonly type: "NoticeAnnounced";
+  readonly notice: Notice;
+}
+
+/** Loans of what will be delisted have ended; those of assets by definitions that follow. */
+export interface NoticeLoansEnded {
+  readonly type: "NoticeLoansEnded";
+  readonly notice: number;
+}
+
+/** What was announced has come true: by the definitions just before. */
+export interface NoticeFulfilled {
+  readonly type: "NoticeFulfilled";
+  readonly notice: number;
 }
 
 /** A purse exists. */
@@ -564,6 +582,9 @@ export type Event =
   | Established
   | AssetDefined
   | MarketDefined
+  | NoticeAnnounced
+  | NoticeLoansEnded
+  | NoticeFulfilled
   | PurseOpened
   | AccountOpened
   | KeyIssued

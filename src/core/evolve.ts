@@ -52,7 +52,14 @@ import {
   applyTrailingBegan,
 } from "./orders/apply.ts";
 import { applyCandleClosed, applyIndexObserved, applyMarkObserved } from "./prices/apply.ts";
-import { applyAssetDefined, applyEstablished, applyMarketDefined } from "./reference/apply.ts";
+import {
+  applyAssetDefined,
+  applyEstablished,
+  applyMarketDefined,
+  applyNoticeAnnounced,
+  applyNoticeFulfilled,
+  applyNoticeLoansEnded,
+} from "./reference/apply.ts";
 import {
   applyAssetTakenOver,
   applyClearanceFeeTaken,
@@ -184,6 +191,12 @@ function apply(x: Exchange, e: Event): void {
       return applyAssetDefined(x, e);
     case "MarketDefined":
       return applyMarketDefined(x, e);
+    case "NoticeAnnounced":
+      return applyNoticeAnnounced(x, e);
+    case "NoticeLoansEnded":
+      return applyNoticeLoansEnded(x, e);
+    case "NoticeFulfilled":
+      return applyNoticeFulfilled(x, e);
   }
 }
 

@@ -15,11 +15,22 @@ export interface Counters {
   stream: number;
   specialKey: number;
   liquidation: number;
+  notice: number;
 }
 
 /** Sequences before the first number. */
 export function firstCounters(): Counters {
-  return { account: 0, order: 0, list: 0, transaction: 0, match: 0, stream: 0, specialKey: 0, liquidation: 0 };
+  return {
+    account: 0,
+    order: 0,
+    list: 0,
+    transaction: 0,
+    match: 0,
+    stream: 0,
+    specialKey: 0,
+    liquidation: 0,
+    notice: 0,
+  };
 }
 
 const LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";

@@ -213,16 +213,32 @@ export function completed(settings: Omit<Settings, keyof Quirks> & Partial<Quirk
   return { ...QUIRKS_TODAY, ...settings };
 }
 
+/** What margin will list, or no longer list, from a moment on. */
+export interface Notice {
+  readonly id: number;
+  readonly kind: "list" | "delist";
+  readonly at: Instant;
+  /** When loans of what is delisted end. */
+  readonly loansEnd: Instant;
+  readonly loansEnded: boolean;
+  /** Assets of the cross account. */
+  readonly assets: readonly string[];
+  readonly crossPairs: readonly string[];
+  readonly isolatedPairs: readonly string[];
+}
+
 /** Everything the exchange lists. */
 export interface Reference {
   settings: Settings | undefined;
+  /** What was announced and has not come true, in the order in which it was announced. */
+  readonly notices: Map<number, Notice>;
   readonly assets: Map<string, Asset>;
   readonly markets: Map<string, Market>;
 }
 
 /** Nothing listed yet. */
 export function emptyReference(): Reference {
-  return { settings: undefined, assets: new Map(), markets: new Map() };
+  return { settings: undefined, notices: new Map(), assets: new Map(), markets: new Map() };
 }
 
 /** The pair of a symbol that is known to be one: of an order on it, of its isolated account. */

@@ -16,7 +16,7 @@ import type { Purse } from "./ledger/ledger.ts";
 import type { LiquidationLoan, Loan, MarginAccount } from "./margin/margin.ts";
 import { emptyTape, type Observation, type Tape } from "./prices/prices.ts";
 import { applyMarketDefined } from "./reference/apply.ts";
-import { type Asset, completed, type Market, type Settings } from "./listing.ts";
+import { type Asset, completed, type Market, type Notice, type Settings } from "./listing.ts";
 import { stirAll } from "./risk/watch.ts";
 import { emptyExchange, type Exchange } from "./state.ts";
 import type { View } from "./view.ts";
@@ -27,6 +27,8 @@ export interface Portrait {
   readonly at: Exchange["at"];
   readonly counters: Counters;
   readonly settings: Settings | undefined;
+  /** Not in snapshots of a version that announced nothing. */
+  readonly notices?: readonly Notice[];
   readonly assets: readonly Asset[];
   readonly markets: readonly Market[];
   readonly accounts: readonly (Omit<Account, "isolated"> & {
@@ -80,6 +82,7 @@ export function portray(x: Exchange): Portrait {
     at: x.at,
     counters: x.counters,
     settings: x.reference.settings,
+    notices: [...x.reference.notices.values()],
     assets: [...x.reference.assets.values()],
     markets: [...x.reference.markets.values()],
     accounts: [...x.accounts.byId.values()].map((account) => ({ ...account, isolated: [...account.isolated] })),
@@ -134,6 +137,7 @@ export function revive(p: Portrait): Exchange {
   x.at = p.at;
   Object.assign(x.counters, p.counters);
   x.reference.settings = p.settings === undefined ? undefined : completed(p.settings);
+  for (const notice of p.notices ?? []) x.reference.notices.set(notice.id, notice);
   for (const asset of p.assets) x.reference.assets.set(asset.name, asset);
   for (const market of p.markets) applyMarketDefined(x, { type: "MarketDefined", market });
   for (const account of p.accounts) {

@@ -1,7 +1,7 @@
 // Every reason for which the exchange refuses a command, with the facts of the case. The words are
 // the trade's own; what a client reads is decided where its family of pages is.
 
-import type { Instant } from "../money/units.ts";
+import type { Amount, Instant } from "../money/units.ts";
 
 /** The filters of a pair, by the names `exchangeInfo` gives them. */
 export type FilterName =
@@ -82,6 +82,7 @@ export type Rejection =
   | { readonly reason: "beyond-borrow-limit"; readonly isolated: boolean }
   | { readonly reason: "pool-exhausted"; readonly asset: string }
   | { readonly reason: "transfer-beyond-limit"; readonly isolated: boolean }
+  | { readonly reason: "leaving-margin"; readonly asset: string; readonly most: Amount }
   | { readonly reason: "level-too-low" }
   | { readonly reason: "no-index-price" }
   | { readonly reason: "nothing-owed" }

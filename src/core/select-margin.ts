@@ -22,6 +22,7 @@ export {
   maxTransferable,
   tierOf,
 } from "./margin/assess.ts";
+export { isLendable } from "./margin/borrow.ts";
 export { enabledPairs } from "./margin/isolated-account.ts";
 
 /** Whether any margin account is being liquidated: such a one waits for the next tick. */

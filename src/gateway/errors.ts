@@ -121,6 +121,11 @@ export const ERRORS = {
   BALANCE_NOT_ENOUGH: row(-3041, 400, "Balance is not enough"),
   NO_INDEX: row(-3042, 400, "PriceIndex not available for this margin pair."),
   POOL_EMPTY: row(-3045, 400, "The system doesn't have enough asset now."),
+  LEAVING_MARGIN: row(
+    -3065,
+    400,
+    "{what} has been scheduled for delisting. You may only transfer up to {most} {asset}, which is the amount of liabilities less any collateral already available.",
+  ),
   FLOW_SPAN: row(-4047, 400, "Time interval must be within 0-7 days"),
   NO_ISOLATED_ACCOUNT: row(-11001, 400, "Isolated margin account does not exist.", "live"),
   BEYOND_BORROWABLE_ISOLATED: row(-11008, 400, "Exceeding the account's maximum borrowable limit.", "live"),

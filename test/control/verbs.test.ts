@@ -228,3 +228,44 @@ test("a web page of another site may not steer, whoever shows it", async () => {
   expect(answer).toMatchObject({ status: 403, body: { code: -9001 } });
   expect(venue.now()).toBe(before);
 });
+
+test("what is announced is in the schedule and on its page, and comes true", async () => {
+  const at = venue.now() + 30 * HOURS;
+  const looks = async (page: string) => {
+    const [path, query = ""] = page.split("?") as [string, string?];
+    return (await venue.raw("GET", `/sapi/v1/margin${path}`, { query, apiKey: alice.key })).body;
+  };
+  const announced = await steer("POST", "/margin/delistings", { name: "ADA", at: iso(at) });
+  expect(announced.body).toEqual({
+    kind: "delist",
+    at: { ms: at, iso: iso(at) },
+    assets: ["ADA"],
+    crossPairs: ["ADAUSDT"],
+    isolatedPairs: ["ADAUSDT"],
+  });
+  expect(await looks("/delist-schedule")).toMatchObject([{ delistTime: at, crossMarginAssets: ["ADA"] }]);
+  const seconds = Math.trunc(at / 1_000);
+  expect(await looks("/allAssets?asset=ADA")).toMatchObject([{ isBorrowable: true, delistTime: seconds }]);
+  expect(await looks("/allPairs?symbol=ADAUSDT")).toMatchObject([{ delistTime: seconds }]);
+  expect(await looks("/isolated/allPairs?symbol=ADAUSDT")).toMatchObject([{ delistTime: seconds }]);
+  expect(Object.keys((await looks("/allPairs?symbol=BTCUSDT"))[0])).not.toContain("delistTime");
+  await steer("POST", "/time/advance", { by: "6h" });
+  expect(await looks("/allAssets?asset=ADA")).toMatchObject([{ isBorrowable: false }]);
+  await steer("POST", "/time/advance", { by: "24h" });
+  expect(await looks("/allPairs?symbol=ADAUSDT")).toMatchObject({ code: -3028 });
+  expect(await looks("/allAssets?asset=ADA")).toMatchObject({ code: -3027 });
+  const again = await steer("POST", "/margin/listings", { name: "ADAUSDT", at: venue.now() + HOURS, margin: "cross" });
+  expect(again.body).toMatchObject({ assets: [], crossPairs: ["ADAUSDT"], isolatedPairs: [] });
+  await steer("POST", "/time/advance", { by: "1h" });
+  expect(await looks("/allPairs?symbol=ADAUSDT")).toMatchObject([{ isMarginTrade: true }]);
+});
+
+test("what cannot be announced is refused with a reason", async () => {
+  const announce = async (body: object, verb = "/margin/delistings") => (await steer("POST", verb, body)).body.msg;
+  const at = venue.now() + HOURS;
+  expect(await announce({ name: "NONE", at })).toBe("NONE does not exist.");
+  expect(await announce({ name: "BTC", at: venue.now() })).toBe("'at' is not ahead of the venue's time.");
+  expect(await announce({ name: "BTC", at }, "/margin/listings")).toBe("BTC is listed already, or will be.");
+  await announce({ name: "ETHBTC", at, margin: "isolated" });
+  expect(await announce({ name: "ETHBTC", at, margin: "isolated" })).toBe("ETHBTC is not listed, or will not be.");
+});

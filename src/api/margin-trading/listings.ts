@@ -1,12 +1,12 @@
 // What margin lists: its assets and its pairs, and what a page says of one that is not among them.
 
 import type { Asset, Pair } from "../../core/listing.ts";
-import { pairOf, pairs } from "../../core/select-market.ts";
+import { delistingOf, type MarginListing, pairOf, pairs } from "../../core/select-market.ts";
 import type { ExchangeView } from "../../core/state.ts";
 import type { View } from "../../core/view.ts";
 import { wireError, type WireError } from "../../gateway/errors.ts";
-import type { Rate } from "../../money/units.ts";
-import { atoms, SCALE } from "../../money/units.ts";
+import { whole } from "../../money/convert.ts";
+import { atoms, count, type Rate, SCALE } from "../../money/units.ts";
 import { fixed, trimmed } from "../../money/text.ts";
 
 /** The assets margin accounts deal in: those that can be borrowed or count as collateral. */
@@ -39,6 +39,17 @@ export function pairsAsked(
   if (pair === undefined) return wireError("BAD_SYMBOL");
   return pair[margin] ? [pair] : wireError("NOT_MARGIN_PAIR");
 }
+
+/** When something will be delisted, in whole seconds like the documentation's examples, where that is announced. */
+export function delistTime(x: ExchangeView, of: MarginListing): number | undefined {
+  const notice = delistingOf(x, of);
+  return notice === undefined ? undefined : whole(count(notice.at), 1_000);
+}
+
+/** What the pages that show it say of it. */
+export const DELIST_TIME =
+  "delistTime is in seconds, as in the documentation's examples, where the schedule has milliseconds; it is shown of what " +
+  "was announced through the control plane";
 
 /** A rate as the fee pages print it. */
 export function rateText(rate: Rate): string {

@@ -22,6 +22,8 @@ import { crossMarginCollateralRatio } from "./market-data/cross-margin-collatera
 import { getAllCrossMarginPairs } from "./market-data/get-all-cross-margin-pairs.ts";
 import { getAllIsolatedMarginSymbol } from "./market-data/get-all-isolated-margin-symbol.ts";
 import { getAllMarginAssets } from "./market-data/get-all-margin-assets.ts";
+import { getDelistSchedule } from "./market-data/get-delist-schedule.ts";
+import { getListSchedule } from "./market-data/get-list-schedule.ts";
 import { getMarginRestrictedAssets } from "./market-data/get-margin-restricted-assets.ts";
 import { queryIsolatedMarginTierData } from "./market-data/query-isolated-margin-tier-data.ts";
 import { queryMarginAvaliableInventory } from "./market-data/query-margin-avaliable-inventory.ts";
@@ -71,6 +73,8 @@ export const pages: PageFamily["pages"] = [
   getAllCrossMarginPairs,
   getAllIsolatedMarginSymbol,
   getAllMarginAssets,
+  getDelistSchedule,
+  getListSchedule,
   getMarginRestrictedAssets,
   queryIsolatedMarginTierData,
   queryMarginAvaliableInventory,

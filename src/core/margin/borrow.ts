@@ -7,6 +7,7 @@ import type { Emit } from "../emit.ts";
 import { free, POOL } from "../ledger/ledger.ts";
 import { indexOf } from "../prices/prices.ts";
 import { isRejection, usableMargin } from "../purse.ts";
+import { lendsInIsolated } from "../reference/notices.ts";
 import { refuse, type Rejection } from "../rejections.ts";
 import { listedPair } from "../listing.ts";
 import type { ExchangeView } from "../state.ts";
@@ -40,7 +41,7 @@ export function cannotBorrow(
   const known = x.reference.assets.get(asset);
   if (known === undefined) return { reason: "unknown-asset", asset };
   if (account.symbol !== "" && !isOfPair(x, account, asset)) return { reason: "asset-not-in-pair", asset };
-  if (!known.borrowable) return { reason: "not-borrowable", asset };
+  if (!isLendable(x, account, asset)) return { reason: "not-borrowable", asset };
   if (indexOf(x.prices, asset) === undefined) return refuse("no-index-price");
   if (wanted < known.minimumBorrow) return refuse("below-minimum-borrow");
   if (isLiquidating(account)) return refuse("level-too-low");
@@ -49,6 +50,12 @@ export function cannotBorrow(
     return { reason: "beyond-borrow-limit", isolated: account.symbol !== "" };
   }
   return undefined;
+}
+
+/** Whether an account is lent a listed asset at all: not what is not lent, and nothing where its pair is on its way out. */
+export function isLendable(x: ExchangeView, account: View<MarginAccount>, asset: string): boolean {
+  const { borrowable } = x.reference.assets.get(asset)!;
+  return borrowable && (account.symbol === "" || lendsInIsolated(x, listedPair(x, account.symbol)));
 }
 
 /** Lends, and charges the first hour: rounded up, on the principal alone, stamped with the hour begun. */

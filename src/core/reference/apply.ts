@@ -2,7 +2,14 @@
 
 import { ticksOf } from "../../money/convert.ts";
 import { emptyBook } from "../book/book.ts";
-import type { AssetDefined, Established, MarketDefined } from "../events.ts";
+import type {
+  AssetDefined,
+  Established,
+  MarketDefined,
+  NoticeAnnounced,
+  NoticeFulfilled,
+  NoticeLoansEnded,
+} from "../events.ts";
 import { emptyTape } from "../prices/prices.ts";
 import type { Exchange } from "../state.ts";
 import { completed, priceFilter } from "../listing.ts";
@@ -26,4 +33,20 @@ export function applyMarketDefined(x: Exchange, e: MarketDefined): void {
   const filter = priceFilter(market);
   x.books.set(market.symbol, emptyBook(ticksOf(filter.max, filter.tick)));
   x.prices.tapes.set(market.symbol, emptyTape());
+}
+
+/** A change of what margin lists is on its way. */
+export function applyNoticeAnnounced(x: Exchange, e: NoticeAnnounced): void {
+  x.counters.notice = e.notice.id;
+  x.reference.notices.set(e.notice.id, e.notice);
+}
+
+/** Loans of what will be delisted have ended. */
+export function applyNoticeLoansEnded(x: Exchange, e: NoticeLoansEnded): void {
+  x.reference.notices.set(e.notice, { ...x.reference.notices.get(e.notice)!, loansEnded: true });
+}
+
+/** What was announced is so now. */
+export function applyNoticeFulfilled(x: Exchange, e: NoticeFulfilled): void {
+  x.reference.notices.delete(e.notice);
 }

@@ -10,8 +10,9 @@ import { close } from "../orders/close.ts";
 import { refuse, type Rejection } from "../rejections.ts";
 import type { ExchangeView } from "../state.ts";
 import { oldestContractOrder } from "./agenda.ts";
+import { fulfilNotices } from "./fulfil-notices.ts";
 
-/** Lets everything happen that is due at a moment: interest first, then margin calls, then orders and keys that expire. */
+/** Lets everything happen that is due: interest, then margin calls, then orders and keys that expire, then what was announced. */
 export function advanceTime(x: ExchangeView, at: Instant, c: AdvanceTime, emit: Emit): Rejection | undefined {
   if (c.to < at) return refuse("time-runs-forward");
 
@@ -22,6 +23,7 @@ export function advanceTime(x: ExchangeView, at: Instant, c: AdvanceTime, emit: 
   callAgain(x, c.to, emit);
   expireContractOrders(x, c.to, emit);
   expireListenKeys(x, c.to, emit);
+  fulfilNotices(x, c.to, emit);
   return undefined;
 }
 

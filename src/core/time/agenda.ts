@@ -2,7 +2,9 @@
 
 import { later, lower, nextMultiple } from "../../money/arithmetic.ts";
 import { HOUR, type Instant } from "../../money/units.ts";
+import type { Notice } from "../listing.ts";
 import type { Order } from "../order.ts";
+import { noticeDue } from "../reference/notices.ts";
 import type { ExchangeView } from "../state.ts";
 import type { View } from "../view.ts";
 
@@ -26,6 +28,7 @@ export function nextDue(x: ExchangeView): Instant | undefined {
   }
   const oldest = oldestContractOrder(x);
   if (oldest !== undefined) consider(later(oldest.placedAt, x.reference.settings!.contractOrderValidity));
+  for (const notice of x.reference.notices.values() as Iterable<View<Notice>>) consider(noticeDue(notice));
   return due;
 }
 

@@ -1,15 +1,16 @@
 // Moving assets between the purses of one account. The first transfer into an isolated pair opens it.
 
-import { isPositive } from "../../money/arithmetic.ts";
-import { type Amount, atoms } from "../../money/units.ts";
+import { atLeastZero, isPositive, minus } from "../../money/arithmetic.ts";
+import { type Amount, atoms, NO_AMOUNT } from "../../money/units.ts";
 import type { Credit, PurseName, Transfer } from "../commands.ts";
 import type { Emit } from "../emit.ts";
 import { assessCoin } from "../futures/assess.ts";
-import { balance, free, FREE, INSURANCE, POOL, type PurseId, WORLD } from "../ledger/ledger.ts";
+import { balance, free, FREE, INSURANCE, owed, POOL, type PurseId, WORLD } from "../ledger/ledger.ts";
 import { isLiquidating, maxTransferable } from "../margin/assess.ts";
 import { cannotOpenIsolated, openIsolated } from "../margin/enable-isolated.ts";
 import { findPurse, isRejection, usableMargin } from "../purse.ts";
 import { listedPair, type Market } from "../listing.ts";
+import { delistingOf, isLeavingIsolated } from "../reference/notices.ts";
 import { refuse, type Rejection } from "../rejections.ts";
 import type { ExchangeView } from "../state.ts";
 import type { View } from "../view.ts";
@@ -36,7 +37,10 @@ export function transfer(x: ExchangeView, c: Transfer, emit: Emit): Rejection | 
   if (!x.reference.assets.has(c.asset)) return { reason: "unknown-asset", asset: c.asset };
   if (c.from.account !== c.to.account) return refuse("unknown-account");
   if (c.from.kind === c.to.kind && symbolIn(c.from) === symbolIn(c.to)) return refuse("same-purse");
-  const refused = cannotEnter(x, c.to, c.asset) ?? cannotLeave(x, c.from, c.asset, c.amount);
+  const refused =
+    cannotEnter(x, c.to, c.asset) ??
+    leavesMargin(x, c.to, c.asset, c.amount) ??
+    cannotLeave(x, c.from, c.asset, c.amount);
   if (refused !== undefined) return refused;
 
   const from = findPurse(x, c.from) as PurseId;
@@ -58,9 +62,7 @@ export function transfer(x: ExchangeView, c: Transfer, emit: Emit): Rejection | 
 function cannotEnter(x: ExchangeView, to: PurseName, asset: string): Rejection | undefined {
   if (!x.accounts.byId.has(to.account)) return refuse("unknown-account");
   if (to.kind !== "isolated") {
-    const taken =
-      to.kind === "spot" ||
-      (to.kind === "coinm" ? isMarginCoin(x, asset) : x.reference.assets.get(asset)!.mortgageable);
+    const taken = to.kind === "spot" || (to.kind === "coinm" ? isMarginCoin(x, asset) : entersCross(x, to, asset));
     return taken ? undefined : { reason: "not-a-margin-asset", asset };
   }
   const purse = findPurse(x, to);
@@ -73,6 +75,32 @@ function cannotEnter(x: ExchangeView, to: PurseName, asset: string): Rejection |
   }
   const pair = listedPair(x, to.symbol);
   return asset === pair.base || asset === pair.quote ? undefined : { reason: "asset-not-in-pair", asset };
+}
+
+/** Whether a cross account takes an asset: as collateral, or as far as it is owed. */
+function entersCross(x: ExchangeView, to: PurseName, asset: string): boolean {
+  return x.reference.assets.get(asset)!.mortgageable || isPositive(shortOf(x, findPurse(x, to) as PurseId, asset));
+}
+
+/**
+ * Why an amount is more than may still enter what is leaving margin, or has left it: the liabilities less what is
+ * there to pay them with.
+ */
+function leavesMargin(x: ExchangeView, to: PurseName, asset: string, entering: Amount): Rejection | undefined {
+  if (to.kind !== "cross" && to.kind !== "isolated") return undefined;
+  const leaving =
+    to.kind === "isolated"
+      ? isLeavingIsolated(x, listedPair(x, to.symbol))
+      : delistingOf(x, { asset }) !== undefined || !x.reference.assets.get(asset)!.mortgageable;
+  if (!leaving) return undefined;
+  const purse = findPurse(x, to);
+  const most = isRejection(purse) ? NO_AMOUNT : shortOf(x, purse, asset);
+  return entering > most ? { reason: "leaving-margin", asset, most } : undefined;
+}
+
+/** What a purse owes of an asset beyond what it has free. */
+function shortOf(x: ExchangeView, purse: PurseId, asset: string): Amount {
+  return atLeastZero(minus(owed(x.ledger, purse, asset), free(x.ledger, purse, asset)));
 }
 
 /** Why an amount cannot leave a purse: it is not free, or margin needs it. */

@@ -1,12 +1,22 @@
 // https://developers.binance.com/docs/margin_trading/account/Query-Cross-Margin-Account-Details
 
 import { isMarket, remaining } from "../../../core/order.ts";
-import { accountOf, accrued, free, locked, openOrdersOf, principal, type PurseId } from "../../../core/select.ts";
+import {
+  accountOf,
+  accrued,
+  free,
+  held,
+  locked,
+  openOrdersOf,
+  owed,
+  principal,
+  type PurseId,
+} from "../../../core/select.ts";
 import { assess, isLiquidating, marginAccount, marginLevel } from "../../../core/select-margin.ts";
 import { indexOf, pairIndex } from "../../../core/select-market.ts";
 import type { ExchangeView } from "../../../core/state.ts";
 import { perIp, query } from "../../../gateway/declare.ts";
-import { isPositive, minus, plus } from "../../../money/arithmetic.ts";
+import { isPositive, isZero, minus, plus } from "../../../money/arithmetic.ts";
 import { notional, priceAt, quantityOf, worth } from "../../../money/convert.ts";
 import { padded, plain } from "../../../money/text.ts";
 import { NO_VALUE, type Value } from "../../../money/units.ts";
@@ -49,10 +59,17 @@ export const queryCrossMarginAccountDetails = query({
       transferInEnabled: true,
       transferOutEnabled: usable,
       accountType: CLASSIC,
-      userAssets: marginAssets(x).map(({ name }) => assetRow(x, cross, name)),
+      userAssets: crossAssets(x, cross).map((name) => assetRow(x, cross, name)),
     };
   },
 });
+
+/** The margin assets, and those that are none any more of which something is left or owed. */
+function crossAssets(x: ExchangeView, purse: PurseId): string[] {
+  const listed = new Set(marginAssets(x).map(({ name }) => name));
+  const isLeft = (name: string) => !isZero(held(x.ledger, purse, name)) || !isZero(owed(x.ledger, purse, name));
+  return [...x.reference.assets.keys()].filter((name) => listed.has(name) || isLeft(name));
+}
 
 function assetRow(x: ExchangeView, purse: PurseId, asset: string) {
   const owes = { principal: principal(x.ledger, purse, asset), interest: accrued(x.ledger, purse, asset) };

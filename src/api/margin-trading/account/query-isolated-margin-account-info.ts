@@ -10,7 +10,7 @@ import {
   marginLevel,
   tierOf,
 } from "../../../core/select-margin.ts";
-import { pairIndex, pairOf } from "../../../core/select-market.ts";
+import { lendsInIsolated, pairIndex, pairOf } from "../../../core/select-market.ts";
 import type { ExchangeView } from "../../../core/state.ts";
 import type { View } from "../../../core/view.ts";
 import { perIp, query } from "../../../gateway/declare.ts";
@@ -57,8 +57,8 @@ function accountRow(x: ExchangeView, pair: View<Pair>, purse: PurseId) {
   const index = pairIndex(x.prices, pair) ?? NO_PRICE;
   const liquidation = liquidationPriceOf(x, pair, purse);
   return {
-    baseAsset: assetRow(x, purse, pair.base),
-    quoteAsset: assetRow(x, purse, pair.quote),
+    baseAsset: assetRow(x, purse, { pair, asset: pair.base }),
+    quoteAsset: assetRow(x, purse, { pair, asset: pair.quote }),
     symbol: pair.symbol,
     isolatedCreated: true,
     enabled: account.enabled,
@@ -78,8 +78,8 @@ function accountRow(x: ExchangeView, pair: View<Pair>, purse: PurseId) {
 function emptyRow(x: ExchangeView, pair: View<Pair>) {
   const tier = pair.tiers[0];
   return {
-    baseAsset: amounts(x, pair.base, NOTHING),
-    quoteAsset: amounts(x, pair.quote, NOTHING),
+    baseAsset: amounts(x, { pair, asset: pair.base }, NOTHING),
+    quoteAsset: amounts(x, { pair, asset: pair.quote }, NOTHING),
     symbol: pair.symbol,
     isolatedCreated: false,
     enabled: false,
@@ -102,8 +102,15 @@ interface Balances {
 
 const NOTHING: Balances = { free: NO_AMOUNT, locked: NO_AMOUNT, principal: NO_AMOUNT, interest: NO_AMOUNT };
 
-function assetRow(x: ExchangeView, purse: PurseId, asset: string) {
-  return amounts(x, asset, {
+/** One of a pair's two coins. */
+interface Coin {
+  readonly pair: View<Pair>;
+  readonly asset: string;
+}
+
+function assetRow(x: ExchangeView, purse: PurseId, coin: Coin) {
+  const { asset } = coin;
+  return amounts(x, coin, {
     free: free(x.ledger, purse, asset),
     locked: locked(x.ledger, purse, asset),
     principal: principal(x.ledger, purse, asset),
@@ -111,12 +118,12 @@ function assetRow(x: ExchangeView, purse: PurseId, asset: string) {
   });
 }
 
-function amounts(x: ExchangeView, asset: string, of: Balances) {
+function amounts(x: ExchangeView, { pair, asset }: Coin, of: Balances) {
   const total = plus(of.free, of.locked);
   const net = minus(minus(total, of.principal), of.interest);
   return {
     asset,
-    borrowEnabled: isBorrowable(x, asset),
+    borrowEnabled: lendsInIsolated(x, pair) && isBorrowable(x, asset),
     borrowed: padded(of.principal),
     free: padded(of.free),
     interest: padded(of.interest),

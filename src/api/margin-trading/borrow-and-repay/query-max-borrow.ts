@@ -1,6 +1,6 @@
 // https://developers.binance.com/docs/margin_trading/borrow-and-repay/Query-Max-Borrow
 
-import { maxBorrowable } from "../../../core/select-margin.ts";
+import { isLendable, maxBorrowable } from "../../../core/select-margin.ts";
 import { perUid, query } from "../../../gateway/declare.ts";
 import { isWireError } from "../../../gateway/errors.ts";
 import { assetName } from "../../../gateway/parameters.ts";
@@ -22,7 +22,7 @@ export const queryMaxBorrow = query({
     if (isWireError(account)) return account;
     const { amount, limit } = maxBorrowable(x, account, p.asset);
     // What cannot be borrowed at all has a limit all the same.
-    const borrowable = x.reference.assets.get(p.asset)!.borrowable;
+    const borrowable = isLendable(x, account, p.asset);
     return { amount: borrowable ? plain(amount) : "0", borrowLimit: plain(limit) };
   },
 });

@@ -4,7 +4,7 @@ import { perIp, query } from "../../../gateway/declare.ts";
 import { isWireError } from "../../../gateway/errors.ts";
 import { numeral } from "../../../gateway/json.ts";
 import { optional } from "../../../gateway/parameters.ts";
-import { pairsAsked } from "../listings.ts";
+import { DELIST_TIME, delistTime, pairsAsked } from "../listings.ts";
 import { symbol } from "../params.ts";
 
 /** The pairs the cross account trades. */
@@ -16,7 +16,7 @@ export const getAllCrossMarginPairs = query({
   security: "MARKET_DATA",
   weight: perIp(1),
   params: { symbol: optional(symbol) },
-  differs: "delistTime is never shown: nothing here is scheduled to be delisted",
+  differs: DELIST_TIME,
   answer(x, p) {
     const asked = pairsAsked(x, "cross", p.symbol);
     if (isWireError(asked)) return asked;
@@ -29,6 +29,7 @@ export const getAllCrossMarginPairs = query({
       isSellAllowed: pair.status === "trading",
       quote: pair.quote,
       symbol: pair.symbol,
+      delistTime: delistTime(x, { symbol: pair.symbol, margin: "cross" }),
     }));
   },
 });

@@ -3,7 +3,7 @@
 import { perIp, query } from "../../../gateway/declare.ts";
 import { isWireError } from "../../../gateway/errors.ts";
 import { optional } from "../../../gateway/parameters.ts";
-import { pairsAsked } from "../listings.ts";
+import { DELIST_TIME, delistTime, pairsAsked } from "../listings.ts";
 import { symbol } from "../params.ts";
 
 /** The pairs that have isolated accounts. */
@@ -15,7 +15,7 @@ export const getAllIsolatedMarginSymbol = query({
   security: "MARKET_DATA",
   weight: perIp(10),
   params: { symbol: optional(symbol) },
-  differs: "the timestamp the page asks for beside the key need not be sent; delistTime is never shown",
+  differs: `the timestamp the page asks for beside the key need not be sent; ${DELIST_TIME}`,
   answer(x, p) {
     const asked = pairsAsked(x, "isolated", p.symbol);
     if (isWireError(asked)) return asked;
@@ -26,6 +26,7 @@ export const getAllIsolatedMarginSymbol = query({
       isSellAllowed: pair.status === "trading",
       quote: pair.quote,
       symbol: pair.symbol,
+      delistTime: delistTime(x, { symbol: pair.symbol, margin: "isolated" }),
     }));
   },
 });

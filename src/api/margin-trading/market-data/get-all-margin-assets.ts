@@ -4,7 +4,7 @@ import { perIp, query } from "../../../gateway/declare.ts";
 import { isWireError } from "../../../gateway/errors.ts";
 import { assetName, optional } from "../../../gateway/parameters.ts";
 import { padded } from "../../../money/text.ts";
-import { assetsAsked } from "../listings.ts";
+import { assetsAsked, DELIST_TIME, delistTime } from "../listings.ts";
 
 /** The assets margin accounts deal in. */
 export const getAllMarginAssets = query({
@@ -15,7 +15,7 @@ export const getAllMarginAssets = query({
   security: "MARKET_DATA",
   weight: perIp(1),
   params: { asset: optional(assetName) },
-  differs: "delistTime is never shown: nothing here is scheduled to be delisted",
+  differs: DELIST_TIME,
   answer(x, p) {
     const assets = assetsAsked(x, p.asset);
     if (isWireError(assets)) return assets;
@@ -26,6 +26,7 @@ export const getAllMarginAssets = query({
       isMortgageable: asset.mortgageable,
       userMinBorrow: padded(asset.minimumBorrow),
       userMinRepay: padded(asset.minimumRepay),
+      delistTime: delistTime(x, { asset: asset.name }),
     }));
   },
 });
