@@ -67,6 +67,7 @@ export const PAIR_REFUSALS: Refusals = {
   "transfer-beyond-limit": ({ isolated }) =>
     wireError(isolated ? "BEYOND_TRANSFERABLE_ISOLATED" : "BEYOND_TRANSFERABLE"),
   "leaving-margin": ({ asset, most }) => wireError("LEAVING_MARGIN", { what: asset, most: plain(most), asset }),
+  "beyond-margin-band": () => wireError("BEYOND_BAND"),
   "level-too-low": () => wireError("LEVEL_TOO_LOW"),
   "no-index-price": () => wireError("NO_INDEX"),
   "nothing-owed": () => wireError("NOTHING_OWED"),

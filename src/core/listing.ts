@@ -40,6 +40,8 @@ export interface Asset {
   readonly borrowLimits: readonly Amount[];
   /** The share of its value that counts as collateral in the cross account. */
   readonly collateralRatio: Ratio;
+  /** The figure Cross Margin Pro publishes for it; nothing in this exchange is worked out from it. */
+  readonly riskBasedLiquidation?: Ratio;
 }
 
 /** One step of an isolated pair's ladder: up to these debts, these ratios. */
@@ -116,6 +118,8 @@ export interface Pair {
   readonly tiers: readonly IsolatedTier[];
   /** The most one isolated account may owe of each coin, by VIP level. */
   readonly isolatedLimits: readonly { readonly base: Amount; readonly quote: Amount }[];
+  /** How far beyond the index a limit order of a margin account may be priced; absent where any price is taken. */
+  readonly marginBand?: Ratio;
   /** The number `allPairs` shows; above 2^53 on the real exchange, hence a text. */
   readonly pairId: string;
 }

@@ -83,6 +83,7 @@ export type Rejection =
   | { readonly reason: "pool-exhausted"; readonly asset: string }
   | { readonly reason: "transfer-beyond-limit"; readonly isolated: boolean }
   | { readonly reason: "leaving-margin"; readonly asset: string; readonly most: Amount }
+  | { readonly reason: "beyond-margin-band"; readonly symbol: string }
   | { readonly reason: "level-too-low" }
   | { readonly reason: "no-index-price" }
   | { readonly reason: "nothing-owed" }

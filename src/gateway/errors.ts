@@ -121,6 +121,11 @@ export const ERRORS = {
   BALANCE_NOT_ENOUGH: row(-3041, 400, "Balance is not enough"),
   NO_INDEX: row(-3042, 400, "PriceIndex not available for this margin pair."),
   POOL_EMPTY: row(-3045, 400, "The system doesn't have enough asset now."),
+  BEYOND_BAND: row(
+    -3064,
+    400,
+    "Limit price needs to be within (-15%,15%) of current index price for this margin trading pair.",
+  ),
   LEAVING_MARGIN: row(
     -3065,
     400,

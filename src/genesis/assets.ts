@@ -8,6 +8,10 @@ import { amountOf, rateOf, ratioOf } from "./figures.ts";
 /** Interest of each VIP level as a share of level 0: assumed. */
 const VIP_FACTORS = ["1", "0.95", "0.9", "0.8", "0.7", "0.6"];
 
+/** Risk-based liquidation ratios: the documentation's example for dollar coins; that of other coins is assumed. */
+const STABLE_LIQUIDATION = "0.01";
+const COIN_LIQUIDATION = "0.02";
+
 /** The assets, in the order in which they are listed. */
 export const DEFAULT_ASSETS: readonly Asset[] = [
   asset("USDT", "TetherUS", "0.000475", "2000000"),
@@ -28,5 +32,6 @@ function asset(name: string, fullName: string, daily: string, borrowLimit: strin
     dailyRates: VIP_FACTORS.map((factor) => scaledRate(rateOf(daily), ratioOf(factor), "down")),
     borrowLimits: VIP_FACTORS.map(() => amountOf(borrowLimit)),
     collateralRatio: ratioOf("1"),
+    riskBasedLiquidation: ratioOf(name === "USDT" ? STABLE_LIQUIDATION : COIN_LIQUIDATION),
   };
 }

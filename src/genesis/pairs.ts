@@ -34,6 +34,12 @@ const TIER_LIMITS: Record<string, { readonly base: string; readonly quote: strin
   ADAUSDT: { base: "150000", quote: "50000" },
 };
 
+/**
+ * Pairs whose limit orders of margin accounts are held to the index: 15 % published, and that thin pairs of cross
+ * margin are among them; which of these pairs is one, assumed.
+ */
+const MARGIN_BANDS: Record<string, Ratio> = { BNBBTC: ratioOf("0.15") };
+
 /** An account's borrow limit is thirty tier-1 limits: the relation of the fee page's example. */
 const ACCOUNT_LIMIT_TIERS = 30;
 
@@ -100,6 +106,7 @@ function pair(base: string, quote: string, leverage: keyof typeof LADDERS, pairI
     defaultPrevention: "expire-maker",
     tiers: ladder(leverage, amountOf(limits.base), amountOf(limits.quote)),
     isolatedLimits: [{ base: times(amountOf(limits.base)), quote: times(amountOf(limits.quote)) }],
+    ...(MARGIN_BANDS[symbol] === undefined ? {} : { marginBand: MARGIN_BANDS[symbol] }),
     pairId,
     filters: {
       price: { min: priceOf(grid.price[0]), max: priceOf(grid.price[1]), tick: priceOf(grid.price[2]) },

@@ -23,7 +23,9 @@ import { getAllCrossMarginPairs } from "./market-data/get-all-cross-margin-pairs
 import { getAllIsolatedMarginSymbol } from "./market-data/get-all-isolated-margin-symbol.ts";
 import { getAllMarginAssets } from "./market-data/get-all-margin-assets.ts";
 import { getDelistSchedule } from "./market-data/get-delist-schedule.ts";
+import { getLimitPricePairs } from "./market-data/get-limit-price-pairs.ts";
 import { getListSchedule } from "./market-data/get-list-schedule.ts";
+import { getMarginAssetRiskBasedLiquidationRatio } from "./market-data/get-margin-asset-risk-based-liquidation-ratio.ts";
 import { getMarginRestrictedAssets } from "./market-data/get-margin-restricted-assets.ts";
 import { queryIsolatedMarginTierData } from "./market-data/query-isolated-margin-tier-data.ts";
 import { queryMarginAvaliableInventory } from "./market-data/query-margin-avaliable-inventory.ts";
@@ -74,7 +76,9 @@ export const pages: PageFamily["pages"] = [
   getAllIsolatedMarginSymbol,
   getAllMarginAssets,
   getDelistSchedule,
+  getLimitPricePairs,
   getListSchedule,
+  getMarginAssetRiskBasedLiquidationRatio,
   getMarginRestrictedAssets,
   queryIsolatedMarginTierData,
   queryMarginAvaliableInventory,

@@ -1,8 +1,18 @@
 // Who may place an order on a pair, and from which purse: what is common to all orders on pairs.
 
-import { isPositive } from "../../money/arithmetic.ts";
-import { averagePrice, priceAt, quantityOf, ticksOf, wholeLots } from "../../money/convert.ts";
-import { count, type Lots, NO_LOTS, type Price, type Quantity, type Ticks, ticks } from "../../money/units.ts";
+import { isPositive, minus, plus } from "../../money/arithmetic.ts";
+import { averagePrice, priceAt, quantityOf, scaledPrice, ticksOf, wholeLots } from "../../money/convert.ts";
+import {
+  count,
+  type Lots,
+  NO_LOTS,
+  type Price,
+  type Quantity,
+  type Ratio,
+  ratio,
+  type Ticks,
+  ticks,
+} from "../../money/units.ts";
 import { deskOf } from "../book/desk.ts";
 import type { PurseName } from "../commands.ts";
 import type { PurseId } from "../ledger/ledger.ts";
@@ -89,8 +99,28 @@ export function broken(
     stops: (desk?.stops ?? 0) + more.stops,
     reference: referencePrice(x, pair),
   });
-  return filter === undefined ? undefined : { reason: "filter", filter };
+  if (filter !== undefined) return { reason: "filter", filter };
+  const margin = x.margin.accounts.has(purse);
+  return margin && isBeyondBand(x, pair, order) ? { reason: "beyond-margin-band", symbol: pair.symbol } : undefined;
 }
+
+/**
+ * Whether a limit price is worse for its owner than the index by more than the band of its pair: a bid above
+ * index × (1 + band), rounded down, or an offer below index × (1 − band), rounded up. Without an index none is.
+ */
+function isBeyondBand(
+  x: ExchangeView,
+  pair: View<Pair>,
+  { side, price }: Pick<FilteredOrder, "side" | "price">,
+): boolean {
+  const index = pairIndex(x.prices, pair);
+  if (pair.marginBand === undefined || index === undefined || price === undefined) return false;
+  return side === "buy"
+    ? price > scaledPrice(index, plus(ONE, pair.marginBand), "down")
+    : price < scaledPrice(index, minus(ONE, pair.marginBand), "up");
+}
+
+const ONE: Ratio = ratio(100_000_000n);
 
 /** A price that passed the filters, on the book's grid; zero for none. */
 export function gridTicks(pair: View<Pair>, price: Price | undefined): Ticks {
