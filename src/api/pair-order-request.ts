@@ -30,7 +30,7 @@ export type OrderEffects = Pick<PlaceOrder, "sideEffect" | "repayAtCancel">;
  * The parameters a type may not be sent with, and those it must be sent with, in the order they are asked for. A stop
  * that trails needs no stop price.
  */
-const NEEDS: Record<
+export const NEEDS: Record<
   keyof typeof ORDER_TYPES,
   { readonly must: readonly Needed[]; readonly mustNot: readonly Needed[] }
 > = {
@@ -43,7 +43,15 @@ const NEEDS: Record<
   LIMIT_MAKER: { must: ["quantity", "price"], mustNot: ["timeInForce", "quoteOrderQty", "stopPrice", "trailingDelta"] },
 };
 
-type Needed = "timeInForce" | "quantity" | "quoteOrderQty" | "price" | "stopPrice" | "icebergQty" | "trailingDelta";
+/** A parameter that not every type takes. */
+export type Needed =
+  | "timeInForce"
+  | "quantity"
+  | "quoteOrderQty"
+  | "price"
+  | "stopPrice"
+  | "icebergQty"
+  | "trailingDelta";
 
 /** The command of a new order, or why its parameters do not go together. */
 export function orderCommand(p: OrderRequest, purse: PurseName, effects: OrderEffects): PlaceOrder | WireError {

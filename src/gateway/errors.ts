@@ -80,6 +80,7 @@ export const ERRORS = {
   BAD_TICKER_TYPE: row(-1139, 400, "Invalid ticker type."),
   DUPLICATE_SYMBOLS: row(-1151, 400, "Symbol is present multiple times in the list."),
   BAD_CANCEL_RESTRICTIONS: row(-1145, 400, "cancelRestrictions has to be either ONLY_NEW or ONLY_PARTIALLY_FILLED."),
+  BOTH_LIMIT: row(-1168, 400, "At least one OCO order must be contingent."),
   STATUS_MISMATCH: row(-1220, 400, "The symbol's status does not match the requested symbolStatus."),
 
   // Orders on pairs.

@@ -6,8 +6,10 @@ import { listOf, openOrdersOf, orderOf, type OrderList } from "../../core/select
 import type { ExchangeView } from "../../core/state.ts";
 import type { View } from "../../core/view.ts";
 import type { OrderFacts } from "../../history/rows.ts";
-import { count } from "../../money/units.ts";
+import { plain } from "../../money/text.ts";
+import { count, instant, NO_AMOUNT, NO_LOTS } from "../../money/units.ts";
 import { orderBody, pairOfOrder, stopAndIceberg } from "../pair-orders.ts";
+import { borrowedBy, fillsOf } from "../placed-order.ts";
 import { spell } from "../words.ts";
 import { canceledOrder, isIsolatedPurse } from "./replies.ts";
 
@@ -50,6 +52,72 @@ export function listOrders(list: ListFacts) {
 export function queriedList(list: ListFacts, isIsolated: boolean) {
   return { ...listStatus(list), isIsolated, orders: listOrders(list) };
 }
+
+/** The list a command placed. */
+export function placedList(events: readonly Event[], x: ExchangeView): ListFacts {
+  for (const event of events) if (event.type === "ListPlaced") return listOf(x, event.list);
+  throw new Error("invariant broken: the command placed a list");
+}
+
+/** What was borrowed so that a list could be placed. */
+export function borrowedForList(events: readonly Event[]) {
+  const before = events.slice(
+    0,
+    events.findIndex((event) => event.type === "ListPlaced"),
+  );
+  const loan = borrowedBy(before);
+  return loan === undefined ? {} : { marginBuyBorrowAmount: plain(loan.amount), marginBuyBorrowAsset: loan.asset };
+}
+
+/** The report on a placed order of a list: a receipt where that was asked for. */
+export function placedReport(x: ExchangeView, order: OrderFacts, asked: "ACK" | "RESULT" | "FULL" | undefined) {
+  const pair = pairOfOrder(x, order);
+  const receipt = {
+    symbol: order.symbol,
+    orderId: order.id,
+    orderListId: order.list,
+    clientOrderId: order.clientId,
+    transactTime: count(order.placedAt),
+  };
+  if (asked === "ACK") return receipt;
+  return {
+    ...receipt,
+    ...orderBody(pair, order),
+    ...stopAndIceberg(pair, order),
+    selfTradePreventionMode: spell(order.prevention),
+  };
+}
+
+/**
+ * A placed list in which one order triggers others. Those are shown as they were when it was placed, also where the
+ * working order was filled at once and they went on; a full answer has the working order's fills.
+ */
+export function placedOto(events: readonly Event[], x: ExchangeView, asked: "ACK" | "RESULT" | "FULL" | undefined) {
+  const list = placedList(events, x);
+  const begun = events.some(({ type }) => type === "OrderActivated" || type === "PendingRefused");
+  const [working, ...pending] = list.orders.map((id) => orderOf(x, id));
+  return {
+    ...listStatus(begun ? { ...list, status: "executing" } : list),
+    ...borrowedForList(events),
+    isIsolated: isIsolatedPurse(x, list.purse),
+    orders: listOrders(list),
+    orderReports: [
+      {
+        ...placedReport(x, working!, asked),
+        ...(asked === "FULL" ? { fills: fillsOf(events, x, working!) } : {}),
+      },
+      ...pending.map((order) => placedReport(x, begun ? { ...order, ...AS_PENDING } : order, asked)),
+    ],
+  };
+}
+
+/** What an order was before its turn came. */
+const AS_PENDING = {
+  status: "pending-new",
+  filled: NO_LOTS,
+  paid: NO_AMOUNT,
+  trailingAt: instant(0),
+} as const satisfies Partial<OrderFacts>;
 
 /** The orders some events cancelled, in the order in which they were placed. */
 export function canceledBy(events: readonly Event[], x: ExchangeView): Canceled[] {

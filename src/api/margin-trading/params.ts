@@ -6,8 +6,10 @@ import { wireError } from "../../gateway/errors.ts";
 import {
   amountValue,
   clientId,
+  contractsValue,
   flag,
   int,
+  isMisread,
   long,
   moment,
   oneOf,
@@ -16,7 +18,7 @@ import {
   symbolName,
   withDefault,
 } from "../../gateway/parameters.ts";
-import type { Amount, Instant } from "../../money/units.ts";
+import { type Amount, count, type Instant } from "../../money/units.ts";
 import { COMMON_PREVENTIONS, keys, ORDER_TYPES, SIDE_EFFECTS, SIDES } from "../words.ts";
 
 /** Whether a call is about an isolated account: TRUE or FALSE in any case, FALSE when not sent. */
@@ -36,6 +38,25 @@ export const orderType = oneOf(keys(ORDER_TYPES), wireError("BAD_ORDER_TYPE"));
 /** How refusals of new orders differ from the documentation's. */
 export const FILTERS_AS_ON_SPOT =
   "an order the NOTIONAL filter keeps out is refused with -1013, as on spot, not with -20204";
+
+/** How far a trailing stop lets the price turn: a whole number of basis points, which these pages call a decimal. */
+export const basisPoints: Parameter<number | undefined> = optional({
+  type: "DECIMAL",
+  range: contractsValue.range,
+  read(value: string) {
+    const read = contractsValue.read(value);
+    return isMisread(read) ? read : count(read);
+  },
+});
+/** The type of the order that others of its list wait for. */
+export const workingType = oneOf(["LIMIT", "LIMIT_MAKER"], wireError("BAD_ORDER_TYPE"));
+/** What the orders of a list in which one triggers others may borrow. */
+export const otoSideEffectType = withDefault(oneOf(["NO_SIDE_EFFECT", "MARGIN_BUY"]), "NO_SIDE_EFFECT");
+/** How answers to such lists differ from the real ones, or may. */
+export const OTO_DIFFERS =
+  "what pending orders lack is borrowed when their turn comes, and the answer tells what the working order borrowed, as " +
+  "that of an OCO does; the price of a trailing STOP_LOSS or TAKE_PROFIT is asked for and not used; " +
+  FILTERS_AS_ON_SPOT;
 
 /** How long an order may wait. */
 export const timeInForce = optional(oneOf(["GTC", "IOC", "FOK"], wireError("BAD_TIME_IN_FORCE")));

@@ -1,9 +1,7 @@
 // https://developers.binance.com/docs/margin_trading/trade/Margin-Account-New-OCO
 
 import type { PlaceOco } from "../../../core/commands.ts";
-import { listOf, orderOf } from "../../../core/select.ts";
-import type { ExchangeView } from "../../../core/state.ts";
-import type { Event } from "../../../core/events.ts";
+import { orderOf } from "../../../core/select.ts";
 import { action } from "../../../gateway/declare.ts";
 import { wireError, type WireError } from "../../../gateway/errors.ts";
 import {
@@ -15,14 +13,9 @@ import {
   type Values,
   withDefault,
 } from "../../../gateway/parameters.ts";
-import type { OrderFacts } from "../../../history/rows.ts";
 import { isPositive } from "../../../money/arithmetic.ts";
-import { plain } from "../../../money/text.ts";
-import { count } from "../../../money/units.ts";
-import { orderBody, pairOfOrder, stopAndIceberg } from "../../pair-orders.ts";
-import { borrowedBy } from "../../placed-order.ts";
-import { PREVENTIONS, SIDE_EFFECTS, SIDES, spell, TIMES_IN_FORCE } from "../../words.ts";
-import { type ListFacts, listOrders, listStatus } from "../list-replies.ts";
+import { PREVENTIONS, SIDE_EFFECTS, SIDES, TIMES_IN_FORCE } from "../../words.ts";
+import { borrowedForList, listOrders, listStatus, placedList, placedReport } from "../list-replies.ts";
 import {
   FILTERS_AS_ON_SPOT,
   isIsolated,
@@ -92,16 +85,13 @@ export const marginAccountNewOco = action({
     },
   reply(events, x, p) {
     const list = placedList(events, x);
-    const loan = borrowedBy(events);
-    const borrowed =
-      loan === undefined ? {} : { marginBuyBorrowAmount: plain(loan.amount), marginBuyBorrowAsset: loan.asset };
     return {
       ...listStatus(list),
-      ...borrowed,
+      ...borrowedForList(events),
       isIsolated: isIsolatedPurse(x, list.purse),
       orders: listOrders(list),
       // Neither leg can fill as it is placed, so that a full answer has nothing to add to the result.
-      orderReports: list.orders.map((id) => report(x, orderOf(x, id), p.newOrderRespType === "ACK")),
+      orderReports: list.orders.map((id) => placedReport(x, orderOf(x, id), p.newOrderRespType)),
     };
   },
 });
@@ -115,27 +105,4 @@ function unfit(p: Values<typeof params>): WireError | undefined {
   }
   if (p.stopLimitTimeInForce === undefined) return wireError("MISSING", { name: "stopLimitTimeInForce" });
   return iceberg && p.stopLimitTimeInForce !== "GTC" ? wireError("UNSUPPORTED_ORDER") : undefined;
-}
-
-function placedList(events: readonly Event[], x: ExchangeView): ListFacts {
-  for (const event of events) if (event.type === "ListPlaced") return listOf(x, event.list);
-  throw new Error("invariant broken: the command placed a list");
-}
-
-function report(x: ExchangeView, order: OrderFacts, brief: boolean) {
-  const pair = pairOfOrder(x, order);
-  const receipt = {
-    symbol: order.symbol,
-    orderId: order.id,
-    orderListId: order.list,
-    clientOrderId: order.clientId,
-    transactTime: count(order.placedAt),
-  };
-  if (brief) return receipt;
-  return {
-    ...receipt,
-    ...orderBody(pair, order),
-    ...stopAndIceberg(pair, order),
-    selfTradePreventionMode: spell(order.prevention),
-  };
 }

@@ -1,0 +1,144 @@
+// https://developers.binance.com/docs/margin_trading/trade/Margin-Account-New-OTOCO
+
+import type { ListLeg, PlaceOto } from "../../../core/commands.ts";
+import { action } from "../../../gateway/declare.ts";
+import { isWireError, wireError, type WireError } from "../../../gateway/errors.ts";
+import {
+  clientId,
+  flag,
+  oneOf,
+  optional,
+  priceValue,
+  quantityValue,
+  type Values,
+  withDefault,
+} from "../../../gateway/parameters.ts";
+import { PREVENTIONS, SIDE_EFFECTS } from "../../words.ts";
+import { legOf } from "../leg-request.ts";
+import { placedOto } from "../list-replies.ts";
+import {
+  basisPoints,
+  isIsolated,
+  newOrderRespType,
+  orderCost,
+  OTO_DIFFERS,
+  otoSideEffectType,
+  purseOf,
+  selfTradePreventionMode,
+  side,
+  symbol,
+  timeInForce,
+  workingType,
+} from "../params.ts";
+
+/** All three orders count against the order limits. */
+const LEGS = 3;
+
+const rivalType = oneOf(["LIMIT_MAKER", "STOP_LOSS", "STOP_LOSS_LIMIT"], wireError("BAD_ORDER_TYPE"));
+
+const params = {
+  symbol,
+  isIsolated,
+  sideEffectType: otoSideEffectType,
+  autoRepayAtCancel: withDefault(flag, true),
+  listClientOrderId: optional(clientId),
+  newOrderRespType,
+  selfTradePreventionMode,
+  workingType,
+  workingSide: side,
+  workingClientOrderId: optional(clientId),
+  workingPrice: priceValue,
+  workingQuantity: quantityValue,
+  workingIcebergQty: optional(quantityValue),
+  workingTimeInForce: timeInForce,
+  pendingSide: side,
+  pendingQuantity: quantityValue,
+  pendingAboveType: rivalType,
+  pendingAboveClientOrderId: optional(clientId),
+  pendingAbovePrice: optional(priceValue),
+  pendingAboveStopPrice: optional(priceValue),
+  pendingAboveTrailingDelta: basisPoints,
+  pendingAboveIcebergQty: optional(quantityValue),
+  pendingAboveTimeInForce: timeInForce,
+  pendingBelowType: optional(rivalType),
+  pendingBelowClientOrderId: optional(clientId),
+  pendingBelowPrice: optional(priceValue),
+  pendingBelowStopPrice: optional(priceValue),
+  pendingBelowTrailingDelta: basisPoints,
+  pendingBelowIcebergQty: optional(quantityValue),
+  pendingBelowTimeInForce: timeInForce,
+} as const;
+
+/** Places an order, and once it is filled two of which one ends the other. */
+export const marginAccountNewOtoco = action({
+  page: "margin_trading/trade/Margin-Account-New-OTOCO",
+  title: "Margin Account New OTOCO",
+  documented: "2026-06-15",
+  route: "POST /sapi/v1/margin/order/otoco",
+  security: "TRADE",
+  weight: { per: "uid", cost: orderCost, orders: LEGS },
+  params,
+  differs: OTO_DIFFERS,
+  command(p, caller): PlaceOto | WireError {
+    const working = legOf("working", {
+      side: p.workingSide,
+      type: p.workingType,
+      timeInForce: p.workingTimeInForce,
+      quantity: p.workingQuantity,
+      price: p.workingPrice,
+      stopPrice: undefined,
+      trailingDelta: undefined,
+      icebergQty: p.workingIcebergQty,
+      clientOrderId: p.workingClientOrderId,
+    });
+    if (isWireError(working)) return working;
+    const pending = pendingOf(p);
+    if (isWireError(pending)) return pending;
+    return {
+      type: "PlaceOto",
+      purse: purseOf(caller, p),
+      symbol: p.symbol,
+      clientId: p.listClientOrderId,
+      working,
+      pending,
+      prevention: p.selfTradePreventionMode === undefined ? undefined : PREVENTIONS[p.selfTradePreventionMode],
+      sideEffect: SIDE_EFFECTS[p.sideEffectType],
+      repayAtCancel: p.autoRepayAtCancel,
+    };
+  },
+  reply: (events, x, p) => placedOto(events, x, p.newOrderRespType),
+});
+
+/** The two legs that end each other: a sale's stop is the lower, a purchase's the upper. */
+function pendingOf(p: Values<typeof params>): readonly ListLeg[] | WireError {
+  if (p.pendingBelowType === undefined) return wireError("MISSING", { name: "pendingBelowType" });
+  if (p.pendingAboveType === "LIMIT_MAKER" && p.pendingBelowType === "LIMIT_MAKER") return wireError("BOTH_LIMIT");
+  const above = legOf("pendingAbove", {
+    side: p.pendingSide,
+    type: p.pendingAboveType,
+    timeInForce: p.pendingAboveTimeInForce,
+    quantity: p.pendingQuantity,
+    price: p.pendingAbovePrice,
+    stopPrice: p.pendingAboveStopPrice,
+    trailingDelta: p.pendingAboveTrailingDelta,
+    icebergQty: p.pendingAboveIcebergQty,
+    clientOrderId: p.pendingAboveClientOrderId,
+  });
+  if (isWireError(above)) return above;
+  const below = legOf("pendingBelow", {
+    side: p.pendingSide,
+    type: p.pendingBelowType,
+    timeInForce: p.pendingBelowTimeInForce,
+    quantity: p.pendingQuantity,
+    price: p.pendingBelowPrice,
+    stopPrice: p.pendingBelowStopPrice,
+    trailingDelta: p.pendingBelowTrailingDelta,
+    icebergQty: p.pendingBelowIcebergQty,
+    clientOrderId: p.pendingBelowClientOrderId,
+  });
+  if (isWireError(below)) return below;
+  const limitAbove = p.pendingAboveType === "LIMIT_MAKER";
+  const limitBelow = p.pendingBelowType === "LIMIT_MAKER";
+  const sells = p.pendingSide === "SELL";
+  return sells === limitAbove && sells !== limitBelow ? [above, below] : wireError("PRICES_OUT_OF_ORDER");
+}
