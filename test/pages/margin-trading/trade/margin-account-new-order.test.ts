@@ -222,3 +222,52 @@ test("asks for key, time, signature and the mandatory parameters in this order",
   const mandatory = ["symbol", "side", "type"];
   await expectDoor(venue, { trader: alice, method: "POST", path: PATH, params, mandatory });
 });
+
+describe("a trailing stop", () => {
+  const TRAILING = { side: "SELL", type: "STOP_LOSS", quantity: "0.1", trailingDelta: "200" };
+
+  test("tells its delta and since when it follows the price, which is at once without a stop price", async () => {
+    await venue.fund("alice", "cross", "BTC", "1");
+    const result = { ...HEAD, ...FIGURES, ...WORDS, trailingDelta: INTEGER, trailingTime: INTEGER, ...TAIL };
+    const at = await places({ ...TRAILING, newOrderRespType: "RESULT" });
+    expect(shapeOf(at)).toBe(shape(result));
+    expect(at).toMatchObject({ trailingDelta: 200, trailingTime: START });
+    const limit = { type: "TAKE_PROFIT_LIMIT", price: "29000", timeInForce: "GTC", stopPrice: "31000" };
+    const later = await places({ ...TRAILING, ...limit, newOrderRespType: "RESULT" });
+    expect(later).toMatchObject({ trailingDelta: 200, trailingTime: -1 });
+    expect(await gets(alice, "/openOrders", { symbol: "BTCUSDT" })).toMatchObject([
+      { type: "STOP_LOSS", stopPrice: "0.00000000", trailingDelta: 200, trailingTime: START, isWorking: false },
+      { type: "TAKE_PROFIT_LIMIT", stopPrice: "31000.00000000", trailingDelta: 200, trailingTime: -1 },
+    ]);
+    await venue.advance(1000);
+    await venue.price("BTCUSDT", "31100");
+    const { orderId } = later;
+    const seen = await gets(alice, "/order", { symbol: "BTCUSDT", orderId });
+    expect(seen).toMatchObject({ status: "NEW", trailingTime: START + 1000 });
+    const canceled = await deletes(alice, "/openOrders", { symbol: "BTCUSDT" });
+    expect(canceled).toMatchObject([{ trailingDelta: 200 }, { trailingDelta: 200, stopPrice: "31000.00000000" }]);
+  });
+
+  test("goes with the price as far as it is good, and to work where it turns by its delta", async () => {
+    await venue.fund("alice", "cross", "BTC", "1");
+    const { orderId } = await places(TRAILING);
+    const status = async () => gets<Placed>(alice, "/order", { symbol: "BTCUSDT", orderId });
+    for (const price of ["31000", "30700", "32000", "31500"]) {
+      await venue.price("BTCUSDT", price);
+      expect(await status()).toMatchObject({ status: "NEW" });
+    }
+    // A fiftieth below the highest trade, the one at 32000.
+    await venue.price("BTCUSDT", "31300");
+    expect(await status()).toMatchObject({ status: "FILLED", executedQty: "0.10000000" });
+  });
+
+  test("is refused beyond the filter's bounds, and with a stop price that is reached already", async () => {
+    await venue.fund("alice", "cross", "BTC", "1");
+    const asks = (more: Params) => () => alice.post(PATH, { symbol: "BTCUSDT", ...TRAILING, ...more });
+    for (const trailingDelta of ["0", "9", "2001", "9007199254740993"]) {
+      await expectRefusal(venue, asks({ trailingDelta }), [-1013, "Filter failure: TRAILING_DELTA"]);
+    }
+    await expectRefusal(venue, asks({ stopPrice: "31000" }), [-2010, "Order would trigger immediately."]);
+    await expectRefusal(venue, asks({ side: "BUY", stopPrice: "29000" }), [-2010, "Order would trigger immediately."]);
+  });
+});

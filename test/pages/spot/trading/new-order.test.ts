@@ -113,6 +113,16 @@ test("stop orders are acknowledged only, and do not work before their price", as
   await alice.delete("/api/v3/openOrders", { symbol: "BTCUSDT" });
 });
 
+test("a trailing stop needs no stop price and tells since when it follows the price", async () => {
+  const trailing = { symbol: "BTCUSDT", side: "SELL", type: "STOP_LOSS", quantity: "0.01", trailingDelta: 500 };
+  const { body } = await alice.post(PATH, { ...trailing, newOrderRespType: "RESULT" });
+  expect(shapeOf(body)).toBe(shape({ ...RESULT, trailingDelta: INTEGER, trailingTime: INTEGER }));
+  expect(body).toMatchObject({ trailingDelta: 500, trailingTime: START, workingTime: -1 });
+  const asked = { symbol: "BTCUSDT", orderId: body.orderId };
+  expect((await alice.get(PATH, asked)).body).toMatchObject({ stopPrice: "0.00000000", trailingDelta: 500 });
+  expect((await alice.delete(PATH, asked)).body).toMatchObject({ trailingDelta: 500, trailingTime: START });
+});
+
 test("an iceberg and a strategy are shown where they were sent", async () => {
   const iceberg = { ...LIMIT, side: "SELL", price: "30001", quantity: "1", icebergQty: "0.1" };
   const strategy = { strategyId: 7, strategyType: 1_000_000 };
