@@ -39,6 +39,8 @@ import { marginAccountCancelOco } from "./trade/margin-account-cancel-oco.ts";
 import { marginAccountCancelOrder } from "./trade/margin-account-cancel-order.ts";
 import { marginAccountNewOco } from "./trade/margin-account-new-oco.ts";
 import { marginAccountNewOrder } from "./trade/margin-account-new-order.ts";
+import { marginAccountNewOto } from "./trade/margin-account-new-oto.ts";
+import { marginAccountNewOtoco } from "./trade/margin-account-new-otoco.ts";
 import { queryMarginAccountAllOco } from "./trade/query-margin-account-all-oco.ts";
 import { queryMarginAccountAllOrders } from "./trade/query-margin-account-all-orders.ts";
 import { queryMarginAccountOco } from "./trade/query-margin-account-oco.ts";
@@ -92,6 +94,8 @@ export const pages: PageFamily["pages"] = [
   marginAccountCancelOrder,
   marginAccountNewOco,
   marginAccountNewOrder,
+  marginAccountNewOto,
+  marginAccountNewOtoco,
   queryMarginAccountAllOco,
   queryMarginAccountAllOrders,
   queryMarginAccountOco,

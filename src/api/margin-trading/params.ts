@@ -53,10 +53,12 @@ export const workingType = oneOf(["LIMIT", "LIMIT_MAKER"], wireError("BAD_ORDER_
 /** What the orders of a list in which one triggers others may borrow. */
 export const otoSideEffectType = withDefault(oneOf(["NO_SIDE_EFFECT", "MARGIN_BUY"]), "NO_SIDE_EFFECT");
 /** How answers to such lists differ from the real ones, or may. */
-export const OTO_DIFFERS =
-  "what pending orders lack is borrowed when their turn comes, and the answer tells what the working order borrowed, as " +
-  "that of an OCO does; the price of a trailing STOP_LOSS or TAKE_PROFIT is asked for and not used; " +
-  FILTERS_AS_ON_SPOT;
+export const OTO_DIFFERS = [
+  "what pending orders lack is borrowed when their turn comes",
+  "the answer tells what the working order borrowed, as that of an OCO does",
+  "the price of a trailing STOP_LOSS or TAKE_PROFIT is asked for and not used",
+  FILTERS_AS_ON_SPOT,
+].join("; ");
 
 /** How long an order may wait. */
 export const timeInForce = optional(oneOf(["GTC", "IOC", "FOK"], wireError("BAD_TIME_IN_FORCE")));

@@ -53,7 +53,7 @@ describe("a pending order", () => {
     ["one that does not wait", ["sell", "1", { at: "29500", tif: "ioc" }], "expired"],
   ] as const)("may be %s", (_name, leg, status) => {
     const { ann, ben } = market();
-    const [, pending] = ann.oto(BUY, [leg as Leg]);
+    const [, pending] = ann.oto(BUY, [leg]);
     expect(pending!.status).toBe("pending-new");
     ben.sells("1", { at: "29000" });
     expect(pending!.status).toBe(status);
@@ -68,7 +68,7 @@ describe("a pending order", () => {
     ] as const) {
       const { venue, ann, ben } = market();
       if (reason === "would-take") ben.buys("1", { at: "28600" });
-      const [working, pending] = ann.oto(BUY, [leg as unknown as Leg]);
+      const [working, pending] = ann.oto(BUY, [leg]);
       ben.sells("1", { at: "29000" });
       expect([working!.status, pending!.status, isOpen(venue)]).toEqual(["filled", "expired", false]);
       expect(venue.happened("PendingRefused")).toEqual([{ type: "PendingRefused", order: pending!.id, reason }]);
