@@ -57,7 +57,7 @@ export class Refused extends Error {
 /** 2026-01-05T10:20:00Z: twenty minutes into an hour of an ordinary Monday. */
 export const OPENING: Instant = instant(Date.UTC(2026, 0, 5, 10, 20));
 /** Dollars a coin when a venue opens. */
-const FIRST_INDEX = { USDT: "1", BTC: "30000", ETH: "2000", BNB: "300", ADA: "0.5" };
+const FIRST_INDEX = { USDT: "1", BTC: "30000", ETH: "2000", BNB: "300", ADA: "0.5", USDC: "1" };
 const NO_FEES: Partial<Settings> = {
   spotMaker: rateOf("0"),
   spotTaker: rateOf("0"),

@@ -2,7 +2,7 @@
 
 import type { PurseName } from "./commands.ts";
 import type { PurseId } from "./ledger/ledger.ts";
-import type { MarginAccount } from "./margin/margin.ts";
+import type { LiquidationLoan, MarginAccount } from "./margin/margin.ts";
 import { usableMargin } from "./purse.ts";
 import type { Rejection } from "./rejections.ts";
 import type { ExchangeView } from "./state.ts";
@@ -28,6 +28,11 @@ export { enabledPairs } from "./margin/isolated-account.ts";
 /** Whether any margin account is being liquidated: such a one waits for the next tick. */
 export function isAnybodyLiquidated(x: ExchangeView): boolean {
   return x.margin.liquidating.size > 0;
+}
+
+/** What an account's owner owes the insurance fund for a cross account that went bankrupt, while anything is owed. */
+export function liquidationLoanOf(x: ExchangeView, account: number): View<LiquidationLoan> | undefined {
+  return x.margin.liquidationLoans.get(account);
 }
 
 /** The margin account of a purse, or undefined where the purse cannot borrow. */

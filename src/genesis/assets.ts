@@ -19,6 +19,8 @@ export const DEFAULT_ASSETS: readonly Asset[] = [
   asset("ETH", "Ethereum", "0.00026125", "2500"),
   asset("BNB", "BNB", "0.0005", "5000"),
   asset("ADA", "Cardano", "0.0005", "2000000"),
+  // What liquidation loans are counted in. No pair trades it here, so that nobody lends it or takes it as collateral.
+  { ...asset("USDC", "USD Coin", "0.000475", "0"), borrowable: false, mortgageable: false },
 ];
 
 function asset(name: string, fullName: string, daily: string, borrowLimit: string): Asset {

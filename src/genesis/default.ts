@@ -30,7 +30,7 @@ export const MAKER_ACCOUNT = "house-maker";
 export const TAPE_ACCOUNT = "house-tape";
 
 /** Dollars a coin on the first day. */
-const FIRST_INDEX: Record<string, string> = { USDT: "1", BTC: "30000", ETH: "2000", BNB: "300", ADA: "0.5" };
+const FIRST_INDEX: Record<string, string> = { USDT: "1", BTC: "30000", ETH: "2000", BNB: "300", ADA: "0.5", USDC: "1" };
 
 /** What the lending pool has: finite, and shared by all accounts. */
 const POOL: Record<string, string> = { USDT: "200000000", BTC: "5000", ETH: "80000", BNB: "300000", ADA: "100000000" };

@@ -18,7 +18,12 @@ export type FlowKind =
   | "buy-expense"
   | "sell-income"
   | "sell-expense"
-  | "trading-commission";
+  | "trading-commission"
+  | "buy-liquidation"
+  | "sell-liquidation"
+  | "repay-liquidation"
+  | "other-liquidation"
+  | "liquidation-fee";
 
 /** A change of what a margin account has, free and locked together: positive where it came in. */
 export interface Flow {
@@ -46,8 +51,17 @@ export function flowsOf(event: Event, x: ExchangeView): readonly Flow[] {
       return flow(x, event, { kind: "borrow", amount: event.amount, source: event.transaction });
     case "Repaid": {
       const amount = negated(plus(event.principal, event.interest));
-      return flow(x, event, { kind: "repay", amount, source: event.transaction });
+      const kind = event.forced === true ? "repay-liquidation" : "repay";
+      return flow(x, event, { kind, amount, source: event.transaction });
     }
+    case "AssetTakenOver":
+      return flow(x, event, {
+        kind: "other-liquidation",
+        amount: negated(event.amount),
+        source: event.transaction,
+      });
+    case "ClearanceFeeTaken":
+      return flow(x, event, { kind: "liquidation-fee", amount: negated(event.amount), source: event.transaction });
     case "Credited":
       return flow(x, event, { kind: "transfer", amount: event.amount, source: 0 });
     case "Transferred": {
@@ -64,10 +78,10 @@ export function flowsOf(event: Event, x: ExchangeView): readonly Flow[] {
 
 /** What one side of a trade received, paid, and paid for it. */
 function sideOf(trade: Extract<Event, { type: "Traded" }>, side: "buy" | "sell", x: ExchangeView): readonly Flow[] {
-  const { purse } = orderOf(x, side === trade.takerSide ? trade.taker : trade.maker);
+  const { purse, forced } = orderOf(x, side === trade.takerSide ? trade.taker : trade.maker);
   if (marginAccount(x, purse) === undefined) return NOTHING;
   const pair = pairOf(x, trade.symbol)!;
-  const [income, expense] = KINDS[side];
+  const [income, expense] = forced === true ? FORCED_KINDS[side] : KINDS[side];
   const base = { asset: pair.base, amount: trade.base };
   const quote = { asset: pair.quote, amount: trade.quote };
   const [got, gave] = side === "buy" ? [base, quote] : [quote, base];
@@ -87,6 +101,12 @@ function sideOf(trade: Extract<Event, { type: "Traded" }>, side: "buy" | "sell",
 const KINDS = {
   buy: ["buy-income", "buy-expense"],
   sell: ["sell-income", "sell-expense"],
+} as const satisfies Record<string, readonly [income: FlowKind, expense: FlowKind]>;
+
+/** The same where the exchange sold or bought to liquidate the account: both halves are called alike. */
+const FORCED_KINDS = {
+  buy: ["buy-liquidation", "buy-liquidation"],
+  sell: ["sell-liquidation", "sell-liquidation"],
 } as const satisfies Record<string, readonly [income: FlowKind, expense: FlowKind]>;
 
 /** One flow of a purse, if it is a margin account's. */

@@ -85,6 +85,16 @@ export interface RateRecord {
   readonly dailyRates: readonly Rate[];
 }
 
+/** What was paid back of a liquidation loan. */
+export interface LoanRepaymentRecord {
+  readonly transaction: number;
+  readonly asset: string;
+  readonly paid: Amount;
+  /** What it took off the loan, in the loan's asset. */
+  readonly amount: Amount;
+  readonly at: Instant;
+}
+
 /** A transfer between two purses of one account. */
 export interface TransferRecord {
   readonly transaction: number;
@@ -126,11 +136,9 @@ export function rowsOf(
       add("flows", purse, seq, asset, kind, symbol, String(atoms(amount)), source, count(x.at));
     }
     switch (event.type) {
-      case "OrderClosed": {
-        const { node: _, ...order } = orderOf(x, event.order);
-        add("orders", order.id, seq, order.purse, order.symbol, order.clientId, count(order.placedAt), encode(order));
+      case "OrderClosed":
+        addOrder(event.order);
         break;
-      }
       case "ListClosed": {
         const list: View<OrderList> = listOf(x, event.list);
         add("lists", list.id, seq, list.purse, list.symbol, list.clientId, count(list.placedAt), encode(list));
@@ -148,16 +156,15 @@ export function rowsOf(
         add("candles", event.symbol, count(event.candle.openAt), seq, encode(event.candle));
         break;
       case "Borrowed":
-        addLoan("borrow", event, { principal: event.amount, interest: NO_AMOUNT });
-        break;
       case "Repaid":
-        addLoan("repay", event, event);
+        addLoan(event);
         break;
-      case "InterestCharged": {
-        const { type: _, purse, ...record } = event;
-        add("interest", event.transaction, seq, purse, event.asset, count(event.hour), encode(record));
+      case "InterestCharged":
+        addInterest(event);
         break;
-      }
+      case "LiquidationLoanRepaid":
+        addLoanRepayment(event);
+        break;
       case "AssetDefined":
         addRates(event);
         break;
@@ -171,6 +178,23 @@ export function rowsOf(
     }
   }
   return rows;
+
+  function addOrder(id: number): void {
+    const { node: _, ...order } = orderOf(x, id);
+    const body = encode(order);
+    add("orders", order.id, seq, order.purse, order.symbol, order.clientId, count(order.placedAt), body);
+    if (order.forced === true) add("forced", order.id, seq, order.purse, count(x.at), body);
+  }
+
+  function addInterest({ type: _, purse, ...record }: Extract<Event, { type: "InterestCharged" }>): void {
+    add("interest", record.transaction, seq, purse, record.asset, count(record.hour), encode(record));
+  }
+
+  function addLoanRepayment(event: Extract<Event, { type: "LiquidationLoanRepaid" }>): void {
+    const { transaction, account, asset, paid, amount } = event;
+    const record: LoanRepaymentRecord = { transaction, asset, paid, amount, at: x.at };
+    add("loan_repayments", transaction, seq, account, count(x.at), encode(record));
+  }
 
   function addTrade(event: Extract<Event, { type: "Traded" | "ContractTraded" }>, quote: Amount): void {
     const { symbol, trade, aggregate, ticks, lots, takerSide } = event;
@@ -227,20 +251,12 @@ export function rowsOf(
     }
   }
 
-  function addLoan(
-    kind: "borrow" | "repay",
-    event: Extract<Event, { type: "Borrowed" | "Repaid" }>,
-    parts: { readonly principal: Amount; readonly interest: Amount },
-  ): void {
+  function addLoan(event: Extract<Event, { type: "Borrowed" | "Repaid" }>): void {
     const { transaction, asset, auto, purse } = event;
-    const record: LoanRecord = {
-      transaction,
-      asset,
-      auto,
-      at: x.at,
-      principal: parts.principal,
-      interest: parts.interest,
-    };
+    const kind = event.type === "Borrowed" ? "borrow" : "repay";
+    const { principal, interest } =
+      event.type === "Borrowed" ? { principal: event.amount, interest: NO_AMOUNT } : event;
+    const record: LoanRecord = { transaction, asset, auto, at: x.at, principal, interest };
     add("loans", transaction, seq, purse, kind, asset, count(x.at), encode(record));
   }
 

@@ -16,6 +16,8 @@ export const TABLES = {
   rates: ["asset", "at", "seq", "body"],
   flows: ["purse", "seq", "asset", "kind", "symbol", "amount", "source", "at"],
   transfers: ["id", "seq", "account", "source", "target", "asset", "at", "body"],
+  forced: ["id", "seq", "purse", "at", "body"],
+  loan_repayments: ["id", "seq", "account", "at", "body"],
   preventions: ["id", "seq", "symbol", "taker_purse", "maker_purse", "taker_order", "maker_order", "at", "body"],
 } as const;
 
@@ -76,6 +78,14 @@ CREATE TABLE IF NOT EXISTS transfers (
   id INTEGER PRIMARY KEY, seq INTEGER, account INTEGER, source INTEGER, target INTEGER, asset TEXT, at INTEGER, body TEXT
 );
 CREATE INDEX IF NOT EXISTS transfers_by_owner ON transfers (account, at);
+CREATE TABLE IF NOT EXISTS forced (
+  id INTEGER PRIMARY KEY, seq INTEGER, purse INTEGER, at INTEGER, body TEXT
+);
+CREATE INDEX IF NOT EXISTS forced_by_owner ON forced (purse, at);
+CREATE TABLE IF NOT EXISTS loan_repayments (
+  id INTEGER PRIMARY KEY, seq INTEGER, account INTEGER, at INTEGER, body TEXT
+);
+CREATE INDEX IF NOT EXISTS loan_repayments_by_owner ON loan_repayments (account, at);
 CREATE TABLE IF NOT EXISTS preventions (
   id INTEGER PRIMARY KEY, seq INTEGER, symbol TEXT, taker_purse INTEGER, maker_purse INTEGER,
   taker_order INTEGER, maker_order INTEGER, at INTEGER, body TEXT

@@ -30,7 +30,7 @@ test("the wrong verb on a page is no page", async () => {
 });
 
 test("a documented page that is not served yet says so", async () => {
-  const { status, body } = await venue.raw("GET", "/sapi/v1/margin/forceLiquidationRec");
+  const { status, body } = await venue.raw("GET", "/dapi/v1/fundingRate");
   expect(status).toBe(400);
   expect(body).toEqual({ code: -1020, msg: "This operation is not supported." });
 });

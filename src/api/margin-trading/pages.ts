@@ -34,6 +34,8 @@ import { createSpecialKeyOfLowLatencyTrading } from "./trade/create-special-key-
 import { deleteSpecialKeyOfLowLatencyTrading } from "./trade/delete-special-key-of-low-latency-trading.ts";
 import { editIpForSpecialKeyOfLowLatencyTrading } from "./trade/edit-ip-for-special-key-of-low-latency-trading.ts";
 import { exitSpecialKeyMode } from "./trade/exit-special-key-mode.ts";
+import { getForceLiquidationRecord } from "./trade/get-force-liquidation-record.ts";
+import { liquidationLoanRepay } from "./trade/liquidation-loan-repay.ts";
 import { marginAccountCancelAllOpenOrders } from "./trade/margin-account-cancel-all-open-orders.ts";
 import { marginAccountCancelOco } from "./trade/margin-account-cancel-oco.ts";
 import { marginAccountCancelOrder } from "./trade/margin-account-cancel-order.ts";
@@ -41,6 +43,9 @@ import { marginAccountNewOco } from "./trade/margin-account-new-oco.ts";
 import { marginAccountNewOrder } from "./trade/margin-account-new-order.ts";
 import { marginAccountNewOto } from "./trade/margin-account-new-oto.ts";
 import { marginAccountNewOtoco } from "./trade/margin-account-new-otoco.ts";
+import { marginManualLiquidation } from "./trade/margin-manual-liquidation.ts";
+import { queryLiquidationLoanRepayHistory } from "./trade/query-liquidation-loan-repay-history.ts";
+import { queryLiquidationLoan } from "./trade/query-liquidation-loan.ts";
 import { queryMarginAccountAllOco } from "./trade/query-margin-account-all-oco.ts";
 import { queryMarginAccountAllOrders } from "./trade/query-margin-account-all-orders.ts";
 import { queryMarginAccountOco } from "./trade/query-margin-account-oco.ts";
@@ -89,6 +94,8 @@ export const pages: PageFamily["pages"] = [
   deleteSpecialKeyOfLowLatencyTrading,
   editIpForSpecialKeyOfLowLatencyTrading,
   exitSpecialKeyMode,
+  getForceLiquidationRecord,
+  liquidationLoanRepay,
   marginAccountCancelAllOpenOrders,
   marginAccountCancelOco,
   marginAccountCancelOrder,
@@ -96,6 +103,9 @@ export const pages: PageFamily["pages"] = [
   marginAccountNewOrder,
   marginAccountNewOto,
   marginAccountNewOtoco,
+  marginManualLiquidation,
+  queryLiquidationLoanRepayHistory,
+  queryLiquidationLoan,
   queryMarginAccountAllOco,
   queryMarginAccountAllOrders,
   queryMarginAccountOco,

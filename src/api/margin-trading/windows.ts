@@ -68,6 +68,12 @@ export function flowWindow(caller: Caller, asked: AskedTime): Window | WireError
   return { from: higher(oldest, startTime), to };
 }
 
+/** Repayments of liquidation loans: the last seven days, or from a start on; none from further back than ninety days. */
+export function repaymentWindow(caller: Caller, { startTime, endTime }: AskedTime): Window {
+  const oldest = before(caller.now, QUARTER).from;
+  return { from: higher(oldest, startTime ?? before(caller.now, WEEK).from), to: endTime ?? caller.now };
+}
+
 /** Orders and trades: the last day, the day before an end or after a start; both, at most a day apart. */
 export function dayWindow(caller: Caller, asked: AskedTime): Window | WireError {
   const { startTime, endTime } = asked;

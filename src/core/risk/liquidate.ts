@@ -14,7 +14,7 @@ import type { Emit } from "../emit.ts";
 import { openOrdersOf } from "../book/desk.ts";
 import { nameFor } from "../ids.ts";
 import { accrued, free, principal, type PurseId } from "../ledger/ledger.ts";
-import { assess, isLiquidating } from "../margin/assess.ts";
+import { assess, isLiquidating, marginLevel } from "../margin/assess.ts";
 import type { MarginAccount } from "../margin/margin.ts";
 import { repayByForce } from "../margin/repay.ts";
 import { closeWithList } from "../orders/close.ts";
@@ -47,6 +47,17 @@ export function takeOver(
 ): void {
   const { purse, symbol } = account;
   const { assets, debts } = assess(x, purse);
+  const status = "force-liquidation";
+  if (account.status !== status) {
+    emit({
+      type: "LevelChanged",
+      account: account.account,
+      purse,
+      symbol,
+      level: marginLevel(assets, debts),
+      status,
+    });
+  }
   emit({
     type: "LiquidationStarted",
     liquidation: x.counters.liquidation + 1,

@@ -26,7 +26,7 @@ test("it has the documented members", async () => {
       preventSor: BOOLEAN,
       updateTime: INTEGER,
       accountType: TEXT,
-      balances: [row, row, row, row, row],
+      balances: [row, row, row, row, row, row],
       permissions: [TEXT],
       uid: INTEGER,
     }),
@@ -62,6 +62,7 @@ test("open orders lock what they may spend: base of a sale, quote of a purchase"
     { asset: "ETH", free: "50.00000000", locked: "0.00000000" },
     { asset: "BNB", free: "200.00000000", locked: "0.00000000" },
     { asset: "ADA", free: "20000.00000000", locked: "0.00000000" },
+    { asset: "USDC", free: "0.00000000", locked: "0.00000000" },
   ]);
   expect(body.updateTime).toBe(START + 1_000);
 });
@@ -71,7 +72,7 @@ test("what is on margin is not shown, and what is nothing is left out where the 
   const assets = async (omitZeroBalances: boolean) =>
     (await alice.get(PATH, { omitZeroBalances })).body.balances.map(({ asset }: { asset: string }) => asset);
   expect(await assets(true)).toEqual(["USDT", "BTC", "ETH", "BNB"]);
-  expect(await assets(false)).toEqual(["USDT", "BTC", "ETH", "BNB", "ADA"]);
+  expect(await assets(false)).toEqual(["USDT", "BTC", "ETH", "BNB", "ADA", "USDC"]);
   // All of it in orders is not nothing.
   await alice.post("/api/v3/order", {
     symbol: "BNBUSDT",

@@ -88,7 +88,7 @@ test("it shows what the spot account has of each coin, and that no network is op
     withdrawAllEnable: false,
   });
   const { body } = await alice.get(PATH);
-  expect(body.map((row: { coin: string }) => row.coin)).toEqual(["USDT", "BTC", "ETH", "BNB", "ADA"]);
+  expect(body.map((row: { coin: string }) => row.coin)).toEqual(["USDT", "BTC", "ETH", "BNB", "ADA", "USDC"]);
   for (const row of body) {
     expect(row.networkList).toMatchObject([
       { coin: row.coin, depositEnable: false, withdrawEnable: false, isDefault: true },
