@@ -58,13 +58,16 @@ const UNITS = [
   { interval: "SECOND", seconds: 1 },
 ] as const;
 
+/** A limit of orders, as pages print it. */
+export function orderLimit({ seconds, limit }: { readonly seconds: number; readonly limit: number }) {
+  const unit = UNITS.find((each) => seconds % each.seconds === 0)!;
+  return { rateLimitType: "ORDERS", interval: unit.interval, intervalNum: seconds / unit.seconds, limit };
+}
+
 /** A family's limits, as its exchange information prints them. */
 export function rateLimitsOf(allowance: Allowance) {
   return [
     { rateLimitType: "REQUEST_WEIGHT", interval: "MINUTE", intervalNum: 1, limit: allowance.ipPerMinute },
-    ...allowance.orders.map(({ seconds, limit }) => {
-      const unit = UNITS.find((each) => seconds % each.seconds === 0)!;
-      return { rateLimitType: "ORDERS", interval: unit.interval, intervalNum: seconds / unit.seconds, limit };
-    }),
+    ...allowance.orders.map(orderLimit),
   ];
 }

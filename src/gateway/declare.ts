@@ -2,7 +2,7 @@
 // pure functions from request to command and from events to reply. Nothing in it can wait, read a
 // clock or touch a disk. What the gateway needs of the rest of the program is declared here too.
 
-import type { Command } from "../core/commands.ts";
+import type { Command, PurseName } from "../core/commands.ts";
 import type { Event } from "../core/events.ts";
 import type { Rejection } from "../core/rejections.ts";
 import type { AccountId, ApiKey } from "../core/select.ts";
@@ -24,8 +24,10 @@ export function isSigned(security: Security): boolean {
 export interface Weight<P extends Parameters = Parameters> {
   readonly per: "ip" | "uid";
   readonly cost: number | ((values: Values<P>) => number);
-  /** Orders placed by a successful call, counted against the account's order limits. */
+  /** Orders placed by a successful call, counted against the order limits of the purse they are placed from. */
   readonly orders?: number;
+  /** That purse, where an account has several; each has its own count. */
+  readonly from?: (values: Values<P>, caller: Caller) => PurseName;
   /** Said where the documentation leaves out what it is per. */
   readonly assumed?: true;
 }
@@ -48,6 +50,15 @@ export interface Caller {
   readonly now: Instant;
   /** The calling address. */
   readonly ip: string;
+  /** What has been placed from a purse under each order limit of the page's family, in their order. */
+  readonly ordersPlaced: (from: PurseName) => readonly OrderCount[];
+}
+
+/** An order limit and what counts against it in the present window. */
+export interface OrderCount {
+  readonly seconds: number;
+  readonly limit: number;
+  readonly placed: number;
 }
 
 /** A number of any length, written as its digits stand; `numeral` (`src/gateway/json.ts`) makes one. */

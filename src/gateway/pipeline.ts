@@ -43,7 +43,7 @@ export interface GatewayParts<Past> {
 }
 
 const JSON_TYPE = "application/json;charset=UTF-8";
-const NOBODY: Caller = { account: 0, key: undefined, now: instant(0), ip: "" };
+const NOBODY: Caller = { account: 0, key: undefined, now: instant(0), ip: "", ordersPlaced: () => [] };
 
 /** A gateway over some families of pages. */
 export function openGateway<Past>(parts: GatewayParts<Past>): Gateway {
@@ -81,7 +81,12 @@ export function openGateway<Past>(parts: GatewayParts<Past>): Gateway {
         wall: parts.wall(),
         page,
         family,
-        caller: { ...NOBODY, now, ip: request.ip },
+        caller: {
+          ...NOBODY,
+          now,
+          ip: request.ip,
+          ordersPlaced: (from) => allowance.ordersPlaced(family, from, now),
+        },
         sent: new Map(),
         values: {},
         headers: [],

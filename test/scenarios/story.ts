@@ -71,6 +71,16 @@ export function ocoing(trader: Trader, oco: Params): Request {
   return () => trader.post(`${MARGIN}/order/oco`, oco);
 }
 
+/** A margin order that brings another with it once it is filled: an OTO. */
+export function otoing(trader: Trader, oto: Params): Request {
+  return () => trader.post(`${MARGIN}/order/oto`, oto);
+}
+
+/** The same with two others, of which one ends the other: an OTOCO. */
+export function otocoing(trader: Trader, otoco: Params): Request {
+  return () => trader.post(`${MARGIN}/order/otoco`, otoco);
+}
+
 /** A spot order. */
 export function orderingSpot(trader: Trader, order: Params): Request {
   return () => trader.post("/api/v3/order", order);

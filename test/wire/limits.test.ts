@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Answer, HOURS, openVenue, type TestVenue } from "../venue.ts";
+import { type Answer, HOURS, openVenue, type Params, type TestVenue } from "../venue.ts";
 
 const MINUTES = HOURS / 60;
 
@@ -138,6 +138,19 @@ test("orders are counted per account, and the hundred and first in ten seconds i
   expect(over.headers["retry-after"]).toBe("10");
   await venue.advance(10_000);
   expect((await place()).headers).toMatchObject({ "x-mbx-order-count-10s": "1", "x-mbx-order-count-1d": "101" });
+});
+
+test("each margin account has orders of its own, and a hundred placed from one leave the others theirs", async () => {
+  const venue = await openVenue({ limits: "on" });
+  const alice = venue.as("alice");
+  await venue.fund("alice", "cross", "USDT", "10000");
+  await venue.fund("alice", "BTCUSDT", "USDT", "10000");
+  const bid = { symbol: "BTCUSDT", side: "BUY", type: "LIMIT", timeInForce: "FOK", quantity: "0.001", price: "20000" };
+  const place = (more: Params = {}) => alice.post("/sapi/v1/margin/order", { ...bid, ...more });
+  for (let n = 0; n < 100; n++) expect((await place()).status).toBe(200);
+  expect((await place()).body.code).toBe(-1015);
+  expect((await place({ isIsolated: "TRUE" })).headers).toMatchObject({ "x-mbx-order-count-10s": "1" });
+  expect((await alice.post("/api/v3/order", bid)).headers).toMatchObject({ "x-mbx-order-count-10s": "1" });
 });
 
 test("with limits off everything is counted and nothing refused", async () => {

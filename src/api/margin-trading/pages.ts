@@ -44,6 +44,7 @@ import { marginAccountNewOrder } from "./trade/margin-account-new-order.ts";
 import { marginAccountNewOto } from "./trade/margin-account-new-oto.ts";
 import { marginAccountNewOtoco } from "./trade/margin-account-new-otoco.ts";
 import { marginManualLiquidation } from "./trade/margin-manual-liquidation.ts";
+import { queryCurrentMarginOrderCountUsage } from "./trade/query-current-margin-order-count-usage.ts";
 import { queryLiquidationLoanRepayHistory } from "./trade/query-liquidation-loan-repay-history.ts";
 import { queryLiquidationLoan } from "./trade/query-liquidation-loan.ts";
 import { queryMarginAccountAllOco } from "./trade/query-margin-account-all-oco.ts";
@@ -104,6 +105,7 @@ export const pages: PageFamily["pages"] = [
   marginAccountNewOto,
   marginAccountNewOtoco,
   marginManualLiquidation,
+  queryCurrentMarginOrderCountUsage,
   queryLiquidationLoanRepayHistory,
   queryLiquidationLoan,
   queryMarginAccountAllOco,

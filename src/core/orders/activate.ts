@@ -5,16 +5,17 @@ import { isZero } from "../../money/arithmetic.ts";
 import { priceAt, quantityOf } from "../../money/convert.ts";
 import { count, type Instant } from "../../money/units.ts";
 import type { OrderList } from "../book/desk.ts";
+import type { PurseName } from "../commands.ts";
 import type { Emit } from "../emit.ts";
+import type { PurseId } from "../ledger/ledger.ts";
 import { listedPair, lotSize, type Pair } from "../listing.ts";
-import { isLiquidating } from "../margin/assess.ts";
 import { lend } from "../margin/borrow.ts";
 import { isMarket, isStop, type Order, spends } from "../order.ts";
 import { isRejection } from "../purse.ts";
-import { refuse, type Rejection } from "../rejections.ts";
+import type { Rejection } from "../rejections.ts";
 import type { ExchangeView } from "../state.ts";
 import type { View } from "../view.ts";
-import { broken } from "./admit.ts";
+import { admit, broken } from "./admit.ts";
 import { close } from "./close.ts";
 import { begin, type Entry, entryOf } from "./enter.ts";
 import { entriesOf } from "./two-legs.ts";
@@ -70,11 +71,10 @@ function entriesOfTwo(
   ];
 }
 
-/** Why an order may not enter now: the market, the account's level, the filters. It is counted among the open ones already. */
+/** Why an order may not enter now: what would refuse it if it were placed, but that it is counted among the open ones already. */
 function notAdmitted(x: ExchangeView, pair: View<Pair>, order: View<Order>): Rejection | undefined {
-  if (pair.status !== "trading") return refuse("market-closed");
-  const account = x.margin.accounts.get(order.purse);
-  if (account !== undefined && isLiquidating(account)) return refuse("level-too-low");
+  const admission = admit(x, nameOf(x, order.purse), order.symbol, order.prevention);
+  if (isRejection(admission)) return admission;
   const { tick } = pair.filters.price;
   const terms = {
     side: order.side,
@@ -87,5 +87,12 @@ function notAdmitted(x: ExchangeView, pair: View<Pair>, order: View<Order>): Rej
     quoteQuantity: undefined,
     icebergQuantity: count(order.icebergLots) > 0 ? quantityOf(order.icebergLots, lotSize(pair)) : undefined,
   };
-  return broken(x, { pair, purse: order.purse, prevention: order.prevention }, terms, { open: -1, stops: -1 });
+  return broken(x, admission, terms, { open: -1, stops: -1 });
+}
+
+function nameOf(x: ExchangeView, purse: PurseId): PurseName {
+  const { kind, account, symbol } = x.ledger.purses[purse]!;
+  if (kind === "isolated") return { kind, account, symbol };
+  if (kind === "spot" || kind === "cross") return { kind, account };
+  throw new Error("invariant broken: orders on pairs are placed from spot and margin purses");
 }

@@ -29,7 +29,7 @@ export function identify<Past>(call: Call<Past>, x: ExchangeView): WireError | u
   ) {
     return wireError("KEY_REFUSED");
   }
-  call.caller = { account: key.account, key, now: call.now, ip };
+  call.caller = { ...call.caller, account: key.account, key };
   if (mayCall(call, key)) return undefined;
   const lacking = security === "MARGIN" ? "margin" : call.page.needs;
   return READS_UNAUTHORIZED.includes(lacking) ? wireError("UNAUTHORIZED") : call.family.forbidden;

@@ -2,7 +2,8 @@
 // time: a ban ends when the venue's clock says so, also when that clock is moved.
 
 import type { Call } from "../call.ts";
-import type { Allowance, Family, Strictness } from "../declare.ts";
+import type { Allowance, Family, OrderCount, Strictness } from "../declare.ts";
+import type { PurseName } from "../../core/commands.ts";
 import { wireError, type WireError } from "../errors.ts";
 import { Tally } from "../tally.ts";
 import { count, type Instant } from "../../money/units.ts";
@@ -32,10 +33,12 @@ export interface Limits {
   refuseBanned<Past>(call: Call<Past>): WireError | undefined;
   /** Charges a call's weight and notes the header that tells it. */
   charge<Past>(call: Call<Past>, cost: number): WireError | undefined;
-  /** Refuses an account that has placed all its orders; counts nothing. */
+  /** Refuses orders from a purse from which all were placed; counts nothing. */
   refuseOrders<Past>(call: Call<Past>): WireError | undefined;
   /** Counts orders placed and notes the headers that tell it. */
   countOrders<Past>(call: Call<Past>, placed: number): void;
+  /** What has been placed from a purse under each order limit of a family. */
+  ordersPlaced<Past>(family: Family<Past>, from: PurseName, now: Instant): readonly OrderCount[];
 }
 
 /** Empty counters. */
@@ -43,7 +46,7 @@ export function limits(strictness: Strictness): Limits {
   /** By page or family: what addresses, and what accounts, have used of it. */
   const byAddress = new Map<object, Tally<string>>();
   const byAccount = new Map<object, Tally<number>>();
-  /** By a list of order limits: what accounts have placed under each of them. */
+  /** By a list of order limits: what was placed from each purse under each of them. */
   const orders = new Map<object, readonly OrderTally[]>();
   const offenders = new Map<string, Offender>();
   const enforced = strictness.limits === "on";
@@ -70,7 +73,7 @@ export function limits(strictness: Strictness): Limits {
     refuseOrders(call) {
       if (!enforced) return undefined;
       for (const { tally, seconds, limit, interval } of ordersOf(call.family)) {
-        if (tally.used(call.caller.account, call.now) < limit) continue;
+        if (tally.used(ownerOf(call), call.now) < limit) continue;
         const retryAfter = secondsLeft(call.now, seconds * 1000);
         return { ...wireError("TOO_MANY_ORDERS", { limit, interval }), retryAfter };
       }
@@ -78,8 +81,13 @@ export function limits(strictness: Strictness): Limits {
     },
     countOrders(call, placed) {
       for (const { tally, header } of ordersOf(call.family)) {
-        call.headers.push([header, String(tally.add(call.caller.account, call.now, placed))]);
+        call.headers.push([header, String(tally.add(ownerOf(call), call.now, placed))]);
       }
+    },
+    ordersPlaced(family, from, now) {
+      return ordersOf(family).map(({ tally, seconds, limit }) => {
+        return { seconds, limit, placed: tally.used(nameOf(from), now) };
+      });
     },
   };
 
@@ -88,7 +96,7 @@ export function limits(strictness: Strictness): Limits {
     const limitsOfOrders = family.allowance.orders;
     let tallies = orders.get(limitsOfOrders);
     if (tallies === undefined) {
-      tallies = limitsOfOrders.map((each) => ({ ...each, tally: new Tally<number>(each.seconds * 1000) }));
+      tallies = limitsOfOrders.map((each) => ({ ...each, tally: new Tally<string>(each.seconds * 1000) }));
       orders.set(limitsOfOrders, tallies);
     }
     return tallies;
@@ -121,7 +129,17 @@ export function limits(strictness: Strictness): Limits {
   }
 }
 
-type OrderTally = Allowance["orders"][number] & { readonly tally: Tally<number> };
+type OrderTally = Allowance["orders"][number] & { readonly tally: Tally<string> };
+
+/** Whose a call's orders are: the purse they come from, or the account where its page knows of one alone. */
+function ownerOf<Past>({ page, values, caller }: Call<Past>): string {
+  const from = page.weight.from?.(values, caller);
+  return from === undefined ? String(caller.account) : nameOf(from);
+}
+
+function nameOf(purse: PurseName): string {
+  return `${purse.account}/${purse.kind === "isolated" ? purse.symbol : purse.kind}`;
+}
 
 function tallyOf<Owner extends string | number>(tallies: Map<object, Tally<Owner>>, bucket: object): Tally<Owner> {
   let tally = tallies.get(bucket);

@@ -60,7 +60,7 @@ export const marginAccountNewOco = action({
   documented: "2026-05-07",
   route: "POST /sapi/v1/margin/order/oco",
   security: "TRADE",
-  weight: { per: "uid", cost: orderCost, orders: LEGS },
+  weight: { per: "uid", cost: orderCost, orders: LEGS, from: (p, caller) => purseOf(caller, p) },
   params,
   differs: FILTERS_AS_ON_SPOT,
   command: (p, caller): PlaceOco | WireError =>

@@ -40,7 +40,7 @@ export const marginAccountNewOrder = action({
   documented: "2026-07-10",
   route: "POST /sapi/v1/margin/order",
   security: "TRADE",
-  weight: { per: "uid", cost: orderCost, orders: 1 },
+  weight: { per: "uid", cost: orderCost, orders: 1, from: (p, caller) => purseOf(caller, p) },
   params: {
     symbol,
     isIsolated,

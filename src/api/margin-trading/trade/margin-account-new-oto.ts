@@ -33,7 +33,7 @@ export const marginAccountNewOto = action({
   documented: "2026-06-15",
   route: "POST /sapi/v1/margin/order/oto",
   security: "TRADE",
-  weight: { per: "uid", cost: orderCost, orders: LEGS },
+  weight: { per: "uid", cost: orderCost, orders: LEGS, from: (p, caller) => purseOf(caller, p) },
   params: {
     symbol,
     isIsolated,

@@ -76,7 +76,7 @@ export const marginAccountNewOtoco = action({
   documented: "2026-06-15",
   route: "POST /sapi/v1/margin/order/otoco",
   security: "TRADE",
-  weight: { per: "uid", cost: orderCost, orders: LEGS },
+  weight: { per: "uid", cost: orderCost, orders: LEGS, from: (p, caller) => purseOf(caller, p) },
   params,
   differs: OTO_DIFFERS,
   command(p, caller): PlaceOto | WireError {

@@ -55,7 +55,7 @@ export const newOrder = action({
   documented: "2026-07-21",
   route: "POST /api/v3/order",
   security: "TRADE",
-  weight: { per: "ip", cost: 1, orders: 1 },
+  weight: { per: "ip", cost: 1, orders: 1, from: (_, caller) => tradingPurse(caller) },
   params: {
     symbol,
     side: orderWords.side,
