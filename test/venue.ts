@@ -83,6 +83,9 @@ export interface Opening extends Partial<Strictness & QuirkChoice> {
   readonly house?: boolean;
 }
 
+/** A venue that prints figures of isolated accounts as the documentation does: filled up to eight places. */
+export const PADDED_FIGURES = { quirks: { isolatedFigures: "padded" } } as const;
+
 /** Opens a venue that is closed when the test file ends. */
 export async function openVenue(options: Opening = {}): Promise<TestVenue> {
   const clock = venueClock(() => START);

@@ -5,9 +5,18 @@
 export interface Quirks {
   /** Whether the listen keys of spot and margin accounts are served. */
   readonly legacyListenKeys: boolean;
+  /** Whether the figures of isolated accounts end at their last digit, or are filled up to eight places. */
+  readonly isolatedFigures: "trimmed" | "padded";
+  /** Whether a pair that never had an isolated account can be enabled before something was moved there. */
+  readonly firstEnable: "refused" | "opens";
+  /** What an order of a margin account reads that the NOTIONAL filter keeps out: that of spot, or margin's own. */
+  readonly notionalRefusal: "spot" | "margin";
 }
 
 /** What live clients see today; a venue founded before there was a setting is read as having it so. */
 export const QUIRKS_TODAY: Quirks = {
   legacyListenKeys: false,
+  isolatedFigures: "trimmed",
+  firstEnable: "refused",
+  notionalRefusal: "spot",
 };

@@ -133,6 +133,7 @@ export const ERRORS = {
     "{what} has been scheduled for delisting. You may only transfer up to {most} {asset}, which is the amount of liabilities less any collateral already available.",
   ),
   FLOW_SPAN: row(-4047, 400, "Time interval must be within 0-7 days"),
+  MARGIN_NOTIONAL: row(-20204, 400, "Filter failure: NOTIONAL."),
   NO_ISOLATED_ACCOUNT: row(-11001, 400, "Isolated margin account does not exist.", "live"),
   BEYOND_BORROWABLE_ISOLATED: row(-11008, 400, "Exceeding the account's maximum borrowable limit.", "live"),
   LIST_WITHOUT_NAME: row(-11016, 400, "Either orderListId or listClientOrderId must be provided.", "live"),

@@ -28,6 +28,29 @@ export const QUIRKS: { readonly [N in QuirkName]: Quirk<Quirks[N]> } = {
     since: "retired on 2026-02-20",
     source: "the change logs of the spot and the margin documentation, 2026-02-20",
   },
+  isolatedFigures: {
+    values: { trimmed: "trimmed", padded: "padded" },
+    changes:
+      "How `GET /sapi/v1/margin/isolated/account` prints its figures: as live answers do (`0`, level `999`, ratio `10`), or " +
+      "filled up to eight places as the documentation does (`0.00000000`).",
+    source:
+      "live answers in binance/binance-connector-python#142 and ccxt/ccxt#14346, against the documentation's example",
+  },
+  firstEnable: {
+    values: { refused: "refused", opens: "opens" },
+    changes:
+      "What `POST /sapi/v1/margin/isolated/account` does for a pair that never had an isolated account: it is refused with " +
+      "-11001, as live clients see it, and the first transfer opens the account; or it opens the account, as the " +
+      "documentation reads.",
+    source: "a live answer in JKorf/Binance.Net#1073, against the documentation",
+  },
+  notionalRefusal: {
+    values: { "-1013": "spot", "-20204": "margin" },
+    changes:
+      "The code of a margin order that the NOTIONAL filter keeps out: that of spot orders, or that of the margin " +
+      "documentation's own list of errors, which no public thread shows.",
+    source: "the margin documentation's list of errors",
+  },
 };
 
 /** The settings' names, in the order in which the reference shows them. */

@@ -14,7 +14,7 @@ let venue: ListeningVenue;
 let client: Client;
 
 beforeAll(async () => {
-  venue = await openListening();
+  venue = await openListening({ isolatedFigures: "padded" });
   const { apiKey, secret } = venue.keysOf("carol");
   const open = ((factory as unknown as { default?: unknown }).default ?? factory) as (options: object) => Client;
   client = open({ apiKey, apiSecret: secret, httpBase: venue.url, httpDelivery: venue.url, httpFutures: venue.url });

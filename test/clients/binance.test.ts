@@ -9,7 +9,7 @@ let main: MainClient;
 let contracts: CoinMClient;
 
 beforeAll(async () => {
-  venue = await openListening();
+  venue = await openListening({ isolatedFigures: "padded" });
   const { apiKey, secret } = venue.keysOf("alice");
   const options = { api_key: apiKey, api_secret: secret, baseUrl: venue.url };
   main = new MainClient(options);

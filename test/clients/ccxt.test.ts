@@ -24,7 +24,7 @@ function connect(name: string) {
 const shapeSent = () => shapeOf(JSON.parse(exchange.last_http_response as string));
 
 beforeAll(async () => {
-  venue = await openListening();
+  venue = await openListening({ isolatedFigures: "padded" });
   exchange = connect("alice");
   await exchange.loadMarkets();
 });

@@ -2,6 +2,7 @@
 
 import { afterAll } from "vitest";
 import { audit } from "../../src/core/audit.ts";
+import type { QuirkWords } from "../../src/genesis/quirks.ts";
 import { demoAccounts, startVenue } from "../../src/main.ts";
 
 /** A venue that listens, closed when the test file ends. */
@@ -16,13 +17,14 @@ export interface ListeningVenue {
   faults(): string[];
 }
 
-/** Starts a venue as `npm start -- --memory` does, on a free port. */
-export async function openListening(): Promise<ListeningVenue> {
+/** Starts a venue as `npm start -- --memory` does, with quirks where they are named, on a free port. */
+export async function openListening(quirks: QuirkWords = {}): Promise<ListeningVenue> {
   const running = await startVenue({
     host: "127.0.0.1",
     port: 0,
     data: undefined,
     seed: 1,
+    choice: { profile: undefined, quirks },
     strictness: { timestamps: "either", limits: "on" },
   });
   afterAll(() => running.close());

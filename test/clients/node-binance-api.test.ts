@@ -8,7 +8,7 @@ let venue: ListeningVenue;
 let client: InstanceType<typeof Binance>;
 
 beforeAll(async () => {
-  venue = await openListening();
+  venue = await openListening({ isolatedFigures: "padded" });
   const { apiKey, secret } = venue.keysOf("dave");
   client = new Binance({ APIKEY: apiKey, APISECRET: secret });
   // It offers an option for the other addresses, but none for contracts.

@@ -8,7 +8,7 @@ let venue: ListeningVenue;
 let client: InstanceType<typeof Spot>;
 
 beforeAll(async () => {
-  venue = await openListening();
+  venue = await openListening({ isolatedFigures: "padded" });
   const { apiKey, secret } = venue.keysOf("bob");
   // The timeout is the one the newer official connectors have.
   client = new Spot(apiKey, secret, { baseURL: venue.url, timeout: 1000 });

@@ -4,7 +4,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { amountOf, rateOf } from "../../src/genesis/figures.ts";
 import { expectRefusal, expectSound, type Refusal } from "../refusal.ts";
-import { DAYS, HOURS, openVenue, START, type TestVenue, type Trader } from "../venue.ts";
+import { DAYS, HOURS, openVenue, PADDED_FIGURES, START, type TestVenue, type Trader } from "../venue.ts";
 import {
   borrowing,
   crossOf,
@@ -39,7 +39,7 @@ async function changes(asset: string, terms: object): Promise<void> {
 }
 
 beforeEach(async () => {
-  venue = await openVenue();
+  venue = await openVenue(PADDED_FIGURES);
   alice = venue.as("alice");
   bob = venue.as("bob");
 });

@@ -2,7 +2,7 @@
 
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { expectRefusal, expectSound, type Refusal } from "../refusal.ts";
-import { openVenue, type Params, type TestVenue, type Trader } from "../venue.ts";
+import { openVenue, PADDED_FIGURES, type Params, type TestVenue, type Trader } from "../venue.ts";
 import {
   borrowing,
   crossOf,
@@ -45,7 +45,7 @@ const cancellingAll = (of: Params): Request => {
 };
 
 beforeEach(async () => {
-  venue = await openVenue();
+  venue = await openVenue(PADDED_FIGURES);
   alice = venue.as("alice");
   await done(moving(alice, "2000 USDT", { from: "spot", to: "BTCUSDT" }));
   await done(moving(alice, "1 BTC", { from: "spot", to: "BTCUSDT" }));

@@ -3,7 +3,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Pair } from "../../src/core/listing.ts";
 import { expectRefusal, expectSound, type Refusal } from "../refusal.ts";
-import { HOURS, openVenue, type TestVenue, type Trader } from "../venue.ts";
+import { HOURS, openVenue, PADDED_FIGURES, type TestVenue, type Trader } from "../venue.ts";
 import {
   borrowing,
   disabling,
@@ -42,7 +42,7 @@ async function passesThrough(symbol: string, sum: Sum): Promise<void> {
 }
 
 beforeEach(async () => {
-  venue = await openVenue();
+  venue = await openVenue(PADDED_FIGURES);
   alice = venue.as("alice");
 });
 afterEach(() => expectSound(venue));

@@ -3,7 +3,7 @@
 
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { expectRefusal, expectSound, type Refusal } from "../refusal.ts";
-import { openVenue, type TestVenue, type Trader } from "../venue.ts";
+import { openVenue, PADDED_FIGURES, type TestVenue, type Trader } from "../venue.ts";
 import { borrowing, done, moving, ordering, quoting, reaches, repaying, seen, standing, type Sum } from "./story.ts";
 
 const TOO_LOW: Refusal = [-3023, "You can't transfer out/place order under current margin level."];
@@ -31,7 +31,7 @@ async function mayTrade(where: { isIsolated?: string } = {}): Promise<void> {
 
 beforeEach(async () => {
   // Nobody quotes but those in the story: what is to be sold waits until somebody bids.
-  venue = await openVenue({ house: false });
+  venue = await openVenue({ ...PADDED_FIGURES, house: false });
   alice = venue.as("alice");
 });
 afterEach(() => expectSound(venue));

@@ -2,7 +2,7 @@
 
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { expectRefusal, expectSound } from "../refusal.ts";
-import { openVenue, type Params, type TestVenue, type Trader } from "../venue.ts";
+import { openVenue, PADDED_FIGURES, type Params, type TestVenue, type Trader } from "../venue.ts";
 import { borrowing, disabling, done, moving, repaying, seen, standing } from "./story.ts";
 
 let venue: TestVenue;
@@ -15,7 +15,7 @@ const shown = async (params: Params) => {
 };
 
 beforeEach(async () => {
-  venue = await openVenue();
+  venue = await openVenue(PADDED_FIGURES);
   alice = venue.as("alice");
 });
 afterEach(() => expectSound(venue));

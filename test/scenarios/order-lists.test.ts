@@ -3,7 +3,7 @@
 
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { badValue, expectRefusal, expectSound, type Refusal } from "../refusal.ts";
-import { openVenue, type Params, type TestVenue, type Trader } from "../venue.ts";
+import { openVenue, PADDED_FIGURES, type Params, type TestVenue, type Trader } from "../venue.ts";
 import {
   done,
   moving,
@@ -45,7 +45,7 @@ async function endsOf(trader: Trader): Promise<[number, string][]> {
 }
 
 beforeEach(async () => {
-  venue = await openVenue();
+  venue = await openVenue(PADDED_FIGURES);
   alice = venue.as("alice");
 });
 afterEach(() => expectSound(venue));

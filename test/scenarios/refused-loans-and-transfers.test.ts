@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Pair } from "../../src/core/listing.ts";
 import { amountOf } from "../../src/genesis/figures.ts";
 import { expectRefusal, expectSound, type Refusal } from "../refusal.ts";
-import { openVenue, type TestVenue, type Trader } from "../venue.ts";
+import { openVenue, PADDED_FIGURES, type TestVenue, type Trader } from "../venue.ts";
 import {
   borrowing,
   crossOf,
@@ -37,7 +37,7 @@ let venue: TestVenue;
 let alice: Trader;
 
 beforeEach(async () => {
-  venue = await openVenue();
+  venue = await openVenue(PADDED_FIGURES);
   alice = venue.as("alice");
   await done(moving(alice, "1000 USDT", { from: "spot", to: "cross" }));
   await done(moving(alice, "1000 USDT", { from: "spot", to: "BTCUSDT" }));

@@ -5,7 +5,7 @@ import { SAPI_ALLOWANCE } from "../allowances.ts";
 import { sapiNotFound } from "../not-found.ts";
 import type { PageFamily } from "../page.ts";
 import { pages } from "./pages.ts";
-import { marginRefusal } from "./refusals.ts";
+import { marginRefusalIn } from "./refusals.ts";
 
 /** The longest recvWindow of signed /api and /sapi calls, in milliseconds. */
 export const LONGEST_WINDOW_MS = 60_000;
@@ -16,7 +16,7 @@ export const marginTrading: PageFamily = {
   prefixes: ["/sapi/v1/margin", "/sapi/v1/bnbBurn"],
   pages,
   allowance: SAPI_ALLOWANCE,
-  refusal: marginRefusal,
+  refusal: marginRefusalIn,
   surplus: "ignored",
   empty: "absent",
   tooPrecise: () => wireError("TOO_PRECISE"),

@@ -37,7 +37,7 @@ export const side = oneOf(keys(SIDES), wireError("BAD_SIDE"));
 export const orderType = oneOf(keys(ORDER_TYPES), wireError("BAD_ORDER_TYPE"));
 /** How refusals of new orders differ from the documentation's. */
 export const FILTERS_AS_ON_SPOT =
-  "an order the NOTIONAL filter keeps out is refused with -1013, as on spot, not with -20204";
+  "an order the NOTIONAL filter keeps out is refused with -1013, as on spot, unless the quirk notionalRefusal is -20204";
 
 /** How far a trailing stop lets the price turn: a whole number of basis points, which these pages call a decimal. */
 export const basisPoints: Parameter<number | undefined> = optional({

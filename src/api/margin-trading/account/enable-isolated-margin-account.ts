@@ -3,7 +3,7 @@
 import { action, perUid } from "../../../gateway/declare.ts";
 import { symbol } from "../params.ts";
 
-/** Re-enables the isolated account of a pair. The first transfer into a pair opens it, not this. */
+/** Re-enables the isolated account of a pair. The first transfer into a pair opens it. */
 export const enableIsolatedMarginAccount = action({
   page: "margin_trading/account/Enable-Isolated-Margin-Account",
   title: "Enable Isolated Margin Account",
@@ -12,6 +12,7 @@ export const enableIsolatedMarginAccount = action({
   security: "TRADE",
   weight: perUid(300),
   params: { symbol },
+  differs: "what it does for a pair that never had an isolated account is the quirk firstEnable",
   command: (p, caller) => ({ type: "EnableIsolated", account: caller.account, symbol: p.symbol }),
   reply: (_events, _x, p) => ({ success: true, symbol: p.symbol }),
 });

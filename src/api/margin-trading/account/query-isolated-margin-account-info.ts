@@ -18,7 +18,7 @@ import { wireError } from "../../../gateway/errors.ts";
 import { commaList, optional } from "../../../gateway/parameters.ts";
 import { minus, plus } from "../../../money/arithmetic.ts";
 import { percentChange } from "../../../money/convert.ts";
-import { padded } from "../../../money/text.ts";
+import { padded, plain } from "../../../money/text.ts";
 import { type Amount, NO_AMOUNT, NO_VALUE } from "../../../money/units.ts";
 import { NO_PRICE, NO_RATIO } from "../../absent-figures.ts";
 import { inBtc, valueIn } from "../valuation.ts";
@@ -36,6 +36,7 @@ export const queryIsolatedMarginAccountInfo = query({
   security: "USER_DATA",
   weight: perIp(10),
   params: { symbols: optional(commaList(MOST_SYMBOLS)) },
+  differs: "figures end at their last digit, as in live answers, unless the quirk isolatedFigures is padded",
   answer(x, p, caller) {
     const { isolated } = accountOf(x, caller.account);
     if (p.symbols === undefined) {
@@ -62,12 +63,13 @@ function accountRow(x: ExchangeView, pair: View<Pair>, purse: PurseId) {
     symbol: pair.symbol,
     isolatedCreated: true,
     enabled: account.enabled,
-    marginLevel: padded(marginLevel(found.assets, found.debts)),
+    marginLevel: shown(x, marginLevel(found.assets, found.debts)),
     marginLevelStatus: spell(account.status),
-    marginRatio: padded(tier.multiple),
-    indexPrice: padded(index),
-    liquidatePrice: padded(liquidation ?? NO_PRICE),
-    liquidateRate: padded(
+    marginRatio: shown(x, tier.multiple),
+    indexPrice: shown(x, index),
+    liquidatePrice: shown(x, liquidation ?? NO_PRICE),
+    liquidateRate: shown(
+      x,
       liquidation === undefined || index === NO_PRICE ? NO_RATIO : percentChange(index, liquidation, "half-up"),
     ),
     tradeEnabled: account.enabled && !isLiquidating(account) && pair.isolated && pair.status === "trading",
@@ -83,12 +85,12 @@ function emptyRow(x: ExchangeView, pair: View<Pair>) {
     symbol: pair.symbol,
     isolatedCreated: false,
     enabled: false,
-    marginLevel: padded(marginLevel(NO_VALUE, NO_VALUE)),
+    marginLevel: shown(x, marginLevel(NO_VALUE, NO_VALUE)),
     marginLevelStatus: "EXCESSIVE",
-    marginRatio: padded(tier?.multiple ?? NO_RATIO),
-    indexPrice: padded(pairIndex(x.prices, pair) ?? NO_PRICE),
-    liquidatePrice: padded(NO_PRICE),
-    liquidateRate: padded(NO_RATIO),
+    marginRatio: shown(x, tier?.multiple ?? NO_RATIO),
+    indexPrice: shown(x, pairIndex(x.prices, pair) ?? NO_PRICE),
+    liquidatePrice: shown(x, NO_PRICE),
+    liquidateRate: shown(x, NO_RATIO),
     tradeEnabled: false,
   };
 }
@@ -124,14 +126,14 @@ function amounts(x: ExchangeView, { pair, asset }: Coin, of: Balances) {
   return {
     asset,
     borrowEnabled: lendsInIsolated(x, pair) && isBorrowable(x, asset),
-    borrowed: padded(of.principal),
-    free: padded(of.free),
-    interest: padded(of.interest),
-    locked: padded(of.locked),
-    netAsset: padded(net),
-    netAssetOfBtc: padded(inBtc(x, asset, net)),
+    borrowed: shown(x, of.principal),
+    free: shown(x, of.free),
+    interest: shown(x, of.interest),
+    locked: shown(x, of.locked),
+    netAsset: shown(x, net),
+    netAssetOfBtc: shown(x, inBtc(x, asset, net)),
     repayEnabled: true,
-    totalAsset: padded(total),
+    totalAsset: shown(x, total),
   };
 }
 
@@ -146,12 +148,17 @@ function totals(x: ExchangeView, rows: readonly { readonly purse: PurseId }[]) {
   const total = valueIn(x, "BTC", assets);
   const liability = valueIn(x, "BTC", debts);
   return {
-    totalAssetOfBtc: padded(total),
-    totalLiabilityOfBtc: padded(liability),
-    totalNetAssetOfBtc: padded(minus(total, liability)),
+    totalAssetOfBtc: shown(x, total),
+    totalLiabilityOfBtc: shown(x, liability),
+    totalNetAssetOfBtc: shown(x, minus(total, liability)),
   };
 }
 
 function isBorrowable(x: ExchangeView, asset: string): boolean {
   return x.reference.assets.get(asset)?.borrowable === true;
+}
+
+/** A figure as live answers have it, or as the documentation has it: the venue's choice. */
+function shown(x: ExchangeView, figure: Parameters<typeof plain>[0]): string {
+  return x.reference.settings!.isolatedFigures === "padded" ? padded(figure) : plain(figure);
 }

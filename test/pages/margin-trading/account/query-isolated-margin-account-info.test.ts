@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { costOf, expectDoor, expectRefusal, expectSound } from "../../../refusal.ts";
 import { BOOLEAN, PADDED, shape, shapeOf, TEXT } from "../../../shape.ts";
-import { HOURS, openVenue, type Params, type TestVenue, type Trader } from "../../../venue.ts";
+import { HOURS, openVenue, PADDED_FIGURES, type Params, type TestVenue, type Trader } from "../../../venue.ts";
 import { aliceGoesLong, gets, MARGIN } from "../scene.ts";
 
 const PATH = `${MARGIN}/isolated/account`;
@@ -52,7 +52,7 @@ const accounts = (params: Params = {}) => gets<Body>(alice, PAGE, params);
 const symbolsOf = ({ assets }: Body) => assets.map(({ symbol }) => symbol);
 
 beforeEach(async () => {
-  venue = await openVenue();
+  venue = await openVenue(PADDED_FIGURES);
   alice = venue.as("alice");
 });
 afterEach(() => expectSound(venue));

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { amountOf } from "../../../../src/genesis/figures.ts";
 import { badValue, costOf, expectDoor, expectRefusal, expectSound, missing, type Refusal } from "../../../refusal.ts";
-import { openVenue, type Params, type TestVenue, type Trader } from "../../../venue.ts";
+import { openVenue, PADDED_FIGURES, type Params, type TestVenue, type Trader } from "../../../venue.ts";
 import { aliceGoesLong, gets, MARGIN, posts } from "../scene.ts";
 
 const PAGE = "/borrow-repay";
@@ -25,7 +25,7 @@ async function cross(asset: string): Promise<unknown> {
 }
 
 beforeEach(async () => {
-  venue = await openVenue();
+  venue = await openVenue(PADDED_FIGURES);
   alice = venue.as("alice");
   await venue.fund("alice", "cross", "USDT", "10000");
 });

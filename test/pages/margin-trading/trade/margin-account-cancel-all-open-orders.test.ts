@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { badValue, costOf, expectDoor, expectRefusal, expectSound } from "../../../refusal.ts";
 import { BOOLEAN, INTEGER, PADDED, shape, shapeOf, TEXT } from "../../../shape.ts";
-import { openVenue, type Params, START, type TestVenue, type Trader } from "../../../venue.ts";
+import { openVenue, PADDED_FIGURES, type Params, START, type TestVenue, type Trader } from "../../../venue.ts";
 import { deletes, gets, MARGIN, type Placed, type PlacedList, posts } from "../scene.ts";
 
 const PAGE = "/openOrders";
@@ -21,7 +21,7 @@ let alice: Trader;
 const cancelAll = (params: Params) => deletes<readonly Row[]>(alice, PAGE, params);
 
 beforeEach(async () => {
-  venue = await openVenue();
+  venue = await openVenue(PADDED_FIGURES);
   alice = venue.as("alice");
   await venue.fund("alice", "BTCUSDT", "USDT", "1000");
   await venue.fund("alice", "BTCUSDT", "BTC", "1");

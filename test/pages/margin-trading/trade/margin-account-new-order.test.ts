@@ -5,7 +5,7 @@ import { toJson } from "../../../../src/gateway/json.ts";
 import { amountOf } from "../../../../src/genesis/figures.ts";
 import { costOf, expectDoor, expectRefusal, expectSound } from "../../../refusal.ts";
 import { BOOLEAN, INTEGER, PLAIN, shape, shapeOf, TEXT } from "../../../shape.ts";
-import { openVenue, type Params, START, type TestVenue, type Trader } from "../../../venue.ts";
+import { openVenue, PADDED_FIGURES, type Params, START, type TestVenue, type Trader } from "../../../venue.ts";
 import { aliceGoesLong, bobQuotes, deletes, gets, MARGIN, type Placed, posts } from "../scene.ts";
 
 const PAGE = "/order";
@@ -21,7 +21,7 @@ const coins = async () => {
 };
 
 beforeEach(async () => {
-  venue = await openVenue();
+  venue = await openVenue(PADDED_FIGURES);
   alice = venue.as("alice");
 });
 afterEach(() => expectSound(venue));

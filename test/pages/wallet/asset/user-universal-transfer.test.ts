@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { repaired } from "../../../repaired.ts";
 import { INTEGER, shape, shapeOf } from "../../../shape.ts";
-import { encodeParams, openVenue, type Params, sign, stateOf } from "../../../venue.ts";
+import { encodeParams, openVenue, PADDED_FIGURES, type Params, sign, stateOf } from "../../../venue.ts";
 
-const venue = await openVenue();
+const venue = await openVenue(PADDED_FIGURES);
 const PATH = "/sapi/v1/asset/transfer";
 const [alice, bob, carol] = [venue.as("alice"), venue.as("bob"), venue.as("carol")];
 type Trader = typeof alice;
