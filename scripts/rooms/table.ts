@@ -100,6 +100,7 @@ export const CORE_WORDS: readonly string[] = [
   "commission.ts",
   "emit.ts",
   "events.ts",
+  "executions.ts",
   "ids.ts",
   "listing.ts",
   "order.ts",

@@ -1,6 +1,7 @@
 // Whether an exchange is sound: the invariants nothing may break, checked the slow and simple way.
 
 import { atoms, count } from "../money/units.ts";
+import { streamName } from "./accounts/accounts.ts";
 import { sideOf } from "./book/book.ts";
 import {
   bestLevel,
@@ -44,6 +45,7 @@ export function audit(x: ExchangeView): Fault[] {
     ...books(x),
     ...positions(x),
     ...keys(x),
+    ...listening(x),
   ];
 }
 
@@ -287,6 +289,21 @@ function positions(x: ExchangeView): Fault[] {
   return [...net]
     .filter(([, sum]) => sum !== 0)
     .map(([symbol, sum]) => `${symbol}: contracts sum to ${sum}, not to zero`);
+}
+
+/** Streams and their keys know each other, and what expires stands in that order. */
+function listening(x: ExchangeView): Fault[] {
+  const { listenKeys, keyed, listenTokens, tokenQueue } = x.accounts;
+  const faults: Fault[] = [];
+  if (keyed.size !== listenKeys.size) faults.push("a stream has more than one listen key, or none");
+  for (const key of listenKeys.values()) {
+    if (keyed.get(streamName(key)) !== key.key) faults.push(`the listen key of ${streamName(key)} is not found by it`);
+  }
+  if (tokenQueue.length !== listenTokens.size) faults.push("the queue does not hold all listen tokens");
+  for (const [nth, { expiresAt }] of tokenQueue.entries()) {
+    if (nth > 0 && expiresAt < tokenQueue[nth - 1]!.expiresAt) faults.push("listen tokens do not stand as they expire");
+  }
+  return faults;
 }
 
 function add(sums: Map<string, bigint>, key: string, by: bigint): void {

@@ -1,7 +1,7 @@
 // Everything that can be asked of the exchange. A command is an order: it may be refused.
 
-import type { Amount, Instant, Lots, Price, Quantity } from "../money/units.ts";
-import type { AccountId, ApiKey, Permissions } from "./accounts/accounts.ts";
+import type { Amount, Instant, Lots, Price, Quantity, Span } from "../money/units.ts";
+import type { AccountId, ApiKey, KeyedStream, Permissions } from "./accounts/accounts.ts";
 import type { LegName, ListId, OrderId, OrderKind, Side, SideEffect, TimeInForce } from "./order.ts";
 import type { Asset, Contract, Pair, Prevention, Settings } from "./listing.ts";
 
@@ -111,25 +111,42 @@ export interface ExitSpecialMode {
   readonly account: AccountId;
 }
 
-/** Opens an account's user stream, or extends the one it has. */
+/** Opens a user stream of an account, or extends the one there is. */
 export interface OpenListenKey {
   readonly type: "OpenListenKey";
   readonly account: AccountId;
-  readonly family: "coinm";
+  readonly family: KeyedStream;
+  /** The pair of an isolated account's. */
+  readonly symbol?: string | undefined;
 }
 
-/** Extends an account's user stream by another hour. */
+/** Extends a user stream by another hour. */
 export interface KeepListenKey {
   readonly type: "KeepListenKey";
   readonly account: AccountId;
-  readonly family: "coinm";
+  readonly family: KeyedStream;
+  readonly symbol?: string | undefined;
+  /** Which key, where the caller says so: it must be that of the stream. */
+  readonly key?: string | undefined;
 }
 
-/** Closes an account's user stream. */
+/** Closes a user stream. */
 export interface CloseListenKey {
   readonly type: "CloseListenKey";
   readonly account: AccountId;
-  readonly family: "coinm";
+  readonly family: KeyedStream;
+  readonly symbol?: string | undefined;
+  readonly key?: string | undefined;
+}
+
+/** Asks for a token with which to listen to a margin account. */
+export interface IssueListenToken {
+  readonly type: "IssueListenToken";
+  readonly account: AccountId;
+  readonly family: "cross" | "isolated";
+  /** The pair of an isolated account. */
+  readonly symbol?: string | undefined;
+  readonly validity: Span;
 }
 
 /** Brings an asset in from outside: to a purse, the lending pool or the insurance fund. */
@@ -386,6 +403,7 @@ export type Command =
   | OpenListenKey
   | KeepListenKey
   | CloseListenKey
+  | IssueListenToken
   | Credit
   | Transfer
   | EnableIsolated

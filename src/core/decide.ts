@@ -1,15 +1,8 @@
 // Command type → decider. Looks, and never touches.
 
 import type { Instant } from "../money/units.ts";
-import {
-  closeListenKey,
-  issueKey,
-  keepListenKey,
-  openAccount,
-  openListenKey,
-  revokeKey,
-  switchBurn,
-} from "./accounts/decide.ts";
+import { issueKey, openAccount, revokeKey, switchBurn } from "./accounts/decide.ts";
+import { closeListenKey, issueListenToken, keepListenKey, openListenKey } from "./accounts/listen.ts";
 import { bindSpecialKey, createSpecialKey, deleteSpecialKeys, exitSpecialMode } from "./accounts/special-keys.ts";
 import type { Command } from "./commands.ts";
 import type { Emit } from "./emit.ts";
@@ -106,6 +99,8 @@ export function decide(x: ExchangeView, at: Instant, c: Command, emit: Emit): Re
       return keepListenKey(x, at, c, emit);
     case "CloseListenKey":
       return closeListenKey(x, c, emit);
+    case "IssueListenToken":
+      return issueListenToken(x, at, c, emit);
     case "DefineAsset":
       return defineAsset(x, c, emit);
     case "DefineMarket":

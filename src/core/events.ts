@@ -2,7 +2,7 @@
 // carries every figure needed to apply it, so that nothing is worked out twice.
 
 import type { Amount, Contracts, Cost, Instant, Lots, Price, Rate, Ratio, Ticks, Value } from "../money/units.ts";
-import type { AccountId, ApiKey } from "./accounts/accounts.ts";
+import type { AccountId, ApiKey, KeyedStream, ListenToken } from "./accounts/accounts.ts";
 import type { LegName, ListId, OrderId, OrderKind, OrderStatus, Side, SideEffect, TimeInForce } from "./order.ts";
 import type { PurseId } from "./ledger/ledger.ts";
 import type { LevelStatus } from "./margin/margin.ts";
@@ -100,7 +100,9 @@ export interface ListenKeyOpened {
   readonly type: "ListenKeyOpened";
   readonly key: string;
   readonly account: AccountId;
-  readonly family: "coinm";
+  readonly family: KeyedStream;
+  /** The pair of an isolated account's. */
+  readonly symbol?: string;
   readonly expiresAt: Instant;
 }
 
@@ -117,6 +119,24 @@ export interface ListenKeyClosed {
   readonly key: string;
   readonly account: AccountId;
   readonly expired: boolean;
+}
+
+/** Whoever holds a token may listen to a margin account until it expires. */
+export interface ListenTokenIssued {
+  readonly type: "ListenTokenIssued";
+  readonly token: string;
+  readonly account: AccountId;
+  readonly family: ListenToken["family"];
+  /** The pair of an isolated account; empty for the cross account. */
+  readonly symbol: string;
+  readonly expiresAt: Instant;
+}
+
+/** A token's time is up. */
+export interface ListenTokenExpired {
+  readonly type: "ListenTokenExpired";
+  readonly token: string;
+  readonly account: AccountId;
 }
 
 /** An asset came in from outside. */
@@ -594,6 +614,8 @@ export type Event =
   | ListenKeyOpened
   | ListenKeyKept
   | ListenKeyClosed
+  | ListenTokenIssued
+  | ListenTokenExpired
   | Credited
   | Transferred
   | IsolatedEnabled

@@ -10,9 +10,12 @@ import {
   applyListenKeyClosed,
   applyListenKeyKept,
   applyListenKeyOpened,
+  applyListenTokenExpired,
+  applyListenTokenIssued,
   applySpecialModeSet,
 } from "./accounts/apply.ts";
 import type { Event } from "./events.ts";
+import { executionsIn } from "./executions.ts";
 import {
   applyLegOpened,
   applyLeverageChanged,
@@ -76,6 +79,7 @@ import type { Exchange } from "./state.ts";
 
 /** Lets an event have happened. */
 export function evolve(x: Exchange, e: Event): void {
+  x.counters.execution += executionsIn(e);
   apply(x, e);
   stir(x, e);
 }
@@ -185,6 +189,10 @@ function apply(x: Exchange, e: Event): void {
       return applyListenKeyKept(x, e);
     case "ListenKeyClosed":
       return applyListenKeyClosed(x, e);
+    case "ListenTokenIssued":
+      return applyListenTokenIssued(x, e);
+    case "ListenTokenExpired":
+      return applyListenTokenExpired(x, e);
     case "Established":
       return applyEstablished(x, e);
     case "AssetDefined":

@@ -11,11 +11,13 @@ export interface Counters {
   transaction: number;
   /** Self-trade preventions. */
   match: number;
-  /** User streams opened. */
+  /** User streams opened and tokens issued. */
   stream: number;
   specialKey: number;
   liquidation: number;
   notice: number;
+  /** Things that happened to orders, each side of a trade by itself: what reports on orders are numbered by. */
+  execution: number;
 }
 
 /** Sequences before the first number. */
@@ -30,6 +32,7 @@ export function firstCounters(): Counters {
     specialKey: 0,
     liquidation: 0,
     notice: 0,
+    execution: 0,
   };
 }
 

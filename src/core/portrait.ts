@@ -7,7 +7,15 @@ import { bestLevel, firstNode, type LadderView, lotsOfNode, NONE, nextNode, wors
 import { isStop, type Order, type OrderId, remaining } from "./order.ts";
 import { count, type Lots, type Ticks } from "../money/units.ts";
 import type { Trail } from "./book/trail.ts";
-import type { Account, ApiKey, ListenKey, SpecialMode } from "./accounts/accounts.ts";
+import {
+  type Account,
+  type ApiKey,
+  fileListenKey,
+  fileListenToken,
+  type ListenKey,
+  type ListenToken,
+  type SpecialMode,
+} from "./accounts/accounts.ts";
 import { deskFor, listKey, type OrderList } from "./book/desk.ts";
 import type { FuturesAccount, Position, SymbolSetting } from "./futures/futures.ts";
 import { legKey } from "./futures/futures.ts";
@@ -38,6 +46,8 @@ export interface Portrait {
   /** Not in snapshots of a version that had no special keys. */
   readonly specialModes?: readonly SpecialMode[];
   readonly listenKeys: readonly ListenKey[];
+  /** Absent from snapshots older than they are. */
+  readonly listenTokens?: readonly ListenToken[];
   readonly index: readonly (readonly [string, Observation])[];
   readonly marks: readonly (readonly [string, Observation])[];
   readonly tapes: readonly (readonly [string, Tape])[];
@@ -89,6 +99,7 @@ export function portray(x: Exchange): Portrait {
     keys: [...x.accounts.keys.values()],
     specialModes: [...x.accounts.specialModes.values()],
     listenKeys: [...x.accounts.listenKeys.values()],
+    listenTokens: [...x.accounts.listenTokens.values()],
     index: [...x.prices.index],
     marks: [...x.prices.marks],
     tapes: [...x.prices.tapes],
@@ -146,7 +157,11 @@ export function revive(p: Portrait): Exchange {
   }
   for (const key of p.keys) x.accounts.keys.set(key.key, key);
   for (const mode of p.specialModes ?? []) x.accounts.specialModes.set(mode.account, mode);
-  for (const key of p.listenKeys) x.accounts.listenKeys.set(key.key, key);
+  // A key of an older snapshot has no symbol: all were keys to contract accounts.
+  for (const { key, account, family, symbol = "", expiresAt } of p.listenKeys) {
+    fileListenKey(x.accounts, { key, account, family, symbol, expiresAt });
+  }
+  for (const token of p.listenTokens ?? []) fileListenToken(x.accounts, token);
   for (const [asset, seen] of p.index) x.prices.index.set(asset, seen);
   for (const [symbol, seen] of p.marks) x.prices.marks.set(symbol, seen);
   // What is undefined is not written down; members keep their order, so that equal exchanges stay equal texts.

@@ -1,7 +1,7 @@
 // The questions the outside may ask about accounts, balances and orders. Answers are read-only and
 // true for the moment. Questions about margin, contracts and markets have a file each beside this one.
 
-import type { Account, AccountId, ApiKey, SpecialTerms } from "./accounts/accounts.ts";
+import type { Account, AccountId, ApiKey, ListenToken, SpecialTerms } from "./accounts/accounts.ts";
 import { listById, orderById, type OrderList } from "./book/desk.ts";
 import type { PurseName } from "./commands.ts";
 import type { PurseId } from "./ledger/ledger.ts";
@@ -10,7 +10,7 @@ import { findPurse } from "./purse.ts";
 import type { ExchangeView } from "./state.ts";
 import type { View } from "./view.ts";
 
-export type { AccountId, ApiKey, OrderList, PurseId, SpecialTerms };
+export type { AccountId, ApiKey, ListenToken, OrderList, PurseId, SpecialTerms };
 export { specialKey, specialKeys } from "./accounts/special-keys.ts";
 export { orderById };
 export { openOrders, openOrdersOf } from "./book/desk.ts";

@@ -10,6 +10,9 @@ import type { Exchange } from "./state.ts";
 import { tendLevels } from "./risk/tend-levels.ts";
 import { nextDue } from "./time/agenda.ts";
 
+/** Whoever looks on while events happen. */
+export type Witness = (event: Event) => void;
+
 /** What came of a command. */
 export type Outcome =
   | { readonly events: readonly Event[]; readonly rejection?: undefined }
@@ -18,9 +21,10 @@ export type Outcome =
 /**
  * Lets the exchange decide a command at a moment, which must not be before its newest one nor pass over what is due. Deciders
  * see the exchange read-only and act by emitting events, each applied before the next line runs. What they did to margin
- * levels is dealt with in the same step.
+ * levels is dealt with in the same step. A witness sees each event right after it was applied, with the exchange as it
+ * was just then.
  */
-export function step(x: Exchange, at: Instant, command: Command): Outcome {
+export function step(x: Exchange, at: Instant, command: Command, witness?: Witness): Outcome {
   if (at < x.at) throw new Error("invariant broken: time never runs backwards");
   const due = nextDue(x);
   if (command.type !== "AdvanceTime" && due !== undefined && due <= at) {
@@ -31,6 +35,7 @@ export function step(x: Exchange, at: Instant, command: Command): Outcome {
     if (events.length === 0) beginEntry(x, at);
     evolve(x, event);
     events.push(event);
+    witness?.(event);
   };
   const rejection = decide(x, at, command, act);
   if (rejection === undefined) {

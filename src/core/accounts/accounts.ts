@@ -65,12 +65,30 @@ export interface ApiKey {
   readonly special?: SpecialTerms;
 }
 
+/**
+ * What a listen key opens: the events of a purse (the account's futures, spot or cross purse, or the isolated one of a
+ * pair), or what puts its cross margin at risk.
+ */
+export type KeyedStream = "coinm" | "margin-risk" | "spot" | "cross" | "isolated";
+
 /** A key to a user's event stream; it dies an hour after it was last kept alive. */
 export interface ListenKey {
   readonly key: string;
   readonly account: AccountId;
-  readonly family: "coinm";
+  readonly family: KeyedStream;
+  /** The pair of an isolated account; empty for the others. */
+  readonly symbol: string;
   expiresAt: Instant;
+}
+
+/** A token that lets whoever holds it listen to a margin account until it expires. Nothing extends it. */
+export interface ListenToken {
+  readonly token: string;
+  readonly account: AccountId;
+  readonly family: "cross" | "isolated";
+  /** The pair of an isolated account; empty for the cross account. */
+  readonly symbol: string;
+  readonly expiresAt: Instant;
 }
 
 /** All accounts and keys. */
@@ -80,10 +98,51 @@ export interface Accounts {
   readonly keys: Map<string, ApiKey>;
   /** Accounts that have, or had, a special key of their cross margin. */
   readonly specialModes: Map<AccountId, SpecialMode>;
+  /** In the order in which they expire. */
   readonly listenKeys: Map<string, ListenKey>;
+  /** The key of each stream that has one, by `streamName`: derived. */
+  readonly keyed: Map<string, string>;
+  /** In the order in which they were issued. */
+  readonly listenTokens: Map<string, ListenToken>;
+  /** The same in the order in which they expire, of equal ones the older first: derived. */
+  readonly tokenQueue: ListenToken[];
 }
 
 /** Nobody yet. */
 export function emptyAccounts(): Accounts {
-  return { byId: new Map(), byName: new Map(), keys: new Map(), specialModes: new Map(), listenKeys: new Map() };
+  return {
+    byId: new Map(),
+    byName: new Map(),
+    keys: new Map(),
+    specialModes: new Map(),
+    listenKeys: new Map(),
+    keyed: new Map(),
+    listenTokens: new Map(),
+    tokenQueue: [],
+  };
+}
+
+/** What a stream's key is kept under. */
+export function streamName({ account, family, symbol }: Pick<ListenKey, "account" | "family" | "symbol">): string {
+  return `${account}/${family}/${symbol}`;
+}
+
+/** Files a listen key. */
+export function fileListenKey(accounts: Accounts, key: ListenKey): void {
+  accounts.listenKeys.set(key.key, key);
+  accounts.keyed.set(streamName(key), key.key);
+}
+
+/** Files a token behind all that do not expire later. */
+export function fileListenToken(accounts: Accounts, token: ListenToken): void {
+  accounts.listenTokens.set(token.token, token);
+  const queue = accounts.tokenQueue;
+  let low = 0;
+  let high = queue.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (queue[middle]!.expiresAt <= token.expiresAt) low = middle + 1;
+    else high = middle;
+  }
+  queue.splice(low, 0, token);
 }

@@ -10,8 +10,11 @@ import type {
   ListenKeyClosed,
   ListenKeyKept,
   ListenKeyOpened,
+  ListenTokenExpired,
+  ListenTokenIssued,
   SpecialModeSet,
 } from "../events.ts";
+import { fileListenKey, fileListenToken, streamName } from "./accounts.ts";
 import type { Exchange } from "../state.ts";
 
 /** An account exists. */
@@ -70,7 +73,8 @@ export function applySpecialModeSet(x: Exchange, e: SpecialModeSet): void {
 /** A user stream is open. Keys stand in the order in which they expire. */
 export function applyListenKeyOpened(x: Exchange, e: ListenKeyOpened): void {
   x.counters.stream++;
-  x.accounts.listenKeys.set(e.key, { key: e.key, account: e.account, family: e.family, expiresAt: e.expiresAt });
+  const { key, account, family, symbol = "", expiresAt } = e;
+  fileListenKey(x.accounts, { key, account, family, symbol, expiresAt });
 }
 
 /** A user stream lives longer than all others, for it was kept alive last. */
@@ -83,5 +87,20 @@ export function applyListenKeyKept(x: Exchange, e: ListenKeyKept): void {
 
 /** A user stream is over. */
 export function applyListenKeyClosed(x: Exchange, e: ListenKeyClosed): void {
+  x.accounts.keyed.delete(streamName(x.accounts.listenKeys.get(e.key)!));
   x.accounts.listenKeys.delete(e.key);
+}
+
+/** A token may be used. */
+export function applyListenTokenIssued(x: Exchange, e: ListenTokenIssued): void {
+  x.counters.stream++;
+  const { token, account, family, symbol, expiresAt } = e;
+  fileListenToken(x.accounts, { token, account, family, symbol, expiresAt });
+}
+
+/** A token may no longer be used: the one that was to expire next. */
+export function applyListenTokenExpired(x: Exchange, e: ListenTokenExpired): void {
+  if (x.accounts.tokenQueue.shift()?.token !== e.token)
+    throw new Error("invariant broken: tokens expire in the order of their queue");
+  x.accounts.listenTokens.delete(e.token);
 }

@@ -1,22 +1,10 @@
-// Opening accounts, issuing keys, and the life of user streams.
+// Opening accounts and issuing keys.
 
-import { later } from "../../money/arithmetic.ts";
-import { HOUR, type Instant } from "../../money/units.ts";
-import type {
-  CloseListenKey,
-  IssueKey,
-  KeepListenKey,
-  OpenAccount,
-  OpenListenKey,
-  RevokeKey,
-  SwitchBurn,
-} from "../commands.ts";
+import type { Instant } from "../../money/units.ts";
+import type { IssueKey, OpenAccount, RevokeKey, SwitchBurn } from "../commands.ts";
 import type { Emit } from "../emit.ts";
-import { nameFor } from "../ids.ts";
 import { refuse, type Rejection } from "../rejections.ts";
 import type { ExchangeView } from "../state.ts";
-import type { View } from "../view.ts";
-import type { AccountId, ListenKey } from "./accounts.ts";
 
 /** Opens an account with its spot, cross and COIN-M purses. */
 export function openAccount(x: ExchangeView, c: OpenAccount, emit: Emit): Rejection | undefined {
@@ -69,49 +57,5 @@ export function revokeKey(x: ExchangeView, c: RevokeKey, emit: Emit): Rejection 
   if (!x.accounts.keys.has(c.key)) return refuse("unknown-key");
 
   emit({ type: "KeyRevoked", key: c.key });
-  return undefined;
-}
-
-/** Opens an account's user stream, or extends the one it has: the key stays the same. */
-export function openListenKey(x: ExchangeView, at: Instant, c: OpenListenKey, emit: Emit): Rejection | undefined {
-  if (!x.accounts.byId.has(c.account)) return refuse("unknown-account");
-  const expiresAt = later(at, HOUR);
-  const open = listenKeyOf(x, c.account, c.family);
-
-  if (open !== undefined) emit({ type: "ListenKeyKept", key: open.key, expiresAt });
-  else {
-    const n = x.counters.stream + 1;
-    // Three names long, like the keys of the real exchange.
-    const key = [0, 1, 2]
-      .map((third) => nameFor(x.seed, "stream", n * 3 + third))
-      .join("")
-      .slice(0, 64);
-    emit({ type: "ListenKeyOpened", key, account: c.account, family: c.family, expiresAt });
-  }
-  return undefined;
-}
-
-/** Extends an account's user stream by an hour from now. */
-export function keepListenKey(x: ExchangeView, at: Instant, c: KeepListenKey, emit: Emit): Rejection | undefined {
-  const open = listenKeyOf(x, c.account, c.family);
-  if (open === undefined) return refuse("unknown-listen-key");
-
-  emit({ type: "ListenKeyKept", key: open.key, expiresAt: later(at, HOUR) });
-  return undefined;
-}
-
-/** Ends an account's user stream. */
-export function closeListenKey(x: ExchangeView, c: CloseListenKey, emit: Emit): Rejection | undefined {
-  const open = listenKeyOf(x, c.account, c.family);
-  if (open === undefined) return refuse("unknown-listen-key");
-
-  emit({ type: "ListenKeyClosed", key: open.key, account: c.account, expired: false });
-  return undefined;
-}
-
-function listenKeyOf(x: ExchangeView, account: AccountId, family: ListenKey["family"]): View<ListenKey> | undefined {
-  for (const key of x.accounts.listenKeys.values()) {
-    if (key.account === account && key.family === family) return key;
-  }
   return undefined;
 }

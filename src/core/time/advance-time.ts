@@ -2,6 +2,7 @@
 
 import { floorTo, later } from "../../money/arithmetic.ts";
 import { HOUR, type Instant } from "../../money/units.ts";
+import { expireListening } from "../accounts/listen.ts";
 import type { AdvanceTime } from "../commands.ts";
 import type { Emit } from "../emit.ts";
 import { accrueInterest } from "../margin/accrue-interest.ts";
@@ -12,7 +13,7 @@ import type { ExchangeView } from "../state.ts";
 import { oldestContractOrder } from "./agenda.ts";
 import { fulfilNotices } from "./fulfil-notices.ts";
 
-/** Lets everything happen that is due: interest, then margin calls, then orders and keys that expire, then what was announced. */
+/** Lets everything happen that is due: interest, margin calls, what expires (orders, keys, tokens), then what was announced. */
 export function advanceTime(x: ExchangeView, at: Instant, c: AdvanceTime, emit: Emit): Rejection | undefined {
   if (c.to < at) return refuse("time-runs-forward");
 
@@ -22,7 +23,7 @@ export function advanceTime(x: ExchangeView, at: Instant, c: AdvanceTime, emit: 
   if (arrives && floorTo(c.to, HOUR) === c.to) accrueInterest(x, c.to, emit);
   callAgain(x, c.to, emit);
   expireContractOrders(x, c.to, emit);
-  expireListenKeys(x, c.to, emit);
+  expireListening(x, c.to, emit);
   fulfilNotices(x, c.to, emit);
   return undefined;
 }
@@ -46,9 +47,4 @@ function expireContractOrders(x: ExchangeView, now: Instant, emit: Emit): void {
     if (later(order.placedAt, validity) > now) return;
     close(x, order, "expired", "", emit);
   }
-}
-
-function expireListenKeys(x: ExchangeView, now: Instant, emit: Emit): void {
-  const expired = [...x.accounts.listenKeys.values()].filter((key) => key.expiresAt <= now);
-  for (const { key, account } of expired) emit({ type: "ListenKeyClosed", key, account, expired: true });
 }

@@ -3,6 +3,7 @@
 import { later, lower, nextMultiple } from "../../money/arithmetic.ts";
 import { HOUR, type Instant } from "../../money/units.ts";
 import type { Notice } from "../listing.ts";
+import { nextExpiry } from "../accounts/listen.ts";
 import type { Order } from "../order.ts";
 import { noticeDue } from "../reference/notices.ts";
 import type { ExchangeView } from "../state.ts";
@@ -21,11 +22,9 @@ export function nextDue(x: ExchangeView): Instant | undefined {
     consider(later(x.margin.accounts.get(called)!.calledAt!, x.reference.settings!.marginCallEvery));
   }
   if (x.margin.liquidating.size > 0) consider(nextMultiple(x.at, x.reference.settings!.liquidationRetry));
-  // Keys stand in the order in which they expire, contract orders in the order they were placed.
-  for (const key of x.accounts.listenKeys.values()) {
-    consider(key.expiresAt);
-    break;
-  }
+  const expiry = nextExpiry(x);
+  if (expiry !== undefined) consider(expiry);
+  // Contract orders stand in the order they were placed.
   const oldest = oldestContractOrder(x);
   if (oldest !== undefined) consider(later(oldest.placedAt, x.reference.settings!.contractOrderValidity));
   for (const notice of x.reference.notices.values() as Iterable<View<Notice>>) consider(noticeDue(notice));
