@@ -40,6 +40,18 @@ test.each([
     "spot/trading/new-order-list-oco",
     "newOrderListOco",
   ],
+  [
+    "binance-spot-api-docs/websocket-api/authentication-requests#log-in-with-api-key-signed",
+    "spot/websocket-api/authentication/Log-In-With-Api-Key",
+    "spot/websocket-api/authentication/log-in-with-api-key",
+    "logInWithApiKey",
+  ],
+  [
+    "margin_trading/trade-data-stream/Listen-Token-Websocket-API#create-margin-account-listentoken-user_stream",
+    "margin_trading/trade-data-stream/Listen-Token-Websocket-API/Create-Margin-Account-Listentoken",
+    "margin-trading/trade-data-stream/listen-token-websocket-api/create-margin-account-listentoken",
+    "createMarginAccountListentoken",
+  ],
 ])("%s belongs where its address says", (address, page, home, name) => {
   const expected = { page, file: `src/api/${home}.ts`, test: `test/pages/${home}.test.ts`, name };
   expect(placeOf(`${DOCS}/${address}`)).toEqual(expected);

@@ -25,25 +25,36 @@ const RUN_TOGETHER: Readonly<Record<string, string>> = {
 };
 
 /**
- * Where a page belongs. A page of its own is at its path in the documentation; the spot pages are
- * headings of one long page a group, and each is at `spot/<group>/<heading>`.
+ * Where a page belongs. A page of its own is at its path in the documentation, and a heading of a page below that; the
+ * spot pages are headings of one long page a group, and each is at `spot/<group>/<heading>`, those of the WebSocket API
+ * at `spot/websocket-api/<group>/<heading>`.
  */
 export function placeOf(url: string): PagePlace {
   const [, path, anchor] = /\/docs\/(?:zh-CN\/)?([^#]+?)\/?(?:#(.+))?$/.exec(url) ?? [];
   if (path === undefined) throw new Error(`"${url}" is no page of the documentation: it should contain /docs/`);
-  const page = path.startsWith("binance-spot-api-docs/") ? spotPage(path, anchor, url) : path;
+  const below = anchor === undefined ? path : `${path}/${headingOf(anchor)}`;
+  const page = path.startsWith("binance-spot-api-docs/") ? spotPage(path, anchor, url) : below;
   const home = page.toLowerCase().replaceAll("_", "-");
   return { page, file: `src/api/${home}.ts`, test: `test/pages/${home}.test.ts`, name: nameOf(page) };
 }
 
 function spotPage(path: string, anchor: string | undefined, url: string): string {
-  const group = /^binance-spot-api-docs\/rest-api\/([a-z-]+)-endpoints$/.exec(path)?.[1];
+  const [, rest, socket] =
+    /^binance-spot-api-docs\/(?:rest-api\/([a-z-]+)-endpoints|websocket-api\/([a-z-]+)-requests)$/.exec(path) ?? [];
+  const group = rest ?? (socket === undefined ? undefined : `websocket-api/${socket}`);
   if (group === undefined || anchor === undefined)
-    throw new Error(`"${url}" is no spot page: it should end in /rest-api/<group>-endpoints#<heading>`);
-  // Who may call a page stands behind its heading, and its address shows that too.
-  const heading = anchor.replace(/-(?:none|market_data|user_stream|user_data|trade|margin)$/, "");
+    throw new Error(
+      `"${url}" is no spot page: it should end in /rest-api/<group>-endpoints#<heading> ` +
+        "or /websocket-api/<group>-requests#<heading>",
+    );
+  return `spot/${group}/${headingOf(anchor)}`;
+}
+
+/** A heading from its address, in which who may call the page stands behind it. */
+function headingOf(anchor: string): string {
+  const heading = anchor.replace(/-(?:none|market_data|user_stream|user_data|trade|margin|signed)$/, "");
   const words = heading.split(/-+/).flatMap((word) => (RUN_TOGETHER[word] ?? word).split("-"));
-  return `spot/${group}/${words.map((word) => word[0]!.toUpperCase() + word.slice(1)).join("-")}`;
+  return words.map((word) => word[0]!.toUpperCase() + word.slice(1)).join("-");
 }
 
 /** The words of a page's address in camel case; one that begins with a digit stands second. */

@@ -5,7 +5,7 @@ import { existsSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { inspect } from "node:util";
-import { families, unserved } from "./api/endpoints.ts";
+import { families, socketApis, unserved } from "./api/endpoints.ts";
 import { CONTROL_PREFIX, controlPlane } from "./control/plane.ts";
 import { emptyExchange } from "./core/state.ts";
 import { type Clock, venueClock } from "./engine/clock.ts";
@@ -103,6 +103,7 @@ export async function startVenue(options: VenueOptions): Promise<RunningVenue> {
     venue: engine,
     wall: () => clock.wall(),
     families,
+    socketApis,
     unserved,
     strictness: options.strictness,
     fault,
@@ -118,8 +119,16 @@ export async function startVenue(options: VenueOptions): Promise<RunningVenue> {
     steer(request, { ip: request.ip, authorization, origin, host }, send);
   });
   const hub = openHub(() => engine.view);
-  engine.listen(hub.happened);
-  const sockets = socketServer(hub);
+  const sockets = socketServer({
+    feed: hub,
+    asking: gateway.asking,
+    now: () => engine.now(),
+    admit: (ip) => gateway.allowance.admit(ip, engine.now()),
+    paced: options.strictness.limits === "on",
+  });
+  // A connection whose day is over hears nothing of what happens from then on.
+  engine.listen({ happened: (_events, x) => sockets.passed(x.at) });
+  engine.listen(hub);
   server.on("upgrade", (request, socket, head) => sockets.upgrade(request, socket, head));
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);

@@ -10,7 +10,7 @@ export const LINE_LENGTH = 130;
 /** Files written by a program or by a tool, which no one reads from top to bottom. */
 export const GENERATED: readonly RegExp[] = [
   /^docs\/reference\//,
-  /^src\/api\/.+\/pages\.ts$/,
+  /^src\/api\/.+\/(?:pages|methods)\.ts$/,
   /(?:^|\/)package-lock\.json$/,
 ];
 

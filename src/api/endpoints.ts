@@ -1,12 +1,16 @@
 // The families of pages: the list of lists.
 
 import type { Route } from "../gateway/declare.ts";
+import type { SocketApi } from "../gateway/methods.ts";
+import type { Past } from "../history/past.ts";
 import { catalogue } from "./catalogue.ts";
 import { coinMarginedFutures } from "./derivatives/coin-margined-futures/endpoints.ts";
 import { usdsMarginedFutures } from "./derivatives/usds-margined-futures/endpoints.ts";
 import { marginTrading } from "./margin-trading/endpoints.ts";
+import { methods as marginMethods } from "./margin-trading/methods.ts";
 import type { PageFamily } from "./page.ts";
 import { spot } from "./spot/endpoints.ts";
+import { methods as spotMethods } from "./spot/methods.ts";
 import { wallet } from "./wallet/endpoints.ts";
 
 /** Every family of Binance's pages. */
@@ -16,3 +20,8 @@ const served = new Set<string>(families.flatMap((family) => family.pages.map((pa
 
 /** The documented routes that are not served yet. */
 export const unserved: readonly Route[] = catalogue.map(({ route }) => route).filter((route) => !served.has(route));
+
+/** The WebSocket APIs. Margin accounts are listened to over that of spot, and limits are shared with its pages. */
+export const socketApis: readonly SocketApi<Past>[] = [
+  { path: "/ws-api/v3", version: "v3", family: spot, methods: [...spotMethods, ...marginMethods], handshakeCost: 2 },
+];

@@ -2,6 +2,7 @@
 
 import type { Parameters } from "../gateway/parameters.ts";
 import type { Family, RecallPage } from "../gateway/declare.ts";
+import type { Method } from "../gateway/methods.ts";
 import type { Past } from "../history/past.ts";
 
 /** Declares a page that looks at the present and then at history, both as of the same entry. */
@@ -14,3 +15,6 @@ export function recall<const P extends Parameters, T>(
 
 /** A family of pages over this project's history. */
 export type PageFamily = Family<Past>;
+
+/** WebSocket methods over this project's history. */
+export type Methods = readonly Method<Past>[];

@@ -24,8 +24,13 @@ export interface Waiting {
   lost(): void;
 }
 
-/** A reader of what happens: renders in the same turn, and says what to do once it is durable. */
-export type Listener = (events: readonly Event[], x: ExchangeView) => (() => void) | undefined;
+/** A reader of what happens. */
+export interface Listener {
+  /** Sees each event of an entry right after it was applied, with the exchange as it was just then. */
+  saw?(event: Event, x: ExchangeView): void;
+  /** Sees the whole entry, renders it in the same turn, and says what to do once it is durable. */
+  happened(events: readonly Event[], x: ExchangeView): (() => void) | undefined;
+}
 
 /** Says what the exchange's own traders do about what has happened. */
 export type Followers = (events: readonly Event[], x: ExchangeView) => readonly Command[];
@@ -55,6 +60,9 @@ export class Engine {
   readonly #follow: Followers;
   readonly #failed: (failure: Error) => void;
   readonly #listeners = new Set<Listener>();
+  readonly #witness = (event: Event): void => {
+    for (const listener of this.#listeners) listener.saw?.(event, this.#x);
+  };
   #seq: number;
   #snapshotAt: number;
   #group: Group | undefined;
@@ -205,7 +213,7 @@ export class Engine {
 
   #record(at: Instant, command: Command): Outcome {
     return this.#guarded(() => {
-      const outcome = step(this.#x, at, command);
+      const outcome = step(this.#x, at, command, this.#witness);
       const { events } = outcome;
       if (events === undefined || events.length === 0) return outcome;
       const seq = this.#seq + 1;
@@ -216,7 +224,7 @@ export class Engine {
       this.#group.lines.push(line);
       for (const row of rows) this.#group.rows.push(row);
       for (const listener of this.#listeners) {
-        const release = listener(events, this.#x);
+        const release = listener.happened(events, this.#x);
         if (release !== undefined) this.#await({ release, lost: () => {} });
       }
       this.#schedule();

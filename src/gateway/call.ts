@@ -2,6 +2,8 @@
 
 import type { Instant } from "../money/units.ts";
 import type { Caller, Family, Page } from "./declare.ts";
+import type { AnyConnectionMethod } from "./methods.ts";
+import type { Session } from "./session.ts";
 
 /** A request as it arrived. */
 export interface WireRequest {
@@ -21,7 +23,7 @@ export interface Call<Past> {
   readonly now: Instant;
   /** The time outside the venue, for callers who never ask for the venue's. */
   readonly wall: Instant;
-  page: Page<Past>;
+  page: Page<Past> | AnyConnectionMethod;
   family: Family<Past>;
   caller: Caller;
   /** Every parameter sent, decoded; of one sent twice the query's. */
@@ -29,6 +31,21 @@ export interface Call<Past> {
   values: Record<string, unknown>;
   /** Headers the answer carries. */
   readonly headers: [name: string, value: string][];
+  /** What it has counted against, with the use of it so far. */
+  readonly usage: Usage[];
+  /** The connection it came over, where it came over a WebSocket API. */
+  readonly session: Session | undefined;
+  /** Whether that connection is logged on with the caller's key, so that nothing needs to be signed. */
+  readonly vouched: boolean;
+}
+
+/** A limit and the use of it, as WebSocket APIs show them. */
+export interface Usage {
+  readonly rateLimitType: "REQUEST_WEIGHT" | "ORDERS";
+  readonly interval: string;
+  readonly intervalNum: number;
+  readonly limit: number;
+  readonly count: number;
 }
 
 /** What goes back. */

@@ -98,6 +98,8 @@ export interface PageFacts<P extends Parameters> {
   readonly needs?: keyof ApiKey["permissions"];
   /** How the answer differs from the real one, where it does: shown in the coverage table. */
   readonly differs?: string;
+  /** Of a page the real exchange serves no more: since when, and where this venue does all the same. */
+  readonly retired?: { readonly since: string; readonly served: (x: ExchangeView) => boolean };
 }
 
 /** A page that changes something: request → command, events → reply. */

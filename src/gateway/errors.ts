@@ -42,6 +42,18 @@ export const ERRORS = {
   BAD_SIGNATURE: row(-1022, 400, "Signature for this request is not valid."),
   KEY_FORMAT: row(-2014, 401, "API-key format invalid."),
   KEY_REFUSED: row(-2015, 401, "Invalid API-key, IP, or permissions for action."),
+  INVALID_JSON: row(-1135, 400, "Invalid JSON Request"),
+  // Seen live for `params`; the same is said of the other members here.
+  INVALID_JSON_MEMBER: row(-1135, 400, "Invalid '{name}' in JSON request; expected {what}.", "live"),
+  BAD_LISTEN_TOKEN: row(-1209, 400, "This listenToken is not valid.", "ours"),
+  TOO_MANY_SUBSCRIPTIONS: row(
+    -1191,
+    400,
+    "Too many subscriptions. Connection may create up to '{limit}' subscriptions at a time.",
+  ),
+  SUBSCRIPTION_ACTIVE: row(-2035, 400, "User Data Stream subscription already active."),
+  SUBSCRIPTION_INACTIVE: row(-2036, 400, "User Data Stream subscription not active."),
+  SUBSCRIPTIONS_USED_UP: row(-2042, 400, "Maximum subscription ID reached for this connection."),
   NO_SUCH_PATH: row(-5000, 404, "Path {path}, Method {method} is invalid", "live"),
 
   // Parameters.
@@ -119,6 +131,7 @@ export const ERRORS = {
   LEVEL_TOO_LOW: row(-3023, 400, "You can't transfer out/place order under current margin level."),
   NOT_MARGIN_ASSET: row(-3027, 400, "Not a valid margin asset."),
   NOT_MARGIN_PAIR: row(-3028, 400, "Not a valid margin pair."),
+  LISTEN_KEY_NOT_FOUND: row(-3038, 400, "Listen key not found."),
   BALANCE_NOT_ENOUGH: row(-3041, 400, "Balance is not enough"),
   NO_INDEX: row(-3042, 400, "PriceIndex not available for this margin pair."),
   POOL_EMPTY: row(-3045, 400, "The system doesn't have enough asset now."),
@@ -260,8 +273,9 @@ export interface WireError {
   readonly code: number;
   readonly status: number;
   readonly msg: string;
-  /** Seconds after which to try again. */
+  /** Seconds after which to try again, and the moment that is, in milliseconds since 1970. */
   readonly retryAfter?: number;
+  readonly retryAt?: number;
 }
 
 /** A refusal with its facts filled in. */

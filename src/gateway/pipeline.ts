@@ -1,33 +1,25 @@
-// The order of checks, in one place. A request goes down this list until something refuses it or the
-// exchange has answered; the answer leaves when everything it may have seen is durable.
+// Requests over HTTP: the page is found, the call checked and performed, and what comes of it written as a reply.
 
 import type { Call, Reply, WireRequest } from "./call.ts";
-import {
-  type ActionPage,
-  type Caller,
-  type Family,
-  isSigned,
-  type Json,
-  type Page,
-  type RawAnswer,
-  type Route,
-  type Strictness,
-  type Venue,
-} from "./declare.ts";
+import type { Caller, Family, Json, RawAnswer, Route, Strictness, Venue } from "./declare.ts";
 import { isWireError, wireError, type WireError } from "./errors.ts";
 import { toJson } from "./json.ts";
-import { checkTimestamp } from "./stages/check-timestamp.ts";
-import { identify } from "./stages/identify.ts";
-import { limits } from "./stages/limit.ts";
-import { decodeParams, readParams } from "./stages/read-params.ts";
+import type { SocketApi } from "./methods.ts";
+import { nameOf, perform } from "./perform.ts";
+import { checked } from "./stages/checks.ts";
+import { limits, type Limits } from "./stages/limit.ts";
 import { routesOf } from "./stages/route.ts";
-import { verifySignature } from "./stages/verify-signature.ts";
+import { type Asking, socketCalls } from "./socket-calls.ts";
 import { type Instant, instant } from "../money/units.ts";
 
 /** Answers requests. */
 export interface Gateway {
   /** Handles a request and calls back with the reply, in the same turn or when it is durable. */
   handle(request: WireRequest, send: (reply: Reply) => void): void;
+  /** Handles requests over WebSocket APIs. */
+  readonly asking: Asking;
+  /** What callers use, and when it is too much. */
+  readonly allowance: Limits;
 }
 
 /** What a gateway is made of. */
@@ -35,11 +27,12 @@ export interface GatewayParts<Past> {
   readonly venue: Venue<Past>;
   readonly wall: () => Instant;
   readonly families: readonly Family<Past>[];
+  readonly socketApis: readonly SocketApi<Past>[];
   /** Documented routes that are not served yet: refused with a clear error rather than a missing path. */
   readonly unserved: readonly Route[];
   readonly strictness: Strictness;
   /** Told of every throw on the way: faults of this program, never of a client. */
-  readonly fault: (error: unknown, route: string) => void;
+  readonly fault: (error: unknown, what: string) => void;
 }
 
 const JSON_TYPE = "application/json;charset=UTF-8";
@@ -47,34 +40,21 @@ const NOBODY: Caller = { account: 0, key: undefined, now: instant(0), ip: "", or
 
 /** A gateway over some families of pages. */
 export function openGateway<Past>(parts: GatewayParts<Past>): Gateway {
-  const { venue, families, strictness } = parts;
+  const { venue, families, fault } = parts;
   const routes = routesOf(families);
   const unserved = new Set<string>(parts.unserved);
-  const allowance = limits(strictness);
-
-  /** Every check between finding the page and asking the exchange, in order. */
-  const checks: readonly ((call: Call<Past>) => WireError | undefined)[] = [
-    (call) => allowance.refuseBanned(call),
-    (call) => (chargedUpFront(call.page, "ip") ? allowance.charge(call, call.page.weight.cost as number) : undefined),
-    (call) => identify(call, venue.view),
-    (call) => (chargedUpFront(call.page, "uid") ? allowance.charge(call, call.page.weight.cost as number) : undefined),
-    (call) => decodeParams(call),
-    (call) => readParams(call),
-    (call) => (isSigned(call.page.security) ? verifySignature(call) : undefined),
-    (call) => (isSigned(call.page.security) ? checkTimestamp(call, strictness) : undefined),
-    (call) =>
-      typeof call.page.weight.cost === "function"
-        ? allowance.charge(call, call.page.weight.cost(call.values))
-        : undefined,
-    (call) => (call.page.weight.orders === undefined ? undefined : allowance.refuseOrders(call)),
-  ];
+  const allowance = limits(parts.strictness);
+  const check = checked<Past>({ view: () => venue.view, allowance, strictness: parts.strictness });
 
   return {
+    allowance,
+    asking: socketCalls(parts.socketApis, { venue, allowance, fault, check, wall: parts.wall }),
     handle(request, send) {
       const found = routes.find(request.method, request.path);
       if (found === undefined) return send(missing(request));
-      const now = venue.now();
       const { page, family } = found;
+      if (page.retired !== undefined && !page.retired.served(venue.view)) return send({ ...GONE, headers: [] });
+      const now = venue.now();
       const call: Call<Past> = {
         request,
         now,
@@ -90,78 +70,20 @@ export function openGateway<Past>(parts: GatewayParts<Past>): Gateway {
         sent: new Map(),
         values: {},
         headers: [],
+        usage: [],
+        session: undefined,
+        vouched: false,
       };
       try {
-        for (const check of checks) {
-          const refused = check(call);
-          if (refused !== undefined) return send(refusal(refused, call.headers));
-        }
-        perform(call, send);
+        const refused = check(call);
+        if (refused !== undefined) return send(refusal(refused, call.headers));
+        perform({ venue, allowance, fault }, call, written, send);
       } catch (error) {
-        parts.fault(error, page.route);
+        fault(error, nameOf(call));
         send(refusal(wireError("UNKNOWN"), call.headers));
       }
     },
   };
-
-  function perform(call: Call<Past>, send: (reply: Reply) => void): void {
-    const { page, caller, values } = call;
-    let reply: Reply | undefined;
-    const unknown = (): Reply => refusal(wireError("STATUS_UNKNOWN"), call.headers);
-    const waiting = {
-      release: () => send(reply ?? unknown()),
-      lost: () => send(unknown()),
-    };
-    const render = (make: () => Json | WireError): void => {
-      try {
-        const made = make();
-        reply = isWireError(made) ? refusal(made, call.headers) : answer(made, call.headers);
-      } catch (error) {
-        parts.fault(error, page.route);
-        reply = refusal(wireError("UNKNOWN"), call.headers);
-      }
-    };
-    if (page.kind === "query") return venue.read((x) => render(() => page.answer(x, values, caller)), waiting);
-    if (page.kind === "action") return act(call, page as ActionPage, render, waiting);
-    let present: unknown;
-    let refused = false;
-    venue.recall(
-      (x) => {
-        render(() => {
-          present = page.present(x, values, caller);
-          refused = isWireError(present);
-          return refused ? (present as WireError) : null;
-        });
-      },
-      (past) => {
-        if (!refused) render(() => page.past(present, past, values, caller));
-      },
-      waiting,
-    );
-  }
-
-  function act(
-    call: Call<Past>,
-    page: ActionPage,
-    render: (make: () => Json | WireError) => void,
-    waiting: { release(): void; lost(): void },
-  ): void {
-    const { caller, values, family } = call;
-    const command = page.command(values, caller, venue.view);
-    if (isWireError(command)) {
-      return venue.read(() => render(() => command), waiting);
-    }
-    venue.perform(
-      command,
-      ({ events, rejection }, x) => {
-        if (rejection !== undefined)
-          return render(() => page.refusal?.(rejection, values) ?? family.refusal(rejection, x));
-        if (page.weight.orders !== undefined) allowance.countOrders(call, page.weight.orders);
-        render(() => page.reply(events ?? [], x, values, caller));
-      },
-      waiting,
-    );
-  }
 
   function missing(request: WireRequest): Reply {
     const { method, path } = request;
@@ -176,12 +98,27 @@ export function openGateway<Past>(parts: GatewayParts<Past>): Gateway {
 const PLAIN_404: RawAnswer = {
   status: 404,
   contentType: "text/plain; charset=utf-8",
-  body: "Not found. This venue answers under /api, /sapi, /dapi, /fapi, /ws, /stream and /margrave/v1.\n",
+  body: "Not found. This venue answers under /api, /sapi, /dapi, /fapi, /ws, /stream, /ws-api and /margrave/v1.\n",
 };
 
-/** Whether a page's cost is fixed, and so charged before its parameters are read. */
-function chargedUpFront(page: Page, per: "ip" | "uid"): boolean {
-  return page.weight.per === per && typeof page.weight.cost === "number";
+/** The answer to a page the real exchange serves no more: a web server's page, seen live for /api/v3/userDataStream. */
+const GONE: RawAnswer = {
+  status: 410,
+  contentType: "text/html",
+  body: [
+    "<html>",
+    "<head><title>410 Gone</title></head>",
+    "<body>",
+    "<center><h1>410 Gone</h1></center>",
+    "<hr><center>nginx</center>",
+    "</body>",
+    "</html>",
+    "",
+  ].join("\r\n"),
+};
+
+function written<Past>(made: Json | WireError, { headers }: Call<Past>): Reply {
+  return isWireError(made) ? refusal(made, headers) : answer(made, headers);
 }
 
 function answer(body: Json, headers: Reply["headers"]): Reply {

@@ -5,14 +5,18 @@ import type { Event } from "../core/events.ts";
 import type { ExchangeView } from "../core/state.ts";
 import type { Json } from "../gateway/declare.ts";
 
-/** A stream of one market: `<symbol>` and a suffix. */
-export interface MarketStream {
+/** What the reference tells of everything that is sent. */
+export interface StreamFacts {
   /** The page's path in the documentation. */
   readonly page: string;
   readonly title: string;
   readonly documented: string;
   /** How what is sent differs from the real exchange's, where it does: shown in the reference. */
   readonly differs?: string;
+}
+
+/** A stream of one market: `<symbol>` and a suffix. */
+export interface MarketStream extends StreamFacts {
   /** What follows the symbol in its name: "@trade". */
   readonly suffix: string;
   readonly market: "pair" | "contract";
@@ -20,13 +24,21 @@ export interface MarketStream {
   readonly render: (events: readonly Event[], x: ExchangeView, symbol: string) => readonly Json[];
 }
 
-/** An event of an account's own stream. */
-export interface UserEvent {
-  readonly page: string;
-  readonly title: string;
-  readonly documented: string;
-  readonly differs?: string;
-  readonly family: "coinm";
-  /** What an account sees of one event; undefined where it is none of its business. */
+/** Whose events a user hears: those of the contract account, of one spot or margin account, or of cross margin's risk. */
+export type UserStream = "coinm" | "trade" | "risk";
+
+/** An event of an account's own stream, rendered from one event of the exchange alone. */
+export interface UserEvent extends StreamFacts {
+  readonly stream: "coinm" | "risk";
+  /** What it is called on the wire. */
+  readonly name: string;
+  /** What an account sees of one event, right after it; undefined where it is none of its business. */
   readonly render: (event: Event, x: ExchangeView, account: number) => Json | undefined;
+}
+
+/** An event of the streams of spot and margin accounts: `src/streams/trade-desk.ts` says when it is sent. */
+export interface TradeEvent<Args extends readonly unknown[]> extends StreamFacts {
+  readonly stream: "trade";
+  readonly name: string;
+  readonly render: (x: ExchangeView, ...of: Args) => Record<string, Json>;
 }

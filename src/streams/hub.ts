@@ -2,46 +2,99 @@
 // happened, and sent when what caused it is durable.
 
 import type { Event } from "../core/events.ts";
+import { accountOf, type PurseId, purseOf } from "../core/select.ts";
 import type { ExchangeView } from "../core/state.ts";
 import type { Json } from "../gateway/declare.ts";
-import type { Feed, Sink } from "../gateway/feed.ts";
+import type { Feed, Followed, Sink } from "../gateway/feed.ts";
 import { toJson } from "../gateway/json.ts";
-import type { MarketStream } from "./declare.ts";
-import { marketStreams, userEvents } from "./streams.ts";
+import type { Instant } from "../money/units.ts";
+import { Audience, type Reader } from "./audience.ts";
+import type { UserStream } from "./declare.ts";
+import { listenKeyExpired } from "./derivatives/coin-margined-futures/event-listen-key-expired.ts";
+import { marketChannels } from "./market-channels.ts";
+import { userEvents } from "./streams.ts";
+import { tradeDesk } from "./trade-desk.ts";
 
 /** A feed, and what must be told of everything that happens. */
 export interface Hub extends Feed {
-  /** Renders what some events mean to the readers; the answer sends it. */
+  /** Sees an event right after it was applied. */
+  readonly saw: (event: Event, x: ExchangeView) => void;
+  /** Renders what an entry means to the readers; the answer sends it. */
   readonly happened: (events: readonly Event[], x: ExchangeView) => (() => void) | undefined;
 }
 
-interface Channel {
-  readonly name: string;
+/** The channel of a listen key: everybody who has subscribed to it, and how to end what it hears. */
+interface KeyChannel extends Reader {
   readonly sinks: Set<Sink>;
-  /** Of a market stream: the stream, its market and the newest state of the book it has shown. */
-  readonly market?: { readonly stream: MarketStream; readonly symbol: string; shown: string; updateId: number };
+  leave(): void;
+}
+
+/** Something told, and to whom: rendered to text only when the entry is over, for some of it is known only then. */
+interface Told {
+  readonly readers: readonly Reader[];
+  readonly payload: Json;
 }
 
 /** A hub over the exchange's markets and accounts. */
 export function openHub(view: () => ExchangeView): Hub {
-  const channels = new Map<string, Channel>();
+  const markets = marketChannels(view);
+  const audience = new Audience();
+  const keys = new Map<string, KeyChannel>();
+  const ends = new Map<string, Set<(at: Instant) => void>>();
+  let told: Told[] = [];
+  /** What is sent besides: the ends of tokens. */
+  let ended: (() => void)[] = [];
+  const desk = tradeDesk(
+    (purse) => audience.of("trade", purse) !== undefined,
+    (purse, payload) => tell(audience.of("trade", purse), payload),
+  );
+
   return {
     subscribe(name, sink) {
-      let channel = channels.get(name);
-      if (channel === undefined) channels.set(name, (channel = open(name)));
-      channel.sinks.add(sink);
+      return view().accounts.listenKeys.has(name) || keys.has(name)
+        ? listen(name, sink)
+        : markets.subscribe(name, sink);
+    },
+    hostOf(name) {
+      const key = view().accounts.listenKeys.get(name);
+      if (key !== undefined) return key.family === "coinm" ? "coinm" : "spot";
+      return markets.hostOf(name);
+    },
+    follow(whom, sink) {
+      const reader: Reader = { tell: (bare) => sink.send(bare, bare) };
+      return audience.add("trade", purseOf(view(), followed(whom))!, reader);
+    },
+    awaitEnd(token, end) {
+      let waiting = ends.get(token);
+      if (waiting === undefined) ends.set(token, (waiting = new Set()));
+      const joined = waiting.add(end);
       return () => {
-        channel.sinks.delete(sink);
-        if (channel.sinks.size === 0) channels.delete(name);
+        joined.delete(end);
+        if (joined.size === 0) ends.delete(token);
       };
     },
-    happened(events, x) {
-      if (channels.size === 0) return undefined;
-      const frames: (() => void)[] = [];
-      for (const channel of channels.values()) {
-        if (channel.market !== undefined) marketFrames(channel, channel.market, events, x, frames);
+    saw(event, x) {
+      if (audience.anyOf("trade")) desk.saw(event, x);
+      // Of the end of a key those hear who listen by it, and nobody else.
+      if (event.type === "ListenKeyClosed") closeKey(event, x);
+      else if (audience.anyOf("coinm") || audience.anyOf("risk")) tellUser(event, x);
+      if (event.type === "ListenTokenExpired") {
+        const { at } = x;
+        ended.push(() => endToken(event.token, at));
       }
-      for (const event of events) userFrames(event, x, frames);
+    },
+    happened(events, x) {
+      const frames = markets.happened(events, x);
+      desk.settled(x);
+      for (const { readers, payload } of told) {
+        const bare = toJson(payload);
+        frames.push(() => {
+          for (const reader of readers) reader.tell(bare);
+        });
+      }
+      frames.push(...ended);
+      told = [];
+      ended = [];
       if (frames.length === 0) return undefined;
       return () => {
         for (const send of frames) send();
@@ -49,67 +102,86 @@ export function openHub(view: () => ExchangeView): Hub {
     },
   };
 
-  function open(name: string): Channel {
-    const at = name.indexOf("@");
-    const [written, suffix] = [name.slice(0, at), name.slice(at)];
-    const symbol = written.toUpperCase();
-    // A market's name is written small here; a client that writes it otherwise hears nothing, as on the real exchange.
-    const market = written === symbol.toLowerCase() ? view().reference.markets.get(symbol) : undefined;
-    const stream = marketStreams.find((each) => each.suffix === suffix && each.market === market?.kind);
-    if (at < 0 || stream === undefined) return { name, sinks: new Set() };
-    const { updateId } = view().books.get(symbol)!;
-    return { name, sinks: new Set(), market: { stream, symbol, shown: "", updateId } };
+  /** Who listens now is told; who joins before it is durable has come too late for it. */
+  function tell(readers: Iterable<Reader> | undefined, payload: Json): void {
+    if (readers !== undefined) told.push({ readers: [...readers], payload });
   }
 
-  function marketFrames(
-    channel: Channel,
-    market: NonNullable<Channel["market"]>,
-    events: readonly Event[],
-    x: ExchangeView,
-    frames: (() => void)[],
-  ): void {
-    const { updateId } = x.books.get(market.symbol)!;
-    // Nothing a market stream shows can change without the book changing.
-    if (updateId === market.updateId) return;
-    market.updateId = updateId;
-    for (const payload of market.stream.render(events, x, market.symbol)) {
-      if (market.stream.suffix === "@bookTicker") {
-        const best = bestOf(payload);
-        if (best === market.shown) continue;
-        market.shown = best;
+  function listen(key: string, sink: Sink): () => void {
+    let channel = keys.get(key);
+    if (channel === undefined) keys.set(key, (channel = openKey(key)));
+    const joined = channel;
+    joined.sinks.add(sink);
+    return () => {
+      joined.sinks.delete(sink);
+      if (joined.sinks.size > 0 || keys.get(key) !== joined) return;
+      joined.leave();
+      keys.delete(key);
+    };
+  }
+
+  function openKey(name: string): KeyChannel {
+    const x = view();
+    const key = x.accounts.listenKeys.get(name)!;
+    const prefix = `{"stream":${JSON.stringify(name)},"data":`;
+    const sinks = new Set<Sink>();
+    const reader: Reader = {
+      tell(bare) {
+        const wrapped = `${prefix}${bare}}`;
+        for (const sink of sinks) sink.send(bare, wrapped);
+      },
+    };
+    const account = accountOf(x, key.account);
+    const [stream, purse] = ((): [UserStream, PurseId] => {
+      switch (key.family) {
+        case "coinm":
+          return ["coinm", account.coinm];
+        case "margin-risk":
+          return ["risk", account.cross];
+        case "spot":
+        case "cross":
+          return ["trade", account[key.family]];
+        case "isolated":
+          return ["trade", account.isolated.get(key.symbol)!];
       }
-      frames.push(frame(channel, payload));
-    }
+    })();
+    return { ...reader, sinks, leave: audience.add(stream, purse, reader) };
   }
 
-  function userFrames(event: Event, x: ExchangeView, frames: (() => void)[]): void {
-    if (!("account" in event)) return;
-    const key = event.type === "ListenKeyClosed" ? event.key : listenKeyOf(x, event.account);
-    const channel = key === undefined ? undefined : channels.get(key);
+  /** A key that has run out says so, and nothing follows on it. */
+  function closeKey(event: Extract<Event, { type: "ListenKeyClosed" }>, x: ExchangeView): void {
+    const channel = keys.get(event.key);
     if (channel === undefined) return;
+    const payload = listenKeyExpired.render(event, x, event.account);
+    if (payload !== undefined) tell([channel], payload);
+    channel.leave();
+    keys.delete(event.key);
+  }
+
+  function tellUser(event: Event, x: ExchangeView): void {
+    const account = accountIn(event, x);
+    const owner = account === undefined ? undefined : x.accounts.byId.get(account);
+    if (owner === undefined) return;
     for (const each of userEvents) {
-      const payload = each.render(event, x, event.account);
-      if (payload !== undefined) frames.push(frame(channel, payload));
+      const readers = audience.of(each.stream, each.stream === "coinm" ? owner.coinm : owner.cross);
+      if (readers === undefined) continue;
+      const payload = each.render(event, x, owner.id);
+      if (payload !== undefined) tell(readers, payload);
     }
+  }
+
+  function endToken(token: string, at: Instant): void {
+    for (const end of ends.get(token) ?? []) end(at);
+    ends.delete(token);
   }
 }
 
-/** A payload on its way to all readers of a channel: text made once, bare and wrapped. */
-function frame(channel: Channel, payload: Json): () => void {
-  const bare = toJson(payload);
-  const wrapped = `{"stream":${JSON.stringify(channel.name)},"data":${bare}}`;
-  return () => {
-    for (const sink of channel.sinks) sink.send(bare, wrapped);
-  };
+/** Whose business an event is, where it says so. */
+function accountIn(event: Event, x: ExchangeView): number | undefined {
+  if ("account" in event) return event.account;
+  return "purse" in event ? x.ledger.purses[event.purse]!.account : undefined;
 }
 
-/** Best prices and sizes without the number of the change that made them. */
-function bestOf(payload: Json): string {
-  const { b, B, a, A } = payload as { b: string; B: string; a: string; A: string };
-  return `${b} ${B} ${a} ${A}`;
-}
-
-function listenKeyOf(x: ExchangeView, account: number): string | undefined {
-  for (const key of x.accounts.listenKeys.values()) if (key.account === account) return key.key;
-  return undefined;
+function followed({ family, account, symbol }: Followed): Parameters<typeof purseOf>[1] {
+  return family === "isolated" ? { kind: family, account, symbol } : { kind: family, account };
 }

@@ -1,14 +1,19 @@
 // Every stream that is served.
 
-import type { MarketStream, UserEvent } from "./declare.ts";
+import type { MarketStream, StreamFacts, UserEvent } from "./declare.ts";
 import { contractAggregateTradeStream } from "./derivatives/coin-margined-futures/aggregate-trade-streams.ts";
 import { accountConfigurationUpdate } from "./derivatives/coin-margined-futures/event-account-configuration-update.ts";
 import { balanceAndPositionUpdate } from "./derivatives/coin-margined-futures/event-balance-and-position-update.ts";
 import { listenKeyExpired } from "./derivatives/coin-margined-futures/event-listen-key-expired.ts";
 import { contractBookTickerStream } from "./derivatives/coin-margined-futures/individual-symbol-book-ticker-streams.ts";
+import { liabilityUpdate } from "./margin-trading/risk-data-stream/event-liability-update.ts";
 import { aggregateTradeStream } from "./spot/aggregate-trade-streams.ts";
 import { bookTickerStream } from "./spot/individual-symbol-book-ticker-streams.ts";
 import { tradeStream } from "./spot/trade-streams.ts";
+import { accountUpdate } from "./spot/user-data-stream/account-update.ts";
+import { balanceUpdate } from "./spot/user-data-stream/balance-update.ts";
+import { listStatus } from "./spot/user-data-stream/list-status.ts";
+import { orderUpdate } from "./spot/user-data-stream/order-update.ts";
 
 /** Streams of markets. */
 export const marketStreams: readonly MarketStream[] = [
@@ -19,9 +24,18 @@ export const marketStreams: readonly MarketStream[] = [
   contractBookTickerStream,
 ];
 
-/** Events of accounts' own streams. */
+/** Events of accounts' own streams, rendered each from one event of the exchange. */
 export const userEvents: readonly UserEvent[] = [
   accountConfigurationUpdate,
   balanceAndPositionUpdate,
   listenKeyExpired,
+  liabilityUpdate,
+];
+
+/** Events of the streams of spot and margin accounts. */
+export const tradeEvents: readonly (StreamFacts & { readonly stream: "trade"; readonly name: string })[] = [
+  orderUpdate,
+  listStatus,
+  accountUpdate,
+  balanceUpdate,
 ];

@@ -4,7 +4,7 @@ import { existsSync, globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { placeOf } from "../../scripts/new-page.ts";
 import { catalogue } from "../../src/api/catalogue.ts";
-import { families } from "../../src/api/endpoints.ts";
+import { families, socketApis } from "../../src/api/endpoints.ts";
 
 const read = (file: string): string => readFileSync(file, "utf8");
 
@@ -24,7 +24,8 @@ test("every file that declares a page has that page's address on top, stands whe
     expect(existsSync(place.test), `a test of ${file}`).toBe(true);
   }
   const pages = places.map(({ place }) => place.page);
-  expect(served.map(({ page }) => page.page).toSorted()).toEqual(pages.toSorted());
+  const methods = socketApis.flatMap((api) => api.methods.map(({ page }) => page));
+  expect([...served.map(({ page }) => page.page), ...methods].toSorted()).toEqual(pages.toSorted());
 });
 
 test("every page is in the family of its folder, under one of its paths", () => {

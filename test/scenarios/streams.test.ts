@@ -31,6 +31,8 @@ interface Listener {
   /** All that has come since the last time, up to now. */
   heard(): Promise<Message[]>;
   adds(key: string): Promise<unknown>;
+  /** The code with which the venue ends the connection. */
+  readonly closed: Promise<number>;
 }
 
 const open: WebSocket[] = [];
@@ -55,6 +57,7 @@ async function listens(key: string): Promise<Listener> {
     return new Promise((resolve) => waiting.push(resolve));
   };
   return {
+    closed: new Promise((resolve) => socket.addEventListener("close", ({ code }) => resolve(code))),
     async heard() {
       // What it asks now is answered after all it has been told before.
       await asks("LIST_SUBSCRIPTIONS");
@@ -97,13 +100,20 @@ test("a key nobody keeps alive dies at sixty minutes: it says so once, and then 
 
 test("a bot that keeps its key alive every half hour listens all day, and a minute too late once is the end", async () => {
   const key = await keyOf();
-  const stream = await listens(key);
-  for (let half = 1; half <= 48; half++) {
+  const first = await listens(key);
+  for (let half = 1; half <= 47; half++) {
     await venue.advance(30 * MINUTES);
     expect(await done(asking("PUT"))).toEqual({ listenKey: key });
   }
   await done(leverages(10));
-  expect(await stream.heard()).toMatchObject([told(10)]);
+  expect(await first.heard()).toMatchObject([told(10)]);
+  // The connection lasts a day; the key goes on with another.
+  await venue.advance(30 * MINUTES);
+  expect(await first.closed).toBe(1001);
+  expect(await done(asking("PUT"))).toEqual({ listenKey: key });
+  const stream = await listens(key);
+  await done(leverages(11));
+  expect(await stream.heard()).toMatchObject([told(11)]);
   await venue.advance(61 * MINUTES);
   await expectRefusal(venue, asking("PUT"), GONE);
   // It ended when it was due, a minute before it was missed.

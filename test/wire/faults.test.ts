@@ -47,6 +47,7 @@ async function frailVenue(): Promise<{ parts: GatewayParts<Past>; logged: string
     venue: engine,
     wall: () => instant(START),
     families,
+    socketApis: [],
     unserved: [],
     strictness: { timestamps: "venue", limits: "off" },
     fault: (error, route) => logged.push(`${route}: ${String(error)}`),

@@ -3,38 +3,19 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { type AddressInfo, connect } from "node:net";
-import { expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { WebSocket } from "ws";
+import { families, socketApis } from "../../src/api/endpoints.ts";
+import { openGateway } from "../../src/gateway/pipeline.ts";
 import { socketServer } from "../../src/gateway/socket.ts";
+import { count, DAY, instant } from "../../src/money/units.ts";
+import { dial } from "../socket.ts";
 import { openVenue } from "../venue.ts";
 
 const venue = await openVenue();
 const bob = venue.as("bob");
 
-/** A connection and the messages that have come over it, oldest first. */
-async function open(path: string) {
-  const ws = new WebSocket(`ws://127.0.0.1:${venue.running.port}${path}`);
-  const heard: Record<string, unknown>[] = [];
-  const wakers: (() => void)[] = [];
-  ws.on("message", (data: Buffer) => {
-    heard.push(JSON.parse(data.toString()) as Record<string, unknown>);
-    for (const wake of wakers.splice(0)) wake();
-  });
-  await once(ws, "open");
-  return {
-    ws,
-    heard,
-    say: (message: object) => ws.send(JSON.stringify(message)),
-    /** The next message that fits, taken out. */
-    next: async (fits: (message: Record<string, unknown>) => boolean = () => true) => {
-      for (;;) {
-        const at = heard.findIndex(fits);
-        if (at >= 0) return heard.splice(at, 1)[0]!;
-        await new Promise<void>((resolve) => wakers.push(resolve));
-      }
-    },
-  };
-}
+const open = (path: string) => dial(venue, path);
 
 const buy = () => bob.post("/api/v3/order", { symbol: "BTCUSDT", side: "BUY", type: "MARKET", quantity: "0.01" });
 
@@ -181,13 +162,69 @@ test("a market that is not written small is taken, and stays silent", async () =
   ws.close();
 });
 
-test("who says too much in a second is sent away", async () => {
-  const { ws, say } = await open("/ws");
-  for (let id = 0; id <= 10; id++) say({ method: "LIST_SUBSCRIPTIONS", id });
-  // Two seconds may meet in the middle of these.
-  for (let id = 0; id <= 10; id++) say({ method: "LIST_SUBSCRIPTIONS", id });
-  const [code] = (await once(ws, "close")) as [number];
-  expect(code).toBe(1008);
+describe("limits", () => {
+  // What arrives is counted by the seconds of the clock outside; here they are what the test says.
+  const seconds = (second: number) => vi.spyOn(Date, "now").mockReturnValue(1_800_000_000_000 + second * 1000);
+  afterEach(() => vi.restoreAllMocks());
+
+  const limited = openVenue({ limits: "on" });
+  /** How many questions are answered of those asked within one second. */
+  const answered = async (path: string, asked: number): Promise<number | "all"> => {
+    const { ws, say, next } = await dial(await limited, path);
+    for (let id = 1; id <= asked; id++) say({ method: "LIST_SUBSCRIPTIONS", id });
+    const closed = once(ws, "close").then(() => "closed");
+    for (let id = 1; id <= asked; id++) {
+      if ((await Promise.race([next((each) => each["id"] === id), closed])) === "closed") return id - 1;
+    }
+    return "all";
+  };
+
+  test("let a listener to pairs say five things a second, and one to contracts ten", async () => {
+    seconds(0);
+    expect(await answered("/ws/btcusdt@trade", 5)).toBe("all");
+    expect(await answered("/ws/btcusdt@trade", 6)).toBe(5);
+    expect(await answered("/ws", 6)).toBe(5);
+    expect(await answered("/ws/btcusd_perp@aggTrade", 10)).toBe("all");
+    expect(await answered("/stream?streams=btcusd_perp@aggTrade", 11)).toBe(10);
+  });
+
+  test("count pings and pongs too, and begin anew each second", async () => {
+    seconds(10);
+    const { ws, say, next, closed } = await dial(await limited, "/ws/btcusdt@trade");
+    for (let nth = 0; nth < 4; nth++) ws.ping();
+    say({ method: "LIST_SUBSCRIPTIONS", id: 1 });
+    await next();
+    seconds(11);
+    for (let nth = 0; nth < 5; nth++) ws.ping();
+    await once(ws, "pong");
+    ws.pong("unasked");
+    expect(await closed()).toBe(1008);
+  });
+
+  test("let an address open three hundred connections in five minutes", async () => {
+    const venue300 = await openVenue({ limits: "on" });
+    const { allowance } = openGateway({
+      venue: venue300.running.engine,
+      wall: () => instant(0),
+      families,
+      socketApis,
+      unserved: [],
+      strictness: { timestamps: "venue", limits: "on" },
+      fault: () => {},
+    });
+    const at = (ms: number) => instant(300_000 * 10 + ms);
+    for (let nth = 0; nth < 300; nth++) expect(allowance.admit("10.0.0.1", at(nth))).toBe(true);
+    expect(allowance.admit("10.0.0.1", at(299_999))).toBe(false);
+    expect(allowance.admit("10.0.0.2", at(299_999))).toBe(true);
+    expect(allowance.admit("10.0.0.1", at(300_000))).toBe(true);
+  });
+
+  test("refuse who has used them up, with a word to that", async () => {
+    const { running } = await openVenue({ limits: "on" });
+    const target = { port: running.port, path: "/ws" };
+    for (let nth = 0; nth < 300; nth++) await upgradeAt(target);
+    expect(await upgradeAt(target)).toMatch(/^HTTP\/1.1 429/);
+  });
 });
 
 test("a message over 64 KiB closes the connection", async () => {
@@ -199,8 +236,10 @@ test("a message over 64 KiB closes the connection", async () => {
 });
 
 /** Asks for an upgrade and reads until the venue closes or has answered once. */
-async function upgrade(target: string): Promise<string> {
-  const socket = connect(venue.running.port, "127.0.0.1");
+const upgrade = (path: string): Promise<string> => upgradeAt({ port: venue.running.port, path });
+
+async function upgradeAt({ port, path: target }: { readonly port: number; readonly path: string }): Promise<string> {
+  const socket = connect(port, "127.0.0.1");
   const key = "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13";
   socket.write(`GET ${target} HTTP/1.1\r\nHost: venue\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n${key}\r\n\r\n`);
   let answer = "";
@@ -224,32 +263,85 @@ test.each(["/ws", "http://venue/stream?streams=btcusdt@trade"])("an upgrade at %
   expect(await upgrade(target)).toMatch(/^HTTP\/1.1 101/);
 });
 
-test("who misses two signs of life in a row is dropped, and who gives one in time is not", async () => {
-  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
-  const sockets = socketServer({ subscribe: () => () => {} });
-  const server = createServer().on("upgrade", (request, socket, head) => sockets.upgrade(request, socket, head));
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  const ws = new WebSocket(`ws://127.0.0.1:${port}/ws`, { autoPong: false });
-  await once(ws, "open");
-  const nextPing = async () => {
+describe("signs of life", () => {
+  afterEach(() => vi.useRealTimers());
+
+  /** A server whose pulse the test beats, and one connection to it. */
+  async function pulsing() {
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+    const feed = {
+      subscribe: () => () => {},
+      hostOf: () => undefined,
+      follow: () => () => {},
+      awaitEnd: () => () => {},
+    };
+    const now = { at: instant(0) };
+    const sockets = socketServer({
+      feed,
+      asking: { at: () => undefined },
+      now: () => now.at,
+      admit: () => true,
+      paced: false,
+    });
+    const server = createServer().on("upgrade", (request, socket, head) => sockets.upgrade(request, socket, head));
+    server.listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const { port } = server.address() as AddressInfo;
+    const ws = new WebSocket(`ws://127.0.0.1:${port}/ws`, { autoPong: false });
+    await once(ws, "open");
+    return {
+      ws,
+      now,
+      sockets,
+      nextPing: async (): Promise<Buffer> => {
+        vi.advanceTimersByTime(20_000);
+        return ((await once(ws, "ping")) as [Buffer])[0];
+      },
+      // What is said behind a sign of life is answered after it was heard.
+      heardOut: async () => {
+        ws.send('{"method":"LIST_SUBSCRIPTIONS","id":1}');
+        await once(ws, "message");
+      },
+      stop: () => {
+        sockets.close();
+        server.close();
+      },
+    };
+  }
+
+  test("who gives none for a minute is dropped, and who gives one in time is not", async () => {
+    const { ws, nextPing, heardOut, stop } = await pulsing();
+    await nextPing();
+    ws.pong(await nextPing());
+    await heardOut();
+    await nextPing();
+    await nextPing();
+    expect(ws.readyState).toBe(WebSocket.OPEN);
     vi.advanceTimersByTime(20_000);
-    await once(ws, "ping");
-  };
-  await nextPing();
-  await nextPing();
-  ws.pong();
-  // What is said behind the sign of life is answered after it was heard.
-  ws.send('{"method":"LIST_SUBSCRIPTIONS","id":1}');
-  await once(ws, "message");
-  await nextPing();
-  await nextPing();
-  expect(ws.readyState).toBe(WebSocket.OPEN);
-  vi.advanceTimersByTime(20_000);
-  // Nobody says goodbye to a peer that is gone.
-  expect((await once(ws, "close"))[0]).toBe(1006);
-  sockets.close();
-  server.close();
-  vi.useRealTimers();
+    // Nobody says goodbye to a peer that is gone.
+    expect((await once(ws, "close"))[0]).toBe(1006);
+    stop();
+  });
+
+  test("a pong nobody asked for is none", async () => {
+    const { ws, nextPing, heardOut, stop } = await pulsing();
+    await nextPing();
+    await nextPing();
+    ws.pong("still here");
+    ws.pong();
+    await heardOut();
+    vi.advanceTimersByTime(20_000);
+    expect((await once(ws, "close"))[0]).toBe(1006);
+    stop();
+  });
+
+  test("a connection that has lasted a day of the venue's time is closed, also where nothing happens", async () => {
+    const { ws, now, nextPing, stop } = await pulsing();
+    now.at = instant(count(DAY) - 1);
+    await nextPing();
+    now.at = instant(count(DAY));
+    vi.advanceTimersByTime(20_000);
+    expect((await once(ws, "close"))[0]).toBe(1001);
+    stop();
+  });
 });

@@ -13,7 +13,7 @@ export const LONGEST_WINDOW_MS = 60_000;
 /** The margin family. */
 export const marginTrading: PageFamily = {
   name: "margin-trading",
-  prefixes: ["/sapi/v1/margin", "/sapi/v1/bnbBurn"],
+  prefixes: ["/sapi/v1/margin", "/sapi/v1/bnbBurn", "/sapi/v1/userListenToken", "/sapi/v1/userDataStream"],
   pages,
   allowance: SAPI_ALLOWANCE,
   refusal: marginRefusalIn,

@@ -30,6 +30,9 @@ import { getMarginRestrictedAssets } from "./market-data/get-margin-restricted-a
 import { queryIsolatedMarginTierData } from "./market-data/query-isolated-margin-tier-data.ts";
 import { queryMarginAvaliableInventory } from "./market-data/query-margin-avaliable-inventory.ts";
 import { queryMarginPriceindex } from "./market-data/query-margin-priceindex.ts";
+import { closeUserDataStream } from "./risk-data-stream/close-user-data-stream.ts";
+import { keepaliveUserDataStream } from "./risk-data-stream/keepalive-user-data-stream.ts";
+import { startUserDataStream } from "./risk-data-stream/start-user-data-stream.ts";
 import { createSpecialKeyOfLowLatencyTrading } from "./trade/create-special-key-of-low-latency-trading.ts";
 import { deleteSpecialKeyOfLowLatencyTrading } from "./trade/delete-special-key-of-low-latency-trading.ts";
 import { editIpForSpecialKeyOfLowLatencyTrading } from "./trade/edit-ip-for-special-key-of-low-latency-trading.ts";
@@ -57,6 +60,13 @@ import { queryMarginAccountTradeList } from "./trade/query-margin-account-trade-
 import { queryPreventedMatches } from "./trade/query-prevented-matches.ts";
 import { querySpecialKeyListOfLowLatencyTrading } from "./trade/query-special-key-list-of-low-latency-trading.ts";
 import { querySpecialKeyOfLowLatencyTrading } from "./trade/query-special-key-of-low-latency-trading.ts";
+import { closeIsolatedMarginUserDataStream } from "./trade-data-stream/close-isolated-margin-user-data-stream.ts";
+import { closeMarginUserDataStream } from "./trade-data-stream/close-margin-user-data-stream.ts";
+import { keepaliveIsolatedMarginUserDataStream } from "./trade-data-stream/keepalive-isolated-margin-user-data-stream.ts";
+import { keepaliveMarginUserDataStream } from "./trade-data-stream/keepalive-margin-user-data-stream.ts";
+import { createMarginAccountListentoken } from "./trade-data-stream/listen-token-websocket-api/create-margin-account-listentoken.ts";
+import { startIsolatedMarginUserDataStream } from "./trade-data-stream/start-isolated-margin-user-data-stream.ts";
+import { startMarginUserDataStream } from "./trade-data-stream/start-margin-user-data-stream.ts";
 import { getCrossMarginTransferHistory } from "./transfer/get-cross-margin-transfer-history.ts";
 import { queryMaxTransferOutAmount } from "./transfer/query-max-transfer-out-amount.ts";
 
@@ -91,6 +101,9 @@ export const pages: PageFamily["pages"] = [
   queryIsolatedMarginTierData,
   queryMarginAvaliableInventory,
   queryMarginPriceindex,
+  closeUserDataStream,
+  keepaliveUserDataStream,
+  startUserDataStream,
   createSpecialKeyOfLowLatencyTrading,
   deleteSpecialKeyOfLowLatencyTrading,
   editIpForSpecialKeyOfLowLatencyTrading,
@@ -118,6 +131,13 @@ export const pages: PageFamily["pages"] = [
   queryPreventedMatches,
   querySpecialKeyListOfLowLatencyTrading,
   querySpecialKeyOfLowLatencyTrading,
+  closeIsolatedMarginUserDataStream,
+  closeMarginUserDataStream,
+  keepaliveIsolatedMarginUserDataStream,
+  keepaliveMarginUserDataStream,
+  createMarginAccountListentoken,
+  startIsolatedMarginUserDataStream,
+  startMarginUserDataStream,
   getCrossMarginTransferHistory,
   queryMaxTransferOutAmount,
 ];

@@ -29,6 +29,12 @@ export const isIsolated: Parameter<boolean> = withDefault(
 
 /** The symbol of a call. */
 export const symbol: Parameter<string> = symbolName;
+/** The same, written large or small: clients send it small to the pages of listen keys. */
+export const anyCaseSymbol: Parameter<string> = {
+  ...symbolName,
+  range: "^[A-Za-z0-9-_.]{1,20}$",
+  read: (value) => symbolName.read(value.toUpperCase()),
+};
 /** The pair of the isolated account a call is about; the cross account where it is not sent. */
 export const isolatedSymbol: Parameter<string | undefined> = optional(symbolName);
 /** BUY or SELL. */

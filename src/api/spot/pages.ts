@@ -21,6 +21,9 @@ import { symbolPriceTicker } from "./market-data/symbol-price-ticker.ts";
 import { cancelAllOpenOrdersOnASymbol } from "./trading/cancel-all-open-orders-on-a-symbol.ts";
 import { cancelOrder } from "./trading/cancel-order.ts";
 import { newOrder } from "./trading/new-order.ts";
+import { closeUserDataStream } from "./user-data-stream/close-user-data-stream.ts";
+import { keepaliveUserDataStream } from "./user-data-stream/keepalive-user-data-stream.ts";
+import { startUserDataStream } from "./user-data-stream/start-user-data-stream.ts";
 
 /** The pages of the family that are served. */
 export const pages: PageFamily["pages"] = [
@@ -44,4 +47,7 @@ export const pages: PageFamily["pages"] = [
   cancelAllOpenOrdersOnASymbol,
   cancelOrder,
   newOrder,
+  closeUserDataStream,
+  keepaliveUserDataStream,
+  startUserDataStream,
 ];

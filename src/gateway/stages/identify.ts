@@ -31,7 +31,7 @@ export function identify<Past>(call: Call<Past>, x: ExchangeView): WireError | u
   }
   call.caller = { ...call.caller, account: key.account, key };
   if (mayCall(call, key)) return undefined;
-  const lacking = security === "MARGIN" ? "margin" : call.page.needs;
+  const lacking = security === "MARGIN" ? "margin" : needsOf(call);
   return READS_UNAUTHORIZED.includes(lacking) ? wireError("UNAUTHORIZED") : call.family.forbidden;
 }
 
@@ -47,10 +47,15 @@ function plainAddress(ip: string): string {
 }
 
 function mayCall<Past>(call: Call<Past>, key: View<ApiKey>): boolean {
-  const { security, needs } = call.page;
+  const { security } = call.page;
+  const needs = needsOf(call);
   const { permissions } = key;
   if (needs !== undefined && !permissions[needs]) return false;
   if (security === "USER_DATA") return permissions.reading;
   if (security === "MARGIN") return permissions.margin;
   return security !== "TRADE" || needs !== undefined || permissions.trading;
+}
+
+function needsOf<Past>({ page }: Call<Past>): keyof ApiKey["permissions"] | undefined {
+  return page.kind === "connection" ? undefined : page.needs;
 }

@@ -16,6 +16,11 @@ const LONGEST_BAN_MS = 3 * 24 * 3_600_000;
 /** A caller that kept out of trouble this long is not a repeat offender any more. */
 const FORGIVEN_AFTER_MS = 24 * 3_600_000;
 const MINUTE_MS = 60_000;
+/** The limit of weight, as it is shown. */
+const WEIGHT = { rateLimitType: "REQUEST_WEIGHT", interval: "MINUTE", intervalNum: 1 } as const;
+/** Connections an address may try to open in five minutes. */
+const MOST_ATTEMPTS = 300;
+const ATTEMPTS_MS = 5 * MINUTE_MS;
 /** Offenders remembered before those long out of trouble are forgotten. */
 const MOST_OFFENDERS = 10_000;
 
@@ -39,6 +44,10 @@ export interface Limits {
   countOrders<Past>(call: Call<Past>, placed: number): void;
   /** What has been placed from a purse under each order limit of a family. */
   ordersPlaced<Past>(family: Family<Past>, from: PurseName, now: Instant): readonly OrderCount[];
+  /** Counts a connection an address wants to open to WebSocket streams or APIs, and says whether it may. */
+  admit(ip: string, now: Instant): boolean;
+  /** Charges an address the weight of connecting to the API of a family, and says whether it had so much left. */
+  chargeHandshake<Past>(ip: string, now: Instant, family: Family<Past>, cost: number): boolean;
 }
 
 /** Empty counters. */
@@ -49,6 +58,7 @@ export function limits(strictness: Strictness): Limits {
   /** By a list of order limits: what was placed from each purse under each of them. */
   const orders = new Map<object, readonly OrderTally[]>();
   const offenders = new Map<string, Offender>();
+  const attempts = new Tally<string>(ATTEMPTS_MS);
   const enforced = strictness.limits === "on";
 
   return {
@@ -68,26 +78,39 @@ export function limits(strictness: Strictness): Limits {
       }
       const used = tallyOf(byAddress, bucket).add(call.request.ip, now, cost);
       call.headers.push([allowance.ipHeader, String(used)]);
+      call.usage.push({ ...WEIGHT, limit: allowance.ipPerMinute, count: used });
       return enforced && used > allowance.ipPerMinute ? offend(call, allowance.ipPerMinute) : undefined;
     },
     refuseOrders(call) {
       if (!enforced) return undefined;
       for (const { tally, seconds, limit, interval } of ordersOf(call.family)) {
         if (tally.used(ownerOf(call), call.now) < limit) continue;
-        const retryAfter = secondsLeft(call.now, seconds * 1000);
-        return { ...wireError("TOO_MANY_ORDERS", { limit, interval }), retryAfter };
+        return { ...wireError("TOO_MANY_ORDERS", { limit, interval }), ...whenOver(call.now, seconds * 1000) };
       }
       return undefined;
     },
     countOrders(call, placed) {
-      for (const { tally, header } of ordersOf(call.family)) {
-        call.headers.push([header, String(tally.add(ownerOf(call), call.now, placed))]);
+      for (const { tally, header, limit, interval } of ordersOf(call.family)) {
+        const used = tally.add(ownerOf(call), call.now, placed);
+        call.headers.push([header, String(used)]);
+        const [intervalNum, unit] = interval.split(" ") as [string, string];
+        const limited = { interval: unit.replace(/S$/, ""), intervalNum: Number(intervalNum), limit, count: used };
+        call.usage.push({ rateLimitType: "ORDERS", ...limited });
       }
     },
     ordersPlaced(family, from, now) {
       return ordersOf(family).map(({ tally, seconds, limit }) => {
         return { seconds, limit, placed: tally.used(nameOf(from), now) };
       });
+    },
+    admit: (ip, now) => {
+      const tried = attempts.add(ip, now, 1);
+      const offender = offenders.get(ip);
+      return !enforced || (tried <= MOST_ATTEMPTS && (offender === undefined || offender.bannedUntil <= count(now)));
+    },
+    chargeHandshake(ip, now, family, cost) {
+      const used = tallyOf(byAddress, family).add(ip, now, cost);
+      return !enforced || used <= family.allowance.ipPerMinute;
     },
   };
 
@@ -133,7 +156,7 @@ type OrderTally = Allowance["orders"][number] & { readonly tally: Tally<string> 
 
 /** Whose a call's orders are: the purse they come from, or the account where its page knows of one alone. */
 function ownerOf<Past>({ page, values, caller }: Call<Past>): string {
-  const from = page.weight.from?.(values, caller);
+  const from = page.kind === "connection" ? undefined : page.weight.from?.(values, caller);
   return from === undefined ? String(caller.account) : nameOf(from);
 }
 
@@ -148,14 +171,16 @@ function tallyOf<Owner extends string | number>(tallies: Map<object, Tally<Owner
 }
 
 function tooMuch(allowance: Allowance, limit: number, now: Instant): WireError {
-  return { ...allowance.tooMuch(limit), retryAfter: secondsLeft(now, MINUTE_MS) };
+  return { ...allowance.tooMuch(limit), ...whenOver(now, MINUTE_MS) };
 }
 
 function banned(allowance: Allowance, offender: Offender, now: Instant): WireError {
   const { bannedUntil: until } = offender;
-  return { ...allowance.banned(until), retryAfter: Math.ceil((until - count(now)) / 1000) };
+  return { ...allowance.banned(until), retryAfter: Math.ceil((until - count(now)) / 1000), retryAt: until };
 }
 
-function secondsLeft(now: Instant, windowMs: number): number {
-  return Math.ceil((windowMs - (count(now) % windowMs)) / 1000);
+/** When the present window is over. */
+function whenOver(now: Instant, windowMs: number): { readonly retryAfter: number; readonly retryAt: number } {
+  const left = windowMs - (count(now) % windowMs);
+  return { retryAfter: Math.ceil(left / 1000), retryAt: count(now) + left };
 }

@@ -1,12 +1,14 @@
 // The parameters of a request: decoded once from the raw text, then read as the page declares them.
 
 import type { Call } from "../call.ts";
-import { type Family, isSigned } from "../declare.ts";
+import type { Family, Page } from "../declare.ts";
+import { isSigned } from "../declare.ts";
+import type { AnyConnectionMethod } from "../methods.ts";
 import { isWireError, wireError, type WireError } from "../errors.ts";
 import { DIGITS, isDigits, isMisread, type Misread, type Parameter } from "../parameters.ts";
 
 /** More parameters than any page takes; a request with more is not read on. */
-const MOST_PARAMETERS = 100;
+export const MOST_PARAMETERS = 100;
 /** Read by the stages of signed pages rather than by the pages. */
 const SIGNED = ["timestamp", "recvWindow", "signature"] as const;
 
@@ -28,9 +30,9 @@ export function decodeParams<Past>(call: Call<Past>): WireError | undefined {
 /** Reads what the page declares, then refuses what is left over, where the family does. */
 export function readParams<Past>(call: Call<Past>): WireError | undefined {
   const { page, family, sent } = call;
-  const signed = isSigned(page.security);
+  const signed = mustBeSigned(page);
   if (signed) {
-    const fault = missingSigned(sent);
+    const fault = missingSigned(sent, call.vouched);
     if (fault !== undefined) return fault;
   }
   const values: Record<string, unknown> = {};
@@ -58,13 +60,19 @@ export function readParams<Past>(call: Call<Past>): WireError | undefined {
   return undefined;
 }
 
-function missingSigned(sent: ReadonlyMap<string, string>): WireError | undefined {
+/** Whether calls carry a time and a signature. */
+export function mustBeSigned<Past>(asked: Page<Past> | AnyConnectionMethod): boolean {
+  return asked.kind === "connection" ? asked.credentials === "own" : isSigned(asked.security);
+}
+
+function missingSigned(sent: ReadonlyMap<string, string>, vouched: boolean): WireError | undefined {
   const timestamp = sent.get("timestamp");
   if (timestamp === undefined || timestamp === "") return wireError("MISSING", { name: "timestamp" });
   if (!isDigits(timestamp)) return wireError("ILLEGAL_CHARACTERS", { name: "timestamp", range: DIGITS });
   const window = sent.get("recvWindow");
   if (window !== undefined && window !== "" && !WINDOW.test(window))
     return wireError("ILLEGAL_CHARACTERS", { name: "recvWindow", range: WINDOW.source });
+  if (vouched) return undefined;
   return (sent.get("signature") ?? "") === "" ? wireError("MISSING", { name: "signature" }) : undefined;
 }
 

@@ -8,7 +8,8 @@ export const accountConfigurationUpdate: UserEvent = {
   page: "derivatives/coin-margined-futures/user-data-streams/Event-Account-Configuration-Update",
   title: "Event: Account Configuration Update",
   documented: "2026-01-15",
-  family: "coinm",
+  stream: "coinm",
+  name: "ACCOUNT_CONFIG_UPDATE",
   render(event, x, account) {
     if (event.type !== "LeverageChanged" || event.account !== account) return undefined;
     return { e: "ACCOUNT_CONFIG_UPDATE", E: count(x.at), T: count(x.at), ac: { s: event.symbol, l: event.leverage } };

@@ -14,7 +14,8 @@ export const balanceAndPositionUpdate: UserEvent = {
   documented: "2026-01-15",
   differs:
     "sent only when a margin type changes (MARGIN_TYPE_CHANGE): not for orders, fees, transfers or any other reason",
-  family: "coinm",
+  stream: "coinm",
+  name: "ACCOUNT_UPDATE",
   render(event, x, account) {
     if (event.type !== "MarginTypeChanged" || event.account !== account) return undefined;
     return {

@@ -8,7 +8,8 @@ export const listenKeyExpired: UserEvent = {
   page: "derivatives/coin-margined-futures/user-data-streams/Event-User-Data-Stream-Expired",
   title: "Event: User Data Stream Expired",
   documented: "2026-01-15",
-  family: "coinm",
+  stream: "coinm",
+  name: "listenKeyExpired",
   render(event, x, account) {
     if (event.type !== "ListenKeyClosed" || event.account !== account || !event.expired) return undefined;
     return { e: "listenKeyExpired", E: count(x.at), listenKey: event.key };

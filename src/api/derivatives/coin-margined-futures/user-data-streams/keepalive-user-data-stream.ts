@@ -1,7 +1,7 @@
 // https://developers.binance.com/docs/derivatives/coin-margined-futures/user-data-streams/Keepalive-User-Data-Stream
 
 import { action, perIp } from "../../../../gateway/declare.ts";
-import { listenKeyOf } from "../listen-key.ts";
+import { listenKeyOf } from "../../../listen-keys.ts";
 
 /** Extends an account's user stream by an hour from now. */
 export const keepaliveUserDataStream = action({

@@ -1,7 +1,7 @@
 // https://developers.binance.com/docs/derivatives/coin-margined-futures/user-data-streams/Start-User-Data-Stream
 
 import { action, perIp } from "../../../../gateway/declare.ts";
-import { listenKeyOf } from "../listen-key.ts";
+import { listenKeyOf } from "../../../listen-keys.ts";
 
 /** Opens an account's user stream for an hour, or extends the one it has: the key stays the same. */
 export const startUserDataStream = action({

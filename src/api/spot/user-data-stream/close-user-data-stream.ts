@@ -1,0 +1,19 @@
+// https://developers.binance.com/docs/binance-spot-api-docs/rest-api/user-data-stream-endpoints#close-user-data-stream-user_stream
+
+import { action, perIp } from "../../../gateway/declare.ts";
+import { listenKey, RETIRED, RETIRED_DIFFERS } from "../../listen-keys.ts";
+
+/** Ends the stream of a spot account. */
+export const closeUserDataStream = action({
+  page: "spot/user-data-stream/Close-User-Data-Stream",
+  title: "Close user data stream",
+  documented: "2026-01-15",
+  route: "DELETE /api/v3/userDataStream",
+  security: "USER_STREAM",
+  weight: perIp(2),
+  differs: RETIRED_DIFFERS,
+  retired: RETIRED,
+  params: { listenKey },
+  command: ({ listenKey: key }, { account }) => ({ type: "CloseListenKey", account, family: "spot", key }),
+  reply: () => ({}),
+});

@@ -1,0 +1,31 @@
+// https://developers.binance.com/docs/binance-spot-api-docs/user-data-stream#order-update
+
+import type { OrderList } from "../../../core/select.ts";
+import type { View } from "../../../core/view.ts";
+import { count } from "../../../money/units.ts";
+import type { TradeEvent } from "../../declare.ts";
+
+/** A list was accepted, or none of its orders is open any more. */
+export const listStatus: TradeEvent<readonly [list: View<OrderList>]> = {
+  page: "spot/user-data-stream/Order-Update",
+  title: "Order Update: list status",
+  documented: "2026-07-21",
+  stream: "trade",
+  name: "listStatus",
+  render(x, list) {
+    const open = list.status === "executing";
+    return {
+      e: "listStatus",
+      E: count(x.at),
+      s: list.symbol,
+      g: list.id,
+      c: list.contingency.toUpperCase(),
+      l: open ? "EXEC_STARTED" : "ALL_DONE",
+      L: open ? "EXECUTING" : "ALL_DONE",
+      r: "NONE",
+      C: list.clientId,
+      T: count(x.at),
+      O: list.orders.map((i, nth) => ({ s: list.symbol, i, c: list.clientIds[nth]! })),
+    };
+  },
+};

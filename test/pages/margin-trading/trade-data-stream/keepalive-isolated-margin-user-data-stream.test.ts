@@ -1,0 +1,3 @@
+import { ISOLATED, testRetired } from "../../legacy-listen-keys.ts";
+
+testRetired(ISOLATED, "PUT");

@@ -1,0 +1,3 @@
+import { CROSS, testRetired } from "../../legacy-listen-keys.ts";
+
+testRetired(CROSS, "PUT");

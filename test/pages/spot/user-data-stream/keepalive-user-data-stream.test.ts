@@ -1,0 +1,3 @@
+import { SPOT, testRetired } from "../../legacy-listen-keys.ts";
+
+testRetired(SPOT, "PUT");
