@@ -70,6 +70,35 @@ describe("a special key of the cross account", () => {
   });
 });
 
+test("a special key cancels order lists of its account like orders: by one of theirs, or with everything", async () => {
+  const key = await special();
+  const working = { workingType: "LIMIT", workingSide: "BUY", workingPrice: "20000", workingQuantity: "0.01" };
+  const pending = { pendingType: "LIMIT_MAKER", pendingSide: "SELL", pendingPrice: "40000", pendingQuantity: "0.01" };
+  const oto = { symbol: "BTCUSDT", ...working, workingTimeInForce: "GTC", ...pending };
+  const first = await posts<{ orders: { orderId: number }[] }>(alice, "/order/oto", oto);
+  const { orderId } = first.orders[1]!;
+  const canceled = await key.delete("/api/v3/order", { symbol: "BTCUSDT", orderId });
+  expect(canceled.body).toMatchObject({ orderId, type: "LIMIT_MAKER", status: "CANCELED" });
+  const second = await posts<{ orderListId: number; orders: unknown[] }>(alice, "/order/oto", oto);
+  const { orderListId, orders } = second;
+  await key.post("/api/v3/order", { ...BID, newClientOrderId: "alone" });
+  const { body } = await key.delete("/api/v3/openOrders", { symbol: "BTCUSDT" });
+  expect(body).toMatchObject([
+    { origClientOrderId: "alone", orderListId: -1 },
+    {
+      orderListId,
+      contingencyType: "OTO",
+      listStatusType: "ALL_DONE",
+      listOrderStatus: "ALL_DONE",
+      orders,
+      orderReports: [
+        { orderListId, status: "CANCELED", type: "LIMIT" },
+        { orderListId, type: "LIMIT_MAKER" },
+      ],
+    },
+  ]);
+});
+
 test("a special key of a pair trades that pair in its isolated account, and no other", async () => {
   const key = await special({ symbol: "BTCUSDT" });
   expect((await key.post("/api/v3/order", BID)).status).toBe(200);

@@ -74,7 +74,19 @@ export function depart(trail: Trail, order: Order): void {
   party.line.splice(placeIn(party.line, order), 1);
   trail.of.delete(order.id);
   if (party.line.length > 0) hang(trail, party);
-  else trail.parties.splice(trail.parties.indexOf(party), 1);
+  else trail.parties.splice(placeOf(trail, party), 1);
+}
+
+/** Where a party stands among the others, by its extreme. */
+function placeOf(trail: Trail, party: Party): number {
+  let low = 0;
+  let high = trail.parties.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (betters(trail, trail.parties[middle]!.from, party.from)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** A trade at a price: everybody whose extreme it betters follows from it. Each party is passed once and is one from then on. */

@@ -43,8 +43,8 @@ export function closeWithList(
 }
 
 /**
- * One leg of a pair of which one ends the other begins to trade, or its stop price was reached: the other leg ends, and the one
- * that goes on takes over what both held, as far as it needs it.
+ * Of two legs of which one ends the other, one begins to trade, or its stop price was reached: the other ends, and the
+ * one that goes on takes over what both held, as far as it needs it.
  */
 export function decideList(x: ExchangeView, winner: View<Order>, emit: Emit): void {
   const [loser] = openSiblings(x.orders, winner);

@@ -19,16 +19,12 @@ export function nextTriggered(x: ExchangeView, symbol: string): View<Order> | un
   if (tape.lastAt === undefined) return undefined;
   const { rising, falling, trailing } = x.books.get(symbol)!;
   const last = tape.lastTicks;
-  let first: View<Order> | undefined;
-  for (const due of [
-    firstReached(rising, (stop) => stop <= last),
-    firstReached(falling, (stop) => stop >= last),
-    dueFollower(trailing.sales, last),
-    dueFollower(trailing.purchases, last),
-  ]) {
-    if (due !== undefined && (first === undefined || due.id < first.id)) first = due;
-  }
-  return first;
+  const stop = older(firstReached(rising, last), firstReached(falling, last));
+  return older(stop, older(dueFollower(trailing.sales, last), dueFollower(trailing.purchases, last)));
+}
+
+function older(a: View<Order> | undefined, b: View<Order> | undefined): View<Order> | undefined {
+  return a === undefined || (b !== undefined && b.id < a.id) ? b : a;
 }
 
 /** Sends a stop order to work. */

@@ -60,17 +60,17 @@ export function startWaiting(x: ExchangeView, order: View<Order>, emit: Emit): v
 export function beginTrailing(x: ExchangeView, symbol: string, emit: Emit): void {
   const { rising, falling } = x.books.get(symbol)!.trailing;
   const { lastTicks } = x.prices.tapes.get(symbol)!;
-  const next = (): View<Order> | undefined =>
-    firstReached(rising, (stop) => stop <= lastTicks) ?? firstReached(falling, (stop) => stop >= lastTicks);
-  for (let order = next(); order !== undefined; order = next()) {
+  let order = firstReached(rising, lastTicks) ?? firstReached(falling, lastTicks);
+  while (order !== undefined) {
     emit({ type: "TrailingBegan", order: order.id, from: lastTicks });
+    order = firstReached(rising, lastTicks) ?? firstReached(falling, lastTicks);
   }
 }
 
-/** The first order of a queue of stop prices, if its price is reached. */
-export function firstReached(waiting: LadderView<View<Order>>, is: (stop: Ticks) => boolean): View<Order> | undefined {
+/** The first order of a queue of stop prices, if its price is reached: the lowest of a queue for a rise, or the highest. */
+export function firstReached(waiting: LadderView<View<Order>>, last: Ticks): View<Order> | undefined {
   const best = bestTicks(waiting);
-  if (best === undefined || !is(best)) return undefined;
+  if (best === undefined || (waiting.best === "lowest" ? best > last : best < last)) return undefined;
   const node = firstNode(waiting, bestLevel(waiting));
   return node === NONE ? undefined : waiting.items[node];
 }

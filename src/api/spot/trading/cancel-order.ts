@@ -41,8 +41,13 @@ export const cancelOrder = action({
       onlyIf: p.cancelRestrictions === undefined ? undefined : restrictions[p.cancelRestrictions],
     };
   },
-  reply(events, x) {
-    const closed = events.find((event) => event.type === "OrderClosed")!;
+  reply(events, x, p) {
+    // The other orders of its list end with it.
+    const closed = events
+      .filter((event) => event.type === "OrderClosed")
+      .find(({ order: id }) =>
+        p.orderId === undefined ? orderOf(x, id).clientId === p.origClientOrderId : id === p.orderId,
+      )!;
     const order = orderOf(x, closed.order);
     return {
       symbol: order.symbol,
