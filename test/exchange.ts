@@ -24,7 +24,7 @@ import { plain } from "../src/money/text.ts";
 import { count, instant, type Instant, type Lots, type Span, type Ticks } from "../src/money/units.ts";
 import { CoreTrader } from "./exchange/trader.ts";
 
-/** What a venue is opened with; what is left out is as in a fresh venue, and trading is free of charge. */
+/** What a venue is opened with; what is left out is as in a fresh venue, but trading is free of charge and no loan too small. */
 export interface Listing {
   readonly pairs?: readonly Pair[];
   readonly contracts?: readonly Contract[];
@@ -64,17 +64,24 @@ const NO_FEES: Partial<Settings> = {
   coinMaker: rateOf("0"),
   coinTaker: rateOf("0"),
 };
+/** A debt may be as small as it likes. */
+const NO_LEAST: Partial<Settings> = { leastDebtLeft: amountOf("0") };
 
 /** Opens a venue without traders: listings, first prices, a full pool and insurance fund. */
 export function openCore(listing: Listing = {}): CoreVenue {
   const venue = new CoreVenue();
   venue.at = listing.at ?? OPENING;
   const { pairs = DEFAULT_PAIRS, contracts = DEFAULT_CONTRACTS } = listing;
-  venue.perform({ type: "Establish", seed: 7, settings: { ...DEFAULT_SETTINGS, ...NO_FEES, ...listing.settings } });
+  venue.perform({
+    type: "Establish",
+    seed: 7,
+    settings: { ...DEFAULT_SETTINGS, ...NO_FEES, ...NO_LEAST, ...listing.settings },
+  });
   for (const asset of [...DEFAULT_ASSETS, ...(listing.assets ?? [])]) {
     const rate = listing.rates === "none" ? "0" : listing.rates?.[asset.name];
     const dailyRates = rate === undefined ? asset.dailyRates : [rateOf(rate)];
-    venue.perform({ type: "DefineAsset", asset: { ...asset, dailyRates } });
+    const least = { minimumBorrow: amountOf("0"), minimumRepay: amountOf("0") };
+    venue.perform({ type: "DefineAsset", asset: { ...asset, ...least, dailyRates } });
   }
   for (const market of [...pairs, ...contracts]) venue.perform({ type: "DefineMarket", market });
   for (const [asset, price] of Object.entries(FIRST_INDEX)) {

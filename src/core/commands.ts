@@ -225,6 +225,13 @@ export interface RepayLiquidationLoan {
   readonly amount: Amount;
 }
 
+/** Turns small debts of an account's cross purse into one of the target asset. */
+export interface ExchangeSmallLiabilities {
+  readonly type: "ExchangeSmallLiabilities";
+  readonly account: AccountId;
+  readonly assets: readonly string[];
+}
+
 /** Places an order on a pair, from a spot, cross or isolated purse. */
 export interface PlaceOrder {
   readonly type: "PlaceOrder";
@@ -414,6 +421,7 @@ export type Command =
   | Repay
   | LiquidateMargin
   | RepayLiquidationLoan
+  | ExchangeSmallLiabilities
   | PlaceOrder
   | PlaceOco
   | PlaceOto

@@ -13,6 +13,7 @@ import { borrow } from "./margin/borrow.ts";
 import { changeCrossLeverage } from "./margin/change-cross-leverage.ts";
 import { disableIsolated } from "./margin/disable-isolated.ts";
 import { enableIsolated } from "./margin/enable-isolated.ts";
+import { exchangeSmallLiabilities } from "./margin/small-liabilities.ts";
 import { repay } from "./margin/repay.ts";
 import { cancelList, cancelOpenOrders, cancelOrder } from "./orders/cancel.ts";
 import { placeContractOrder } from "./orders/place-contract-order.ts";
@@ -50,11 +51,13 @@ export function decide(x: ExchangeView, at: Instant, c: Command, emit: Emit): Re
     case "Borrow":
       return borrow(x, at, c, emit);
     case "Repay":
-      return repay(x, c, emit);
+      return repay(x, at, c, emit);
     case "LiquidateMargin":
       return liquidateMargin(x, at, c, emit);
     case "RepayLiquidationLoan":
       return repayLiquidationLoan(x, c, emit);
+    case "ExchangeSmallLiabilities":
+      return exchangeSmallLiabilities(x, at, c, emit);
     case "Transfer":
       return transfer(x, c, emit);
     case "EnableIsolated":

@@ -330,6 +330,19 @@ export interface LiquidationLoanRepaid {
   readonly amount: Amount;
 }
 
+/** A small debt became a debt of another asset: the exchange bought outside what paid it, for what the pool lent. */
+export interface SmallLiabilityExchanged {
+  readonly type: "SmallLiabilityExchanged";
+  readonly transaction: number;
+  readonly purse: PurseId;
+  readonly asset: string;
+  readonly principal: Amount;
+  readonly interest: Amount;
+  readonly target: string;
+  /** Owed as principal from now on. */
+  readonly amount: Amount;
+}
+
 /** An order list was accepted; its orders follow. */
 export interface ListPlaced {
   readonly type: "ListPlaced";
@@ -634,6 +647,7 @@ export type Event =
   | LiquidationFinished
   | LiquidationLoanGiven
   | LiquidationLoanRepaid
+  | SmallLiabilityExchanged
   | ListPlaced
   | OrderPlaced
   | OrderRested

@@ -29,6 +29,7 @@ import {
   applyInterestCharged,
   applyPurseOpened,
   applyRepaid,
+  applySmallLiabilityExchanged,
   applyTransferred,
 } from "./ledger/apply.ts";
 import {
@@ -38,6 +39,7 @@ import {
   applyIsolatedEnabled,
   applyLoanOpened,
   applyLoanRepaid,
+  applyLoanTurned,
 } from "./margin/apply.ts";
 import {
   applyContractTraded,
@@ -154,6 +156,9 @@ function apply(x: Exchange, e: Event): void {
       return applyLiquidationLoanGiven(x, e);
     case "LiquidationLoanRepaid":
       return applyLiquidationLoanRepaid(x, e);
+    case "SmallLiabilityExchanged":
+      applySmallLiabilityExchanged(x, e);
+      return applyLoanTurned(x, e);
     case "IsolatedEnabled":
       applyIsolatedPurse(x, e);
       return applyIsolatedEnabled(x, e);

@@ -206,6 +206,16 @@ export interface Settings extends Quirks {
   readonly liquidationRetry: Span;
   /** What the owner of a bankrupt cross account owes the insurance fund in; undefined where nothing is owed. */
   readonly liquidationLoanAsset: string | undefined;
+  /** What is left of a debt that is repaid in part must be worth as many dollars, or nothing. */
+  readonly leastDebtLeft: Amount;
+  /** How long a loan or repayment by hand is pending, where the quirk has it so. */
+  readonly loanPending: Span;
+  /** What small debts are exchanged for. */
+  readonly smallLiabilityAsset: string;
+  /** Debts worth less than so much of it are small. */
+  readonly smallLiabilityLimit: Amount;
+  /** How long after an exchange of small debts the next one may be. */
+  readonly smallLiabilityPause: Span;
   /** How long a good-till-cancel order on a contract stays. */
   readonly contractOrderValidity: Span;
   /** Leverage of a contract an account never set. */

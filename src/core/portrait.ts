@@ -178,8 +178,9 @@ export function revive(p: Portrait): Exchange {
 }
 
 function reviveMargin(x: Exchange, p: Portrait): void {
-  for (const { disabledAt, status, calledAt, liquidation, leverage, ...account } of p.margin) {
-    x.margin.accounts.set(account.purse, { ...account, disabledAt, status, calledAt, liquidation, leverage });
+  for (const { disabledAt, status, calledAt, liquidation, leverage, exchangedAt, loanAt, ...account } of p.margin) {
+    const known = { ...account, disabledAt, status, calledAt, liquidation, leverage, exchangedAt, loanAt };
+    x.margin.accounts.set(account.purse, known);
   }
   for (const loan of p.loans) x.margin.loans.push(loan);
   for (const loan of p.liquidationLoans) x.margin.liquidationLoans.set(loan.account, loan);

@@ -11,6 +11,8 @@ export interface Quirks {
   readonly firstEnable: "refused" | "opens";
   /** What an order of a margin account reads that the NOTIONAL filter keeps out: that of spot, or margin's own. */
   readonly notionalRefusal: "spot" | "margin";
+  /** Whether a loan or a repayment by hand keeps its account from the next one for a moment. */
+  readonly pendingLoans: boolean;
 }
 
 /** What live clients see today; a venue founded before there was a setting is read as having it so. */
@@ -19,4 +21,5 @@ export const QUIRKS_TODAY: Quirks = {
   isolatedFigures: "trimmed",
   firstEnable: "refused",
   notionalRefusal: "spot",
+  pendingLoans: false,
 };

@@ -79,6 +79,10 @@ export type Rejection =
   | { readonly reason: "below-minimum-borrow" }
   | { readonly reason: "below-minimum-repay" }
   | { readonly reason: "repay-exceeds-debt" }
+  | { readonly reason: "leaves-too-little-debt" }
+  | { readonly reason: "loan-pending" }
+  | { readonly reason: "no-small-liability"; readonly asset: string }
+  | { readonly reason: "small-liabilities-exchanged-recently"; readonly until: Instant }
   | { readonly reason: "beyond-borrow-limit"; readonly isolated: boolean }
   | { readonly reason: "pool-exhausted"; readonly asset: string }
   | { readonly reason: "transfer-beyond-limit"; readonly isolated: boolean }

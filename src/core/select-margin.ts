@@ -23,6 +23,7 @@ export {
   tierOf,
 } from "./margin/assess.ts";
 export { isLendable } from "./margin/borrow.ts";
+export { smallLiability, type SmallLiability } from "./margin/small-liabilities.ts";
 export { enabledPairs } from "./margin/isolated-account.ts";
 
 /** Whether any margin account is being liquidated: such a one waits for the next tick. */

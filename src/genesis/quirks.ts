@@ -51,6 +51,13 @@ export const QUIRKS: { readonly [N in QuirkName]: Quirk<Quirks[N]> } = {
       "documentation's own list of errors, which no public thread shows.",
     source: "the margin documentation's list of errors",
   },
+  pendingLoans: {
+    values: { on: true, off: false },
+    changes:
+      "Whether a loan or repayment that comes within 100 milliseconds of the account's last one is refused with -3007. Off, " +
+      "none is: they are carried out one after the other.",
+    source: "Haehnchen/crypto-trading-bot#120; that it takes 100 milliseconds is what bots report, not documented",
+  },
 };
 
 /** The settings' names, in the order in which the reference shows them. */

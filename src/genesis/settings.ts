@@ -3,8 +3,8 @@
 
 import type { CrossThresholds, Settings } from "../core/listing.ts";
 import { QUIRKS_TODAY } from "../core/quirks.ts";
-import { DAY, MINUTE, span, count } from "../money/units.ts";
-import { rateOf, ratioOf } from "./figures.ts";
+import { count, DAY, HOUR, MINUTE, span } from "../money/units.ts";
+import { amountOf, rateOf, ratioOf } from "./figures.ts";
 
 /** Cross margin thresholds by leverage: Binance's margin-level FAQ; 10x is assumed between 5x and the liquidation ratio. */
 const CROSS: readonly CrossThresholds[] = [
@@ -43,6 +43,14 @@ export const DEFAULT_SETTINGS: Settings = {
   liquidationRetry: MINUTE,
   // Published (May 2026).
   liquidationLoanAsset: "USDC",
+  // Assumed; that there is a least is published.
+  leastDebtLeft: amountOf("0.001"),
+  // Reported by bots: about a tenth of a second.
+  loanPending: span(100),
+  // Published: under 10 USDT each, once in six hours. That they become a debt of USDT is inferred from liabilityAsset.
+  smallLiabilityAsset: "USDT",
+  smallLiabilityLimit: amountOf("10"),
+  smallLiabilityPause: span(6 * count(HOUR)),
   // Published for futures: good-till-cancel orders are valid for a year.
   contractOrderValidity: span(365 * count(DAY)),
   // Published.

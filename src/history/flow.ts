@@ -23,7 +23,8 @@ export type FlowKind =
   | "sell-liquidation"
   | "repay-liquidation"
   | "other-liquidation"
-  | "liquidation-fee";
+  | "liquidation-fee"
+  | "small-balance-convert";
 
 /** A change of what a margin account has, free and locked together: positive where it came in. */
 export interface Flow {
@@ -69,6 +70,17 @@ export function flowsOf(event: Event, x: ExchangeView): readonly Flow[] {
       return [
         ...flow(x, { purse: from, asset }, { kind: "transfer", amount: negated(amount), source }),
         ...flow(x, { purse: to, asset }, { kind: "transfer", amount, source }),
+      ];
+    }
+    case "SmallLiabilityExchanged": {
+      // Lent and at once spent on what pays the debt: the account itself has neither for longer than that.
+      const { transaction: source, target, amount, purse, asset } = event;
+      const debt = plus(event.principal, event.interest);
+      return [
+        ...flow(x, { purse, asset: target }, { kind: "borrow", amount, source }),
+        ...flow(x, { purse, asset: target }, { kind: "small-balance-convert", amount: negated(amount), source }),
+        ...flow(x, { purse, asset }, { kind: "small-balance-convert", amount: debt, source }),
+        ...flow(x, { purse, asset }, { kind: "repay", amount: negated(debt), source }),
       ];
     }
     default:

@@ -1,7 +1,7 @@
 // Loans, repayments and interest.
 
 import { bounds, pageOf, type PageOf, type Paging, type Past, type Time } from "./past.ts";
-import type { InterestRecord, LoanRecord } from "./rows.ts";
+import type { ExchangeRecord, InterestRecord, LoanRecord } from "./rows.ts";
 
 /** What a page of loans or interest is asked by. */
 export interface LoanRange extends Time, Paging {
@@ -17,6 +17,16 @@ export function loansOf(past: Past, purse: number, kind: "borrow" | "repay", ran
 /** Interest charged to a purse, newest first. */
 export function interestOf(past: Past, purse: number, range: LoanRange): PageOf<InterestRecord> {
   return pageOf(past, `FROM interest ${ASKED}`, askedBy(purse, range), range);
+}
+
+/** Small debts of a purse that were exchanged, newest first. */
+export function exchangesOf(past: Past, purse: number, range: Time & Paging): PageOf<ExchangeRecord> {
+  return pageOf(
+    past,
+    "FROM exchanges WHERE seq <= ? AND purse = ? AND at BETWEEN ? AND ?",
+    [purse, ...bounds(range)],
+    range,
+  );
 }
 
 /** Which rows are meant; no asset is any, and so is no transaction. */

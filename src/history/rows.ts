@@ -19,6 +19,7 @@ import {
 } from "../money/units.ts";
 import type { Column } from "./database.ts";
 import { flowsOf } from "./flow.ts";
+import { plus } from "../money/arithmetic.ts";
 import type { TableName } from "./schema.ts";
 
 /** One row and where it goes. */
@@ -95,6 +96,15 @@ export interface LoanRepaymentRecord {
   readonly at: Instant;
 }
 
+/** A small debt that was exchanged for another. */
+export interface ExchangeRecord {
+  readonly asset: string;
+  readonly debt: Amount;
+  readonly target: string;
+  readonly amount: Amount;
+  readonly at: Instant;
+}
+
 /** A transfer between two purses of one account. */
 export interface TransferRecord {
   readonly transaction: number;
@@ -132,18 +142,19 @@ export function rowsOf(
     rows.push({ table, values });
   };
   for (const event of events) {
-    for (const { purse, asset, kind, symbol, amount, source } of flowsOf(event, x)) {
-      add("flows", purse, seq, asset, kind, symbol, String(atoms(amount)), source, count(x.at));
-    }
+    addFlows(event);
+    addRecord(event);
+  }
+  return rows;
+
+  function addRecord(event: Event): void {
     switch (event.type) {
       case "OrderClosed":
         addOrder(event.order);
         break;
-      case "ListClosed": {
-        const list: View<OrderList> = listOf(x, event.list);
-        add("lists", list.id, seq, list.purse, list.symbol, list.clientId, count(list.placedAt), encode(list));
+      case "ListClosed":
+        addList(event.list);
         break;
-      }
       case "Traded":
         addTrade(event, event.quote);
         addPairFills(event);
@@ -165,6 +176,9 @@ export function rowsOf(
       case "LiquidationLoanRepaid":
         addLoanRepayment(event);
         break;
+      case "SmallLiabilityExchanged":
+        addExchange(event);
+        break;
       case "AssetDefined":
         addRates(event);
         break;
@@ -177,7 +191,12 @@ export function rowsOf(
       default:
     }
   }
-  return rows;
+
+  function addFlows(event: Event): void {
+    for (const { purse, asset, kind, symbol, amount, source } of flowsOf(event, x)) {
+      add("flows", purse, seq, asset, kind, symbol, String(atoms(amount)), source, count(x.at));
+    }
+  }
 
   function addOrder(id: number): void {
     const { node: _, ...order } = orderOf(x, id);
@@ -194,6 +213,11 @@ export function rowsOf(
     const { transaction, account, asset, paid, amount } = event;
     const record: LoanRepaymentRecord = { transaction, asset, paid, amount, at: x.at };
     add("loan_repayments", transaction, seq, account, count(x.at), encode(record));
+  }
+
+  function addList(id: number): void {
+    const list: View<OrderList> = listOf(x, id);
+    add("lists", list.id, seq, list.purse, list.symbol, list.clientId, count(list.placedAt), encode(list));
   }
 
   function addTrade(event: Extract<Event, { type: "Traded" | "ContractTraded" }>, quote: Amount): void {
@@ -258,6 +282,12 @@ export function rowsOf(
       event.type === "Borrowed" ? { principal: event.amount, interest: NO_AMOUNT } : event;
     const record: LoanRecord = { transaction, asset, auto, at: x.at, principal, interest };
     add("loans", transaction, seq, purse, kind, asset, count(x.at), encode(record));
+  }
+
+  function addExchange(event: Extract<Event, { type: "SmallLiabilityExchanged" }>): void {
+    const { transaction, purse, asset, target, amount, principal, interest } = event;
+    const record: ExchangeRecord = { asset, debt: plus(principal, interest), target, amount, at: x.at };
+    add("exchanges", transaction, seq, purse, count(x.at), encode(record));
   }
 
   function addRates({ asset: { name, dailyRates } }: Extract<Event, { type: "AssetDefined" }>): void {

@@ -13,6 +13,7 @@ export const TABLES = {
   candles: ["symbol", "open", "seq", "body"],
   loans: ["id", "seq", "purse", "kind", "asset", "at", "body"],
   interest: ["id", "seq", "purse", "asset", "at", "body"],
+  exchanges: ["id", "seq", "purse", "at", "body"],
   rates: ["asset", "at", "seq", "body"],
   flows: ["purse", "seq", "asset", "kind", "symbol", "amount", "source", "at"],
   transfers: ["id", "seq", "account", "source", "target", "asset", "at", "body"],
@@ -65,6 +66,10 @@ CREATE TABLE IF NOT EXISTS interest (
   id INTEGER PRIMARY KEY, seq INTEGER, purse INTEGER, asset TEXT, at INTEGER, body TEXT
 );
 CREATE INDEX IF NOT EXISTS interest_by_owner ON interest (purse, at);
+CREATE TABLE IF NOT EXISTS exchanges (
+  id INTEGER PRIMARY KEY, seq INTEGER, purse INTEGER, at INTEGER, body TEXT
+);
+CREATE INDEX IF NOT EXISTS exchanges_by_owner ON exchanges (purse, at);
 CREATE TABLE IF NOT EXISTS rates (
   asset TEXT, at INTEGER, seq INTEGER, body TEXT
 );

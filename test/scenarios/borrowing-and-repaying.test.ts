@@ -26,6 +26,7 @@ const HOUR = START - 30 * MINUTES;
 const NO_COINS: Refusal = [-2010, "Account has insufficient balance for requested action."];
 const NOT_THERE: Refusal = [-3041, "Balance is not enough"];
 const TOO_MUCH: Refusal = [-3015, "Repay amount exceeds borrow amount."];
+const LEFT_TOO_LITTLE: Refusal = [-3024, "The unpaid debt is too small after this repayment."];
 const POOL_DRY: Refusal = [-3045, "The system doesn't have enough asset now."];
 
 let venue: TestVenue;
@@ -136,13 +137,11 @@ test("the golden hour: a millisecond before it a loan has cost one, at it two, e
   // 5.73824 × 0.0002 ÷ 24 = 0.000047818…: the real exchange charged 0.00004782.
   await done(repaying(alice, "5.73828782 USDT", "cross"));
   await venue.advance(1);
-  await done(repaying(bob, "5.73828782 USDT", "cross"));
+  // What paid all of it a millisecond ago would leave the second hour, which is too little to go on owing.
+  await expectRefusal(venue, repaying(bob, "5.73828782 USDT", "cross"), LEFT_TOO_LITTLE);
+  await done(repaying(bob, "5.73833564 USDT", "cross"));
   expect(await crossOf(alice, "USDT")).toMatchObject({ borrowed: "0.00000000", free: "9.99995218" });
-  expect(await crossOf(bob, "USDT")).toMatchObject({ borrowed: "0.00004782", free: "9.99995218" });
-  // So little costs an hour as well: the least there is.
-  await venue.advance(HOURS);
-  expect(await crossOf(bob, "USDT")).toMatchObject({ borrowed: "0.00004782", interest: "0.00000001" });
-  await done(repaying(bob, "0.00004783 USDT", "cross"));
+  expect(await crossOf(bob, "USDT")).toMatchObject({ borrowed: "0.00000000", free: "9.99990436" });
 });
 
 interface History {
@@ -214,16 +213,16 @@ test("who borrows the pool's last coin leaves nothing for others, and interest t
   // The pool has 5000.
   await done(borrowing(carol, "5000 BTC", "cross"));
   const short = { symbol: "BTCUSDT", side: "SELL", type: "MARKET", quantity: "0.02", sideEffectType: "MARGIN_BUY" };
-  await expectRefusal(venue, borrowing(alice, "0.00000001 BTC", "cross"), POOL_DRY);
+  await expectRefusal(venue, borrowing(alice, "0.000001 BTC", "cross"), POOL_DRY);
   await expectRefusal(venue, ordering(alice, short), POOL_DRY);
   expect(await seen(alice, "/maxBorrowable", { asset: "BTC" })).toEqual({ amount: "0", borrowLimit: "10000" });
 
   // 5000 × 0.00026125 ÷ 24 = 0.0544270833…: what pays interest is the exchange's.
   await done(repaying(carol, "0.05442709 BTC", "cross"));
-  await expectRefusal(venue, borrowing(alice, "0.00000001 BTC", "cross"), POOL_DRY);
+  await expectRefusal(venue, borrowing(alice, "0.000001 BTC", "cross"), POOL_DRY);
   await done(repaying(carol, "0.02 BTC", "cross"));
   await expectRefusal(venue, borrowing(alice, "0.02000001 BTC", "cross"), POOL_DRY);
   await done(ordering(alice, short));
   // Now it is carol who finds it empty.
-  await expectRefusal(venue, borrowing(carol, "0.00000001 BTC", "cross"), POOL_DRY);
+  await expectRefusal(venue, borrowing(carol, "0.000001 BTC", "cross"), POOL_DRY);
 });

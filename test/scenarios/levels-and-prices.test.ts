@@ -46,9 +46,9 @@ test("a long falls through all five: nothing leaves it all the way down, and at 
   const end = "25200.49875000";
   expect(await stands()).toEqual(["1.24997526", "EXCESSIVE", end]);
   const outOf = moving(alice, "0.00000001 BTC", { from: "BTCUSDT", to: "spot" });
-  const more = borrowing(alice, "0.0000001 USDT", "BTCUSDT");
+  const more = borrowing(alice, "0.01 USDT", "BTCUSDT");
   for (const [price, level, status] of [
-    // 1.111 × 24000.475, and the least there is above it: room for a loan of nine times that, and she asks for ten.
+    // 1.111 × 24000.475, and the least there is above it: room for a loan of nine times that, and she asks for more.
     ["26664.52772501", "1.11100000", "EXCESSIVE"],
     ["26664.527725", "1.11100000", "NORMAL"],
     ["26400.52250001", "1.10000000", "NORMAL"],
@@ -154,7 +154,7 @@ test("a cross account: each of its bars closes a door, and every coin in it hold
   const lost = async () => {
     expect(await seen(alice, "/account")).toMatchObject({ marginLevel: "1.10000000", tradeEnabled: false });
     await expectRefusal(venue, outOf("0.00000001 BTC"), TOO_LOW);
-    await expectRefusal(venue, borrowing(alice, "0.00000001 USDT", "cross"), TOO_LOW);
+    await expectRefusal(venue, borrowing(alice, "0.01 USDT", "cross"), TOO_LOW);
     await expectRefusal(venue, ordering(alice, { ...REST, price: "60000" }), TOO_LOW);
   };
   await reaches(venue, "BTCUSDT", "25400.5225");

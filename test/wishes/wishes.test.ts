@@ -38,6 +38,7 @@ const WANTED: readonly Event["type"][] = [
   "PositionModeChanged",
   "PurseOpened",
   "Repaid",
+  "SmallLiabilityExchanged",
   "TimeAdvanced",
   "Traded",
   "TrailingBegan",

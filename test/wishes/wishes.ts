@@ -23,6 +23,16 @@ const sum = fc.tuple(coin, fc.integer({ min: 1, max: 300 })).map(([asset, size])
 const borrow = wishFrom(fc.record({ purse: debtor, sum }), function borrow(w) {
   return { type: "Borrow", purse: w.purse, ...w.sum };
 });
+const exchange = wishFrom(
+  fc.record({ account, assets: fc.array(coin, { minLength: 1, maxLength: 2 }) }),
+  function exchange(w) {
+    return { type: "ExchangeSmallLiabilities", ...w };
+  },
+);
+/** A loan so small that it may be exchanged. */
+const trifle = wishFrom(fc.record({ purse: debtor, asset: coin }), function trifle(w) {
+  return { type: "Borrow", ...w, amount: amount(w.asset === "USDT" ? 5n * UNIT : UNIT / 4_000n) };
+});
 /** Repays a share of one of the debts, all of it, or more. */
 const repay = wishFrom(fc.record({ which: fc.nat(), percent: fc.constantFrom(1, 50, 100, 101) }), function repay(w, x) {
   const debts = [...x.margin.accounts.keys()].flatMap((each) =>
@@ -108,6 +118,8 @@ export const wish: fc.Arbitrary<Wish> = fc.oneof(
   { weight: 1, arbitrary: isolation },
   { weight: 1, arbitrary: leverage },
   { weight: 1, arbitrary: burn },
+  { weight: 1, arbitrary: trifle },
+  { weight: 2, arbitrary: exchange },
   { weight: 1, arbitrary: stream },
   { weight: 1, arbitrary: index },
   { weight: 3, arbitrary: mark },

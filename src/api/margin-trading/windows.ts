@@ -45,6 +45,12 @@ export function loanWindow(caller: Caller, asked: AskedTime & { readonly asset: 
   return { from: higher(asked.startTime, before(to, asked.asset === undefined ? WEEK : MONTH).from), to };
 }
 
+/** Exchanges of small debts: from a start, or from thirty days before the end, which is now where it was not sent. */
+export function exchangeWindow(caller: Caller, asked: AskedTime): Window {
+  const to = asked.endTime ?? caller.now;
+  return { from: asked.startTime ?? before(to, MONTH).from, to };
+}
+
 /** Rates: from seven days before the end, which is now where it was not sent; at most thirty days. */
 export function rateWindow(caller: Caller, asked: AskedTime): Window | WireError {
   const to = asked.endTime ?? caller.now;

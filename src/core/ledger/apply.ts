@@ -1,6 +1,14 @@
 // What events do to balances.
 
-import type { Borrowed, Credited, InterestCharged, PurseOpened, Repaid, Transferred } from "../events.ts";
+import type {
+  Borrowed,
+  Credited,
+  InterestCharged,
+  PurseOpened,
+  Repaid,
+  SmallLiabilityExchanged,
+  Transferred,
+} from "../events.ts";
 import type { Exchange } from "../state.ts";
 import { accruedOf, freeOf, INTEREST, move, openPurse, POOL, principalOf, WORLD } from "./ledger.ts";
 
@@ -30,6 +38,19 @@ export function applyBorrowed(x: Exchange, e: Borrowed): void {
 export function applyInterestCharged(x: Exchange, e: InterestCharged): void {
   x.counters.transaction = e.transaction;
   move(x.ledger, e.asset, e.interest, accruedOf(e.purse), accruedOf(POOL));
+}
+
+/**
+ * The pool's coins of the target asset leave for the world, out of which comes what pays the old debt: its principal
+ * to the pool, its interest to the exchange. The purse owes the one instead of the other; nothing of it moved.
+ */
+export function applySmallLiabilityExchanged(x: Exchange, e: SmallLiabilityExchanged): void {
+  move(x.ledger, e.asset, e.principal, freeOf(WORLD), freeOf(POOL));
+  move(x.ledger, e.asset, e.principal, principalOf(POOL), principalOf(e.purse));
+  move(x.ledger, e.asset, e.interest, freeOf(WORLD), freeOf(INTEREST));
+  move(x.ledger, e.asset, e.interest, accruedOf(POOL), accruedOf(e.purse));
+  move(x.ledger, e.target, e.amount, freeOf(POOL), freeOf(WORLD));
+  move(x.ledger, e.target, e.amount, principalOf(e.purse), principalOf(POOL));
 }
 
 /** Principal goes back to the pool, interest to the exchange; the debts are gone. */

@@ -8,6 +8,7 @@ import type {
   IsolatedDisabled,
   IsolatedEnabled,
   Repaid,
+  SmallLiabilityExchanged,
 } from "../events.ts";
 import { principal } from "../ledger/ledger.ts";
 import type { Exchange } from "../state.ts";
@@ -26,6 +27,8 @@ export function applyCrossOpened(x: Exchange, e: AccountOpened): void {
     calledAt: undefined,
     liquidation: undefined,
     leverage: undefined,
+    exchangedAt: undefined,
+    loanAt: undefined,
   });
 }
 
@@ -47,6 +50,8 @@ export function applyIsolatedEnabled(x: Exchange, e: IsolatedEnabled): void {
     calledAt: undefined,
     liquidation: undefined,
     leverage: undefined,
+    exchangedAt: undefined,
+    loanAt: undefined,
   });
 }
 
@@ -65,6 +70,7 @@ export function applyCrossLeverageChanged(x: Exchange, e: CrossLeverageChanged):
 /** A purse owes principal. */
 export function applyLoanOpened(x: Exchange, e: Borrowed): void {
   x.counters.transaction = e.transaction;
+  if (!e.auto) x.margin.accounts.get(e.purse)!.loanAt = x.at;
   const loan = { purse: e.purse, asset: e.asset };
   if (!isLent(x.margin.loans, loan)) openLoan(x.margin, loan);
 }
@@ -72,6 +78,17 @@ export function applyLoanOpened(x: Exchange, e: Borrowed): void {
 /** A purse may owe no principal any more; interest without principal does not grow. */
 export function applyLoanRepaid(x: Exchange, e: Repaid): void {
   x.counters.transaction = e.transaction;
+  if (!e.auto && e.forced !== true) x.margin.accounts.get(e.purse)!.loanAt = x.at;
   const loan = { purse: e.purse, asset: e.asset };
   if (isLent(x.margin.loans, loan) && isZero(principal(x.ledger, e.purse, e.asset))) closeLoan(x.margin, loan);
+}
+
+/** A purse owes principal of one asset instead of what it owed of another. */
+export function applyLoanTurned(x: Exchange, e: SmallLiabilityExchanged): void {
+  x.counters.transaction = e.transaction;
+  x.margin.accounts.get(e.purse)!.exchangedAt = x.at;
+  const paid = { purse: e.purse, asset: e.asset };
+  if (isLent(x.margin.loans, paid)) closeLoan(x.margin, paid);
+  const owed = { purse: e.purse, asset: e.target };
+  if (!isLent(x.margin.loans, owed)) openLoan(x.margin, owed);
 }

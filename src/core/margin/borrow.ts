@@ -13,6 +13,7 @@ import { listedPair } from "../listing.ts";
 import type { ExchangeView } from "../state.ts";
 import type { View } from "../view.ts";
 import { isLiquidating, maxBorrowable } from "./assess.ts";
+import { pending } from "./pending.ts";
 import { chargeHour } from "./interest.ts";
 import type { MarginAccount } from "./margin.ts";
 
@@ -21,7 +22,7 @@ export function borrow(x: ExchangeView, at: Instant, c: Borrow, emit: Emit): Rej
   if (!isPositive(c.amount)) return refuse("amount-not-positive");
   const account = usableMargin(x, c.purse);
   if (isRejection(account)) return account;
-  const refused = cannotBorrow(x, account, c.asset, c.amount);
+  const refused = pending(x, at, account) ?? cannotBorrow(x, account, c.asset, c.amount);
   if (refused !== undefined) return refused;
 
   lend(x, at, account, c.asset, c.amount, "manual", emit);

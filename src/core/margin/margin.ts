@@ -41,6 +41,10 @@ export interface MarginAccount {
   liquidation: Liquidation | undefined;
   /** What the user set a cross account's leverage to; undefined while it follows the settings. */
   leverage: number | undefined;
+  /** When small debts of it were last exchanged. */
+  exchangedAt: Instant | undefined;
+  /** When it last borrowed or repaid by hand. */
+  loanAt: Instant | undefined;
 }
 
 /** A purse and an asset it owes. */

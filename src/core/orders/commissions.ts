@@ -51,7 +51,8 @@ export function commissions(
 
 function paid(x: ExchangeView, { order, received }: Party, asset: string, rate: Rate, gone: Amount): Paid {
   const full: Paid = { fee: commission(received, rate, "down"), burn: undefined };
-  if (!x.accounts.byId.get(order.account)!.burnsCommission) return full;
+  // What buys an account's debts back spends what it is given and nothing beside it.
+  if (order.forced === true || !x.accounts.byId.get(order.account)!.burnsCommission) return full;
   const { burnAsset, commissionBurnDiscount } = x.reference.settings!;
   const less = commission(received, scaledRate(rate, minus(WHOLE, commissionBurnDiscount), "down"), "down");
   if (asset === burnAsset) return { fee: less, burn: undefined };

@@ -1,6 +1,6 @@
 // What an order must hold, and where it comes from.
 
-import { minus } from "../../money/arithmetic.ts";
+import { greatest, minus } from "../../money/arithmetic.ts";
 import { asAmount, notional, priceAt, quantityOf } from "../../money/convert.ts";
 import { type Amount, type Lots, NO_AMOUNT, type Ticks } from "../../money/units.ts";
 import type { Side, SideEffect } from "../order.ts";
@@ -36,6 +36,7 @@ export function toBorrow(
   if (account === undefined || effect === "none" || effect === "auto-repay") {
     return { reason: "insufficient-balance", asset };
   }
-  const missing = minus(needed, there);
+  // Less than the least there is to borrow is not lent: the rest of it stays free.
+  const missing = greatest(minus(needed, there), x.reference.assets.get(asset)!.minimumBorrow);
   return cannotBorrow(x, account, asset, missing) ?? missing;
 }

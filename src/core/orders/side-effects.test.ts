@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { openCore, refusal, type CoreVenue } from "../../../test/exchange.ts";
 import type { PairDesk } from "../../../test/exchange/pair-desk.ts";
-import { rateOf } from "../../genesis/figures.ts";
+import { amountOf, rateOf } from "../../genesis/figures.ts";
 import { HOUR } from "../../money/units.ts";
 
 /** A market with somebody on either side of 30,000. */
@@ -21,6 +21,18 @@ describe("an order that borrows", () => {
     // 4,500 at 0.01 % an hour.
     expect([cross.principal("USDT"), cross.interest("USDT")]).toEqual(["4500", "0.45"]);
     expect(venue.happened("Borrowed")).toMatchObject([{ auto: true }]);
+  });
+
+  test("borrows the least there is to borrow where less is missing", () => {
+    const { venue, cross } = market();
+    const usdt = venue.x.reference.assets.get("USDT")!;
+    venue.perform({ type: "DefineAsset", asset: { ...usdt, minimumBorrow: amountOf("100") } });
+    const order = cross.buys("0.345", { at: "29000", effect: "margin-buy" });
+    // 10005 are needed and 10000 there.
+    expect([cross.principal("USDT"), cross.free("USDT")]).toEqual(["100", "95"]);
+    cross.cancels(order);
+    // All of what was borrowed and is not used goes back, the hour's 0.01 first.
+    expect([cross.owes("USDT"), cross.free("USDT")]).toEqual(["0.01", "10000"]);
   });
 
   test("borrows nothing where nothing is missing", () => {
