@@ -1,10 +1,11 @@
-// All benchmarks, or those named: npm run bench [book] [core] [http] [start] [-- --quick]. Every figure
+// All benchmarks, or those named: npm run bench [book] [core] [interest] [http] [start] [-- --quick]. Every figure
 // is printed beside a peer or a limit that was measured in the same run.
 
 import { cpus } from "node:os";
 import { bookBench } from "./book.ts";
 import { coreBench } from "./core.ts";
 import { httpBench } from "./http.ts";
+import { interestBench } from "./interest.ts";
 import { startBench } from "./start.ts";
 
 const words = process.argv.slice(2);
@@ -15,6 +16,7 @@ const rounds = (full: number): number => (quick ? 1 : full);
 const benches: Readonly<Record<string, () => void | Promise<void>>> = {
   book: () => bookBench(size(400_000), rounds(5)),
   core: () => coreBench(size(400_000), rounds(5)),
+  interest: () => interestBench(size(100_000), rounds(5)),
   http: () => httpBench(size(40_000), rounds(5), [1, 16, 64, 256]),
   start: () => startBench(rounds(9)),
 };

@@ -4,6 +4,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { coreBench } from "./core.ts";
 import { httpBench } from "./http.ts";
+import { interestBench } from "./interest.ts";
 import { median } from "./measure.ts";
 import { startBench } from "./start.ts";
 import { workloads } from "./workloads.ts";
@@ -24,6 +25,12 @@ afterEach(() => {
 test("the core decides its mix, and is sound after it", () => {
   coreBench(2_000, 1);
   expect(printed).toMatch(/step\(\) +[\d.]+ [kM]?\/s/);
+});
+
+test("an hour of loans is charged and written down, and the core is sound after it", () => {
+  interestBench(40, 2);
+  expect(printed).toContain("one hour of 40 loans");
+  expect(printed.match(/[\d.]+ ms/g)).toHaveLength(7);
 });
 
 test("orders over HTTP are all answered, beside the bare server", async () => {

@@ -171,7 +171,7 @@ test("a month in a second: 721 hours on record, and a margin call out of interes
 
   // On the tenth day money becomes twice as dear.
   await venue.advance(10 * DAYS - 5 * HOURS);
-  await changes("USDT", { dailyRates: [rateOf("0.00095")] });
+  await steer(venue, "PUT", "/rates/USDT", { daily: "0.00095" });
   await venue.advance(134 * HOURS);
   // 241 × 0.178125 + 134 × 0.35625 = 90.665625; another 0.35625 make it 91.021875.
   expect(await at()).toEqual(["1.10002946", "NORMAL"]);

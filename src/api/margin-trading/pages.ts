@@ -38,6 +38,8 @@ import { deleteSpecialKeyOfLowLatencyTrading } from "./trade/delete-special-key-
 import { editIpForSpecialKeyOfLowLatencyTrading } from "./trade/edit-ip-for-special-key-of-low-latency-trading.ts";
 import { exitSpecialKeyMode } from "./trade/exit-special-key-mode.ts";
 import { getForceLiquidationRecord } from "./trade/get-force-liquidation-record.ts";
+import { getSmallLiabilityExchangeCoinList } from "./trade/get-small-liability-exchange-coin-list.ts";
+import { getSmallLiabilityExchangeHistory } from "./trade/get-small-liability-exchange-history.ts";
 import { liquidationLoanRepay } from "./trade/liquidation-loan-repay.ts";
 import { marginAccountCancelAllOpenOrders } from "./trade/margin-account-cancel-all-open-orders.ts";
 import { marginAccountCancelOco } from "./trade/margin-account-cancel-oco.ts";
@@ -60,6 +62,7 @@ import { queryMarginAccountTradeList } from "./trade/query-margin-account-trade-
 import { queryPreventedMatches } from "./trade/query-prevented-matches.ts";
 import { querySpecialKeyListOfLowLatencyTrading } from "./trade/query-special-key-list-of-low-latency-trading.ts";
 import { querySpecialKeyOfLowLatencyTrading } from "./trade/query-special-key-of-low-latency-trading.ts";
+import { smallLiabilityExchange } from "./trade/small-liability-exchange.ts";
 import { closeIsolatedMarginUserDataStream } from "./trade-data-stream/close-isolated-margin-user-data-stream.ts";
 import { closeMarginUserDataStream } from "./trade-data-stream/close-margin-user-data-stream.ts";
 import { keepaliveIsolatedMarginUserDataStream } from "./trade-data-stream/keepalive-isolated-margin-user-data-stream.ts";
@@ -109,6 +112,8 @@ export const pages: PageFamily["pages"] = [
   editIpForSpecialKeyOfLowLatencyTrading,
   exitSpecialKeyMode,
   getForceLiquidationRecord,
+  getSmallLiabilityExchangeCoinList,
+  getSmallLiabilityExchangeHistory,
   liquidationLoanRepay,
   marginAccountCancelAllOpenOrders,
   marginAccountCancelOco,
@@ -131,6 +136,7 @@ export const pages: PageFamily["pages"] = [
   queryPreventedMatches,
   querySpecialKeyListOfLowLatencyTrading,
   querySpecialKeyOfLowLatencyTrading,
+  smallLiabilityExchange,
   closeIsolatedMarginUserDataStream,
   closeMarginUserDataStream,
   keepaliveIsolatedMarginUserDataStream,

@@ -14,7 +14,9 @@ export const marginAccountBorrowRepay = action({
   security: "MARGIN",
   weight: perUid(1500),
   params: { asset: assetName, isIsolated, symbol: optional(symbol), amount: amountText, type: loanType },
-  differs: "requests are carried out one after the other, so that none is ever refused because another is pending",
+  differs:
+    "requests are carried out one after the other, so that none is refused because another is pending, but in a venue founded " +
+    "with the quirk pendingLoans; what may be left of a debt is measured in dollars, and never applies to what orders repay",
   command(p, caller, x) {
     if (p.isIsolated && p.symbol === undefined) return wireError("MISSING", { name: "symbol" });
     const pair = p.isIsolated ? p.symbol : undefined;
