@@ -5,6 +5,7 @@ import type { Event } from "./events.ts";
 /** Events that do something to orders, and to how many; all others do nothing to any. */
 const EXECUTIONS: { readonly [T in Event["type"]]?: number } = {
   OrderPlaced: 1,
+  OrderActivated: 1,
   OrderTriggered: 1,
   OrderClosed: 1,
   Traded: 2,

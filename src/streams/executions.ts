@@ -25,7 +25,8 @@ export function fillOf(
   const order = orderOf(x, id);
   const pair = listedPair(x, event.symbol);
   const buys = order.side === "buy";
-  const { trade, ticks, lots, quote } = event;
+  const { trade, ticks, lots, quote, burnAsset } = event;
+  const burnt = buys ? event.buyerBurn : event.sellerBurn;
   return {
     order,
     fill: {
@@ -34,8 +35,8 @@ export function fillOf(
       ticks,
       lots,
       quote,
-      commission: buys ? event.buyerFee : event.sellerFee,
-      commissionAsset: buys ? pair.base : pair.quote,
+      commission: burnt ?? (buys ? event.buyerFee : event.sellerFee),
+      commissionAsset: burnt === undefined ? (buys ? pair.base : pair.quote) : burnAsset!,
     },
   };
 }

@@ -6,6 +6,7 @@ import { accountConfigurationUpdate } from "./derivatives/coin-margined-futures/
 import { balanceAndPositionUpdate } from "./derivatives/coin-margined-futures/event-balance-and-position-update.ts";
 import { listenKeyExpired } from "./derivatives/coin-margined-futures/event-listen-key-expired.ts";
 import { contractBookTickerStream } from "./derivatives/coin-margined-futures/individual-symbol-book-ticker-streams.ts";
+import { marginCall } from "./margin-trading/risk-data-stream/event-margin-call.ts";
 import { liabilityUpdate } from "./margin-trading/risk-data-stream/event-liability-update.ts";
 import { aggregateTradeStream } from "./spot/aggregate-trade-streams.ts";
 import { bookTickerStream } from "./spot/individual-symbol-book-ticker-streams.ts";
@@ -29,6 +30,7 @@ export const userEvents: readonly UserEvent[] = [
   accountConfigurationUpdate,
   balanceAndPositionUpdate,
   listenKeyExpired,
+  marginCall,
   liabilityUpdate,
 ];
 

@@ -4,13 +4,13 @@
 // transactions of their own, as on the real exchange: balanceUpdate, then outboundAccountPosition.
 
 import type { Event } from "../core/events.ts";
-import { isMarket, isStop, type Order, type OrderId } from "../core/order.ts";
+import { isMarket, isStop, NO_LIST, type Order, type OrderId } from "../core/order.ts";
 import { orderOf, listOf, type OrderList, type PurseId } from "../core/select.ts";
 import type { ExchangeView } from "../core/state.ts";
 import type { View } from "../core/view.ts";
 import type { Json } from "../gateway/declare.ts";
 import { isZero, negated, plus } from "../money/arithmetic.ts";
-import type { Amount } from "../money/units.ts";
+import { type Amount, count } from "../money/units.ts";
 import { accountUpdate } from "./spot/user-data-stream/account-update.ts";
 import { balanceUpdate } from "./spot/user-data-stream/balance-update.ts";
 import { listStatus } from "./spot/user-data-stream/list-status.ts";
@@ -44,12 +44,20 @@ export function tradeDesk(
   const reported = new Map<OrderId, Record<string, Json>[]>();
   const prevented = new Map<OrderId, Match>();
   const losers = new Set<OrderId>();
+  const refused = new Set<OrderId>();
 
   return {
     saw(event, x) {
       switch (event.type) {
         case "OrderPlaced":
           return placed(x, orderOf(x, event.order));
+        case "OrderActivated":
+          return placed(x, orderOf(x, event.order));
+        case "PendingRefused":
+          refused.add(event.order);
+          return;
+        case "TrailingBegan":
+          return trails(orderOf(x, event.order));
         case "OrderTriggered":
           return report(x, { id: x.counters.execution, does: "NEW", order: orderOf(x, event.order) });
         case "Traded":
@@ -69,6 +77,11 @@ export function tradeDesk(
           return moved(x, event.purse, event.asset, event.amount);
         case "Borrowed":
           return moved(x, event.purse, event.asset, event.amount);
+        case "AssetTakenOver":
+        case "ClearanceFeeTaken":
+          return moved(x, event.purse, event.asset, negated(event.amount));
+        case "LiquidationLoanRepaid":
+          return moved(x, event.purse, event.asset, negated(event.paid));
         case "Repaid":
           return moved(x, event.purse, event.asset, negated(plus(event.principal, event.interest)));
         case "Transferred":
@@ -84,11 +97,19 @@ export function tradeDesk(
       reported.clear();
       prevented.clear();
       losers.clear();
+      refused.clear();
     },
   };
 
   function placed(x: ExchangeView, order: View<Order>): void {
-    report(x, { id: x.counters.execution, does: "NEW", order, waits: isStop(order.kind) });
+    const waits = isStop(order.kind) || order.stage === "pending";
+    report(x, { id: x.counters.execution, does: "NEW", order, waits });
+  }
+
+  /** A trailing stop that begins to trail as it is placed is told so. */
+  function trails(order: View<Order>): void {
+    const told = reported.get(order.id)?.at(-1);
+    if (told !== undefined) told["D"] = count(order.trailingAt);
   }
 
   function report(x: ExchangeView, execution: Execution): void {
@@ -100,7 +121,9 @@ export function tradeDesk(
     if (earlier === undefined) reported.set(order.id, [told]);
     else earlier.push(told);
     tell(order.purse, told);
-    touch(x, order);
+    // What is pending holds nothing yet.
+    if (order.stage !== "pending") touch(x, order);
+    if (execution.fill !== undefined) owedTo(order.purse).touched.add(execution.fill.commissionAsset);
   }
 
   /** Two orders of one account met: told now where both go on, else when they are closed for it. */
@@ -142,7 +165,10 @@ export function tradeDesk(
   }
 
   function expiryReason(order: View<Order>): string {
+    if (refused.has(order.id)) return "REJECTED";
     if (losers.has(order.id)) return "OCO_TRIGGER";
+    // What was never placed ends with the order it was to follow.
+    if (order.list !== NO_LIST && count(order.workingAt) === 0) return "OTO_PHASE_ONE_EXPIRED";
     if (isMarket(order.kind)) return "INSUFFICIENT_LIQUIDITY";
     if (order.timeInForce === "fok") return "UNFILLED_FOK_ORDER_EXPIRED";
     return order.timeInForce === "ioc" ? "UNFILLED_IOC_QUANTITY_EXPIRED" : "EXCHANGE_CANCELED";

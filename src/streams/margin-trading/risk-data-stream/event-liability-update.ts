@@ -22,6 +22,7 @@ export const liabilityUpdate: UserEvent = {
       case "Borrowed":
         return change(x, "BORROW", event.asset, event.amount, NO_AMOUNT);
       case "Repaid":
+      case "ShortfallCovered":
         return change(x, "REPAY", event.asset, event.principal, event.interest);
       case "InterestCharged":
         return change(x, "INTEREST", event.asset, NO_AMOUNT, event.interest);

@@ -73,6 +73,8 @@ export const orderUpdate: TradeEvent<readonly [execution: Execution]> = {
       p: price(order.ticks),
       P: price(order.stopTicks),
       F: size(order.icebergLots),
+      ...(order.trailingDelta > 0 ? { d: order.trailingDelta } : {}),
+      ...(count(order.trailingAt) > 0 ? { D: count(order.trailingAt) } : {}),
       g: order.list,
       C: cancelId === undefined ? "" : order.clientId,
       x: does,

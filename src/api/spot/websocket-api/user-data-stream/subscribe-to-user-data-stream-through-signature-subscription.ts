@@ -2,6 +2,7 @@
 
 import { perIp } from "../../../../gateway/declare.ts";
 import { connectionMethod } from "../../../../gateway/methods.ts";
+import { followedBy } from "../../followed.ts";
 import { subscriptionAnswer } from "../../../subscriptions.ts";
 
 /** Follows the spot account of a key that signs for it, whoever the connection is logged on as. */
@@ -14,8 +15,5 @@ export const subscribeToUserDataStreamThroughSignatureSubscription = connectionM
   weight: perIp(2),
   params: {},
   credentials: "own",
-  act(session, _p, { account }) {
-    const whom = { family: "spot", account, symbol: "" } as const;
-    return subscriptionAnswer(session.subscribe(whom, { by: "signature" }));
-  },
+  act: (session, _p, caller) => subscriptionAnswer(session.subscribe(followedBy(caller), { by: "signature" })),
 });

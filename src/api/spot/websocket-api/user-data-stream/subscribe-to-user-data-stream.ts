@@ -3,6 +3,7 @@
 import { perIp } from "../../../../gateway/declare.ts";
 import { wireError } from "../../../../gateway/errors.ts";
 import { connectionMethod } from "../../../../gateway/methods.ts";
+import { followedBy } from "../../followed.ts";
 import { subscriptionAnswer } from "../../../subscriptions.ts";
 
 /** Follows the spot account of the key a connection is logged on with. */
@@ -16,10 +17,10 @@ export const subscribeToUserDataStream = connectionMethod({
   differs: "a connection that is not logged on is refused with -2015",
   params: {},
   credentials: "none",
-  act(session) {
+  act(session, _p, caller) {
     const { logon } = session;
     if (logon === undefined) return wireError("KEY_REFUSED");
-    const whom = { family: "spot", account: logon.key.account, symbol: "" } as const;
-    return subscriptionAnswer(session.subscribe(whom, { by: "logon" }));
+    const { key } = logon;
+    return subscriptionAnswer(session.subscribe(followedBy({ ...caller, key, account: key.account }), { by: "logon" }));
   },
 });
