@@ -89,7 +89,15 @@ const listenKey = fc.record({
   account,
 });
 const stream = wishFrom(listenKey, (w) => ({ ...w, family: "coinm" }));
-const index = wishFrom(fc.integer({ min: -40, max: 40 }), function index(percent) {
+const liquidation = wishFrom(debtor, function liquidation(w) {
+  return { type: "LiquidateMargin", purse: w };
+});
+/** Mostly a few percent, and now and then as much as ruins somebody. */
+const move = fc.oneof(
+  { weight: 4, arbitrary: fc.integer({ min: -40, max: 40 }) },
+  { weight: 1, arbitrary: fc.constantFrom(-75, -60, 120, 250) },
+);
+const index = wishFrom(move, function index(percent) {
   return { type: "ObserveIndex", asset: "BTC", price: price((30_000n + 300n * BigInt(percent)) * UNIT) };
 });
 const mark = wishFrom(fc.integer({ min: -20, max: 20 }), function mark(percent) {
@@ -121,7 +129,8 @@ export const wish: fc.Arbitrary<Wish> = fc.oneof(
   { weight: 1, arbitrary: trifle },
   { weight: 2, arbitrary: exchange },
   { weight: 1, arbitrary: stream },
-  { weight: 1, arbitrary: index },
+  { weight: 1, arbitrary: liquidation },
+  { weight: 2, arbitrary: index },
   { weight: 3, arbitrary: mark },
   { weight: 1, arbitrary: time },
 );
@@ -151,6 +160,12 @@ export function busyVenue(): CoreVenue {
   chen.futures.on("ETHUSD_PERP").isolates();
   venue.prints("30000");
   venue.prints("0.06666", "1", "ETHBTC");
+  // Somebody who does nothing and owes so much that what the others do to prices is too much for him.
+  const dmitri = venue.trader("dmitri");
+  venue.index("BTC", "90000");
+  dmitri.isolated("BTCUSDT").has("1", "BTC").borrows("26500", "USDT");
+  dmitri.isolated("BTCUSDT").sends("26500", "USDT", dmitri.spot);
+  venue.index("BTC", "30000");
   return venue;
 }
 

@@ -6,11 +6,13 @@ import { isPositive, lower, minus, plus } from "../../money/arithmetic.ts";
 import {
   affordable,
   amountWorth,
+  asAmount,
   asQuantity,
   grossOf,
   nearestTicks,
   part,
   priceAt,
+  quantityOf,
   scaledPrice,
   wholeLots,
   worth,
@@ -195,15 +197,15 @@ function askedFor(x: ExchangeView, account: View<MarginAccount>, { pair, side, h
   if (side === "sell") return { ...common, lots: wholeLots(asQuantity(has), lot), quote: gross };
   const needed = wholeLots(asQuantity(gross), lot);
   // What is wanted is not left short by less than a lot.
-  return { ...common, lots: plusOne(needed), quote: has };
+  return { ...common, lots: asAmount(quantityOf(needed, lot)) < gross ? plusOne(needed) : needed, quote: has };
 }
 
 /** How many lots of that the book takes now, and the purse can hold at the worst of their prices. */
 function sizeOf(x: ExchangeView, { pair, side, has }: Exchanged, asked: Asked): Lots {
   if (side === "sell") {
     // Bounded by what it brings alone, a plan tells whether that or the book was the end of it.
-    const { plan, exhausted } = planPair(x, pair, { ...asked, lots: undefined });
-    const enough = exhausted ? plusOne(plan.traded) : plan.traded;
+    const { plan, exhausted, quote } = planPair(x, pair, { ...asked, lots: undefined });
+    const enough = exhausted && quote < asked.quote! ? plusOne(plan.traded) : plan.traded;
     return planPair(x, pair, { ...asked, lots: lower(enough, asked.lots!), quote: undefined }).plan.traded;
   }
   const first = planPair(x, pair, asked);
