@@ -1,4 +1,4 @@
-// All benchmarks, or those named: npm run bench [book] [core] [interest] [http] [start] [-- --quick]. Every figure
+// All benchmarks, or those named: npm run bench [book] [core] [interest] [ticks] [http] [start] [-- --quick]. Every figure
 // is printed beside a peer or a limit that was measured in the same run.
 
 import { cpus } from "node:os";
@@ -7,6 +7,7 @@ import { coreBench } from "./core.ts";
 import { httpBench } from "./http.ts";
 import { interestBench } from "./interest.ts";
 import { startBench } from "./start.ts";
+import { ticksBench } from "./ticks.ts";
 
 const words = process.argv.slice(2);
 const quick = words.includes("--quick");
@@ -17,6 +18,7 @@ const benches: Readonly<Record<string, () => void | Promise<void>>> = {
   book: () => bookBench(size(400_000), rounds(5)),
   core: () => coreBench(size(400_000), rounds(5)),
   interest: () => interestBench(size(100_000), rounds(5)),
+  ticks: () => ticksBench(size(100_000), rounds(7)),
   http: () => httpBench(size(40_000), rounds(5), [1, 16, 64, 256]),
   start: () => startBench(rounds(9)),
 };

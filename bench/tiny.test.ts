@@ -7,6 +7,7 @@ import { httpBench } from "./http.ts";
 import { interestBench } from "./interest.ts";
 import { median } from "./measure.ts";
 import { startBench } from "./start.ts";
+import { ticksBench } from "./ticks.ts";
 import { workloads } from "./workloads.ts";
 
 let printed = "";
@@ -42,6 +43,11 @@ test("orders over HTTP are all answered, beside the bare server", async () => {
 test("a venue starts and answers, fresh and resumed", async () => {
   await startBench(1);
   expect(printed.match(/[\d.]+ times the bare server/g)).toHaveLength(3);
+});
+
+test("ticks call whom they are to call, and the exchange is sound after them", () => {
+  ticksBench(40, 1);
+  expect(printed.match(/ µs/g)).toHaveLength(5);
 });
 
 test("a workload is the same every time, and what it cancels it has placed", () => {

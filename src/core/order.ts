@@ -82,7 +82,7 @@ export interface Order {
   readonly terms: ContractTerms | undefined;
   readonly placedAt: Instant;
   /** Whether the exchange placed it, to liquidate its owner. */
-  readonly forced?: true;
+  readonly forced: boolean;
 
   /** The size asked for; a market order by quote quantity grows as it fills. */
   lots: Lots;

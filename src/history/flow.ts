@@ -93,7 +93,7 @@ function sideOf(trade: Extract<Event, { type: "Traded" }>, side: "buy" | "sell",
   const { purse, forced } = orderOf(x, side === trade.takerSide ? trade.taker : trade.maker);
   if (marginAccount(x, purse) === undefined) return NOTHING;
   const pair = pairOf(x, trade.symbol)!;
-  const [income, expense] = forced === true ? FORCED_KINDS[side] : KINDS[side];
+  const [income, expense] = forced ? FORCED_KINDS[side] : KINDS[side];
   const base = { asset: pair.base, amount: trade.base };
   const quote = { asset: pair.quote, amount: trade.quote };
   const [got, gave] = side === "buy" ? [base, quote] : [quote, base];

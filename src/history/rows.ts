@@ -202,7 +202,7 @@ export function rowsOf(
     const { node: _, ...order } = orderOf(x, id);
     const body = encode(order);
     add("orders", order.id, seq, order.purse, order.symbol, order.clientId, count(order.placedAt), body);
-    if (order.forced === true) add("forced", order.id, seq, order.purse, count(x.at), body);
+    if (order.forced) add("forced", order.id, seq, order.purse, count(x.at), body);
   }
 
   function addInterest({ type: _, purse, ...record }: Extract<Event, { type: "InterestCharged" }>): void {

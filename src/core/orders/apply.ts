@@ -67,7 +67,7 @@ export function applyOrderPlaced(x: Exchange, e: OrderPlaced): void {
     repayAtCancel: e.repayAtCancel,
     terms: e.leg === undefined ? undefined : { leg: e.leg, reduceOnly: e.reduceOnly, cost: NO_COST },
     placedAt: x.at,
-    ...(e.forced === true && { forced: true }),
+    forced: e.forced === true,
     lots: e.lots,
     status: e.pending ? "pending-new" : "new",
     stage: e.pending ? "pending" : "working",

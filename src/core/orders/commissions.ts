@@ -52,7 +52,7 @@ export function commissions(
 function paid(x: ExchangeView, { order, received }: Party, asset: string, rate: Rate, gone: Amount): Paid {
   const full: Paid = { fee: commission(received, rate, "down"), burn: undefined };
   // What buys an account's debts back spends what it is given and nothing beside it.
-  if (order.forced === true || !x.accounts.byId.get(order.account)!.burnsCommission) return full;
+  if (order.forced || !x.accounts.byId.get(order.account)!.burnsCommission) return full;
   const { burnAsset, commissionBurnDiscount } = x.reference.settings!;
   const less = commission(received, scaledRate(rate, minus(WHOLE, commissionBurnDiscount), "down"), "down");
   if (asset === burnAsset) return { fee: less, burn: undefined };

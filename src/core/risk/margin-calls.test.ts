@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { openCore, type CoreVenue } from "../../../test/exchange.ts";
 import type { PairDesk } from "../../../test/exchange/pair-desk.ts";
+import { plain } from "../../money/text.ts";
 import { instant, DAY, HOUR, count } from "../../money/units.ts";
 
 /** One bitcoin against 27,000 USDT, in an isolated account of the 10x ladder, which is called at 29,700. */
@@ -23,12 +24,12 @@ const calls = (venue: CoreVenue, opened: number): number[] =>
 test("every zone a level comes to is told of, in both directions, with the level", () => {
   const { venue } = long();
   for (const price of ["29900", "29000", "28800", "28500", "29800", "40000"]) venue.index("BTC", price);
-  expect(venue.happened("LevelChanged").map(({ status, level }) => [status, String(level)])).toEqual([
-    ["normal", "110740740"],
-    ["margin-call", "107407407"],
-    ["pre-liquidation", "106666666"],
-    ["normal", "110370370"],
-    ["excessive", "148148148"],
+  expect(venue.happened("LevelChanged").map(({ status, level }) => [status, plain(level)])).toEqual([
+    ["normal", "1.1074074"],
+    ["margin-call", "1.07407407"],
+    ["pre-liquidation", "1.06666666"],
+    ["normal", "1.1037037"],
+    ["excessive", "1.48148148"],
   ]);
 });
 

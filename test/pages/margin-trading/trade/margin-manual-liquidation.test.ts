@@ -38,10 +38,10 @@ test("tells the debt as it was, sells what pays for it, and takes no fee", async
   // 20000.39583334 ÷ 0.999 ÷ 30000 = 0.667347…: 0.66735 of 0.999 are sold, and bring 20000.4795 − 20000.39583334 more.
   const { baseAsset, quoteAsset, marginLevel } = await standing();
   expect([baseAsset!["free"], quoteAsset!["free"], quoteAsset!["borrowed"], marginLevel]).toEqual([
-    "0.33165000",
+    "0.33165",
     "0.08366666",
-    "0.00000000",
-    "999.00000000",
+    "0",
+    "999",
   ]);
 });
 
