@@ -8,6 +8,7 @@ import type { AnyVerb } from "./declare.ts";
 import { announceDelisting, announceListing } from "./margin/announce.ts";
 import { setPrice } from "./prices/set-price.ts";
 import { showPrices } from "./prices/show-prices.ts";
+import { whatIf } from "./prices/what-if.ts";
 import { setRate } from "./rates/set-rate.ts";
 import { showRates } from "./rates/show-rates.ts";
 import { auditVenue } from "./state/audit-venue.ts";
@@ -26,6 +27,7 @@ export const verbs: readonly AnyVerb[] = [
   resumeTime,
   showPrices,
   setPrice,
+  whatIf,
   showRates,
   setRate,
   listAccounts,

@@ -15,6 +15,8 @@ import type { Group, Journal } from "../journal/journal.ts";
 import { higher } from "../money/arithmetic.ts";
 import type { Instant } from "../money/units.ts";
 import type { Clock } from "./clock.ts";
+import { type Followers, letFollow } from "./follow.ts";
+import { type Commands, type Supposed, suppose } from "./suppose.ts";
 
 /** What waits for an answer. */
 export interface Waiting {
@@ -32,9 +34,6 @@ export interface Listener {
   happened(events: readonly Event[], x: ExchangeView): (() => void) | undefined;
 }
 
-/** Says what the exchange's own traders do about what has happened. */
-export type Followers = (events: readonly Event[], x: ExchangeView) => readonly Command[];
-
 /** What an engine is made of. */
 export interface EngineParts {
   readonly exchange: Exchange;
@@ -45,8 +44,6 @@ export interface EngineParts {
   readonly failed: (failure: Error) => void;
 }
 
-/** The most commands followers may add to one command: a guard against two that answer each other for ever. */
-const MOST_FOLLOWING = 10_000;
 /** Entries after which a snapshot is taken. */
 const SNAPSHOT_EVERY = 100_000;
 /** Entries and history rows at hand at which a long advance waits for the disk. */
@@ -149,6 +146,11 @@ export class Engine {
     });
   }
 
+  /** What would come of commands if they were performed now, which a reader was told is `now`. Nothing changes. */
+  suppose(now: Instant, commands: Commands): Supposed {
+    return suppose(this.#x, now, commands, this.#follow);
+  }
+
   /** Tells a listener of everything that happens from now on; returns how to stop that. */
   listen(listener: Listener): () => void {
     this.#listeners.add(listener);
@@ -233,15 +235,7 @@ export class Engine {
   }
 
   #letFollow(now: Instant, events: readonly Event[]): void {
-    this.#guarded(() => {
-      let left = MOST_FOLLOWING;
-      const todo = [...this.#follow(events, this.#x)];
-      for (let next = todo.shift(); next !== undefined; next = todo.shift()) {
-        if (left-- === 0) throw new Error("invariant broken: what follows a command comes to an end");
-        const outcome = this.#record(now, next);
-        if (outcome.events !== undefined) todo.push(...this.#follow(outcome.events, this.#x));
-      }
-    });
+    this.#guarded(() => letFollow(this.#follow, this.#x, events, (next) => this.#record(now, next).events ?? []));
     this.#watchAgenda();
   }
 
