@@ -4,7 +4,7 @@
 import { describe, expect, test } from "vitest";
 import { openCore, stateText, CoreVenue } from "../../test/exchange.ts";
 import { decode } from "../journal/codec.ts";
-import { MINUTE } from "../money/units.ts";
+import { MINUTE, span } from "../money/units.ts";
 import { audit } from "./audit.ts";
 import { type Portrait, portray, revive } from "./portrait.ts";
 
@@ -101,8 +101,13 @@ test("waiting stops, lists, loans, leverage, positions and names are all there",
   venue.trader("ben").futures.has("1", "BTC").sells(10, { at: "30000" });
   ann.futures.buys(10, { at: "30000", leg: "long" });
   venue.perform({ type: "OpenListenKey", account: ann.id, family: "coinm" });
+  for (const seconds of [90, 60]) {
+    venue.perform({ type: "IssueListenToken", account: ann.id, family: "cross", validity: span(seconds * 1000) });
+  }
   const again = revived(venue);
   expect(stateText(again.x)).toBe(stateText(venue.x));
+  expect(again.x.accounts.tokenQueue).toEqual(venue.x.accounts.tokenQueue);
+  expect(audit(again.x)).toEqual([]);
   expect(again.x.margin.accounts.get(ann.cross.purse)!.leverage).toBe(5);
   expect(again.x.orders.desks.get(ann.cross.purse)!.get("BTCUSDT")!.stops).toBe(2);
   expect([...again.x.orders.onContracts.keys()]).toEqual([...venue.x.orders.onContracts.keys()]);

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { families } from "../../src/api/endpoints.ts";
 import { bobQuotes, gets, posts } from "../pages/margin-trading/scene.ts";
 import { expectSound } from "../refusal.ts";
+import { dial, hmacSigner } from "../socket.ts";
 import { encodeParams, openVenue, type Params, type TestVenue, type Trader, traderWith } from "../venue.ts";
 
 const REFUSED = { code: -2015, msg: "Invalid API-key, IP, or permissions for action." };
@@ -129,6 +130,22 @@ test("a special key opens no page that asks for a key outside /api", async () =>
     if (name === "spot") expect(body, route).not.toEqual(REFUSED);
     else expect(body, route).toEqual(REFUSED);
   }
+});
+
+test("a special key listens to the account it trades", async () => {
+  const api = await dial(venue, "/ws-api/v3");
+  for (const key of [await special(), await special({ symbol: "BTCUSDT" })]) {
+    const params = hmacSigner(key).sign({ timestamp: venue.now() });
+    expect((await api.asks("userDataStream.subscribe.signature", params))["status"]).toBe(200);
+  }
+  await venue.fund("alice", "cross", "USDT", "1");
+  await venue.fund("alice", "BTCUSDT", "USDT", "2");
+  expect(await api.heard()).toMatchObject([
+    { subscriptionId: 0, event: { e: "balanceUpdate", d: "1.00000000" } },
+    { subscriptionId: 0 },
+    { subscriptionId: 1, event: { e: "balanceUpdate", d: "2.00000000" } },
+    { subscriptionId: 1 },
+  ]);
 });
 
 describe("a special key that only reads", () => {
