@@ -1,5 +1,6 @@
 // The parts orders had in what happened between them.
 
+import { commissionOf } from "../core/commission.ts";
 import type { Event } from "../core/events.ts";
 import { type Order, type OrderId, remaining } from "../core/order.ts";
 import { orderOf } from "../core/select.ts";
@@ -24,9 +25,8 @@ export function fillOf(
 ): { readonly order: View<Order>; readonly fill: Fill } {
   const order = orderOf(x, id);
   const pair = listedPair(x, event.symbol);
-  const buys = order.side === "buy";
-  const { trade, ticks, lots, quote, burnAsset } = event;
-  const burnt = buys ? event.buyerBurn : event.sellerBurn;
+  const paid = commissionOf(event, order.side, pair);
+  const { trade, ticks, lots, quote } = event;
   return {
     order,
     fill: {
@@ -35,8 +35,8 @@ export function fillOf(
       ticks,
       lots,
       quote,
-      commission: burnt ?? (buys ? event.buyerFee : event.sellerFee),
-      commissionAsset: burnt === undefined ? (buys ? pair.base : pair.quote) : burnAsset!,
+      commission: paid.amount,
+      commissionAsset: paid.asset,
     },
   };
 }

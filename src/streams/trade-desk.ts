@@ -15,7 +15,7 @@ import { accountUpdate } from "./spot/user-data-stream/account-update.ts";
 import { balanceUpdate } from "./spot/user-data-stream/balance-update.ts";
 import { listStatus } from "./spot/user-data-stream/list-status.ts";
 import { type Execution, orderUpdate } from "./spot/user-data-stream/order-update.ts";
-import { fillOf, lastTaken, type Match, takenBy } from "./executions.ts";
+import { fillOf, lastTaken, type Match, takenBy, type Trade } from "./executions.ts";
 import { spelled } from "./words.ts";
 import { streamSize } from "./market-text.ts";
 
@@ -62,7 +62,8 @@ export function tradeDesk(
           return report(x, { id: x.counters.execution, does: "NEW", order: orderOf(x, event.order) });
         case "Traded":
           report(x, { id: x.counters.execution - 1, does: "TRADE", ...fillOf(x, event, event.maker) });
-          return report(x, { id: x.counters.execution, does: "TRADE", ...fillOf(x, event, event.taker) });
+          report(x, { id: x.counters.execution, does: "TRADE", ...fillOf(x, event, event.taker) });
+          return burnt(x, event);
         case "MatchPrevented":
           return kept(x, event);
         case "ListDecided":
@@ -192,6 +193,14 @@ export function tradeDesk(
     if (!isHeard(purse)) return;
     const { base, quote } = x.reference.markets.get(symbol)!;
     owedTo(purse).touched.add(base).add(quote);
+  }
+
+  /** The balance commissions were paid out of, where that is not what was traded. */
+  function burnt(x: ExchangeView, { maker, taker, burnAsset }: Trade): void {
+    if (burnAsset === undefined) return;
+    for (const { purse } of [orderOf(x, maker), orderOf(x, taker)]) {
+      if (isHeard(purse)) owedTo(purse).touched.add(burnAsset);
+    }
   }
 
   function owedTo(purse: PurseId): Owed {

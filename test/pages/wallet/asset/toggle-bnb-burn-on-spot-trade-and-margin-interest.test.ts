@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { badValue, costOf, expectDoor, expectRefusal, expectSound } from "../../../refusal.ts";
 import { HOURS, openVenue, type Params, type TestVenue, type Trader } from "../../../venue.ts";
+import { dial } from "../../../socket.ts";
 import { bobQuotes, gets, posts } from "../../margin-trading/scene.ts";
 
 const PATH = "/sapi/v1/bnbBurn";
@@ -44,6 +45,21 @@ test("commissions are paid in BNB with a quarter off, on spot and on margin, and
   const { userAssets } = await gets<{ userAssets: { asset: string }[] }>(alice, "/account");
   expect(userAssets).toContainEqual(expect.objectContaining({ asset: "BNB", free: "0.99250000" }));
   expect(userAssets).toContainEqual(expect.objectContaining({ asset: "BTC", free: "0.10000000" }));
+});
+
+test("who listens hears of the commission in BNB, and of what is left of that", async () => {
+  await switches({ spotBNBBurn: "true" });
+  await venue.fund("alice", "cross", "USDT", "3000");
+  await venue.fund("alice", "cross", "BNB", "1");
+  await bobQuotes(venue, "SELL", { quantity: "0.1", price: "30000" });
+  const token = await venue.raw("POST", "/sapi/v1/userListenToken", { apiKey: alice.key });
+  const api = await dial(venue, "/ws-api/v3");
+  await api.asks("userDataStream.subscribe.listenToken", { listenToken: (token.body as { token: string }).token });
+  await posts(alice, "/order", { symbol: "BTCUSDT", side: "BUY", type: "MARKET", quantity: "0.1" });
+  const heard = (await api.heard()).map(({ event }) => event as { e: string; x?: string; B?: object[] });
+  expect(heard.find(({ x }) => x === "TRADE")).toMatchObject({ n: "0.00750000", N: "BNB" });
+  const balances = heard.find(({ e }) => e === "outboundAccountPosition")?.B;
+  expect(balances).toContainEqual({ a: "BNB", f: "0.99250000", l: "0.00000000" });
 });
 
 test("interest is owed in BNB from then on, and what was owed before stays as it is", async () => {
