@@ -179,6 +179,27 @@ test("a special key that is bound to an address is refused from any other before
   expect((await wrong.get("/api/v3/account")).body).toEqual(REFUSED);
 });
 
+test("a special key follows the account it trades, and not the spot account", async () => {
+  venue = await openVenue({ quirks: { legacyListenKeys: "on" } });
+  alice = venue.as("alice");
+  await venue.fund("alice", "BTCUSDT", "USDT", "2000");
+  const asks = async (trader: Trader, method: string, query = "") =>
+    (await venue.raw(method, "/api/v3/userDataStream", { query, apiKey: trader.key })).body;
+  const opened = async (trader: Trader) => {
+    const body = await asks(trader, "POST");
+    const { family, symbol } = venue.running.engine.view.accounts.listenKeys.get(body.listenKey as string)!;
+    return { family, symbol };
+  };
+  expect(await opened(alice)).toMatchObject({ family: "spot" });
+  const [cross, pair] = [await special(), await special({ symbol: "BTCUSDT" })];
+  expect(await opened(cross)).toMatchObject({ family: "cross" });
+  expect(await opened(pair)).toEqual({ family: "isolated", symbol: "BTCUSDT" });
+  // Neither can keep or close the other's.
+  const listenKey = (await asks(cross, "POST")).listenKey as string;
+  expect((await asks(pair, "PUT", `listenKey=${listenKey}`)).code).toBe(-1125);
+  expect(await asks(cross, "PUT", `listenKey=${listenKey}`)).toEqual({});
+});
+
 test("no secret is shown by the control plane's list", async () => {
   const { secret } = await special();
   const lists = venue.running.engine.view.accounts.keys;

@@ -2,8 +2,9 @@
 
 import { action, perIp } from "../../../gateway/declare.ts";
 import { listenKey, RETIRED, RETIRED_DIFFERS } from "../../listen-keys.ts";
+import { followedBy } from "../followed.ts";
 
-/** Ends the stream of a spot account. */
+/** Ends the stream of a spot account, or of the account a special key trades. */
 export const closeUserDataStream = action({
   page: "spot/user-data-stream/Close-User-Data-Stream",
   title: "Close user data stream",
@@ -14,6 +15,9 @@ export const closeUserDataStream = action({
   differs: RETIRED_DIFFERS,
   retired: RETIRED,
   params: { listenKey },
-  command: ({ listenKey: key }, { account }) => ({ type: "CloseListenKey", account, family: "spot", key }),
+  command({ listenKey: key }, caller) {
+    const { family, account, symbol } = followedBy(caller);
+    return { type: "CloseListenKey", account, family, symbol: family === "isolated" ? symbol : undefined, key };
+  },
   reply: () => ({}),
 });

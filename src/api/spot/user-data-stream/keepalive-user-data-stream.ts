@@ -2,8 +2,9 @@
 
 import { action, perIp } from "../../../gateway/declare.ts";
 import { listenKey, RETIRED, RETIRED_DIFFERS } from "../../listen-keys.ts";
+import { followedBy } from "../followed.ts";
 
-/** Extends the stream of a spot account by an hour from now. */
+/** Extends the stream of a spot account, or of the account a special key trades, by an hour from now. */
 export const keepaliveUserDataStream = action({
   page: "spot/user-data-stream/Keepalive-User-Data-Stream",
   title: "Keepalive user data stream",
@@ -14,6 +15,9 @@ export const keepaliveUserDataStream = action({
   differs: RETIRED_DIFFERS,
   retired: RETIRED,
   params: { listenKey },
-  command: ({ listenKey: key }, { account }) => ({ type: "KeepListenKey", account, family: "spot", key }),
+  command({ listenKey: key }, caller) {
+    const { family, account, symbol } = followedBy(caller);
+    return { type: "KeepListenKey", account, family, symbol: family === "isolated" ? symbol : undefined, key };
+  },
   reply: () => ({}),
 });

@@ -2,8 +2,12 @@
 
 import { action, perIp } from "../../../gateway/declare.ts";
 import { listenKeyOf, RETIRED, RETIRED_DIFFERS } from "../../listen-keys.ts";
+import { followedBy } from "../followed.ts";
 
-/** Opens the stream of a spot account for an hour, or extends the one there is: the key stays the same. */
+/**
+ * Opens the stream of a spot account, or of the account a special key trades, for an hour, or extends the one there
+ * is: the key stays the same.
+ */
 export const startUserDataStream = action({
   page: "spot/user-data-stream/Start-User-Data-Stream",
   title: "Start user data stream",
@@ -14,6 +18,9 @@ export const startUserDataStream = action({
   differs: RETIRED_DIFFERS,
   retired: RETIRED,
   params: {},
-  command: (_p, { account }) => ({ type: "OpenListenKey", account, family: "spot" }),
+  command(_p, caller) {
+    const { family, account, symbol } = followedBy(caller);
+    return { type: "OpenListenKey", account, family, symbol: family === "isolated" ? symbol : undefined };
+  },
   reply: (events) => ({ listenKey: listenKeyOf(events) }),
 });
