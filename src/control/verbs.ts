@@ -6,6 +6,7 @@ import { listAccounts } from "./accounts/list-accounts.ts";
 import { openAccount } from "./accounts/open-account.ts";
 import type { AnyVerb } from "./declare.ts";
 import { announceDelisting, announceListing } from "./margin/announce.ts";
+import { setIndex } from "./prices/set-index.ts";
 import { setPrice } from "./prices/set-price.ts";
 import { showPrices } from "./prices/show-prices.ts";
 import { whatIf } from "./prices/what-if.ts";
@@ -28,6 +29,7 @@ export const verbs: readonly AnyVerb[] = [
   showPrices,
   setPrice,
   whatIf,
+  setIndex,
   showRates,
   setRate,
   listAccounts,

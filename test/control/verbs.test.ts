@@ -120,6 +120,27 @@ test.each([
   expect((await steer("GET", "/prices")).body).toEqual(before);
 });
 
+test("an index parts from its market alone, from one source or as the mean of several", async () => {
+  const best = async () => (await venue.get("/api/v3/ticker/bookTicker", { symbol: "BTCUSDT" })).body;
+  const before = await best();
+  const set = async (sources: string) => (await steer("PUT", "/indexes/BTC", { sources })).body;
+  expect(await set("28000")).toEqual({ asset: "BTC", index: "28000.00000000" });
+  // The last counts as 5 % above the middle one: (3 × 30000 + 2 × 30100 + 31605) ÷ 6.
+  expect(await set("30000@3,30100@2,99000")).toEqual({ asset: "BTC", index: "30300.83333333" });
+  expect((await alice.get("/sapi/v1/margin/priceIndex", { symbol: "BTCUSDT" })).body.price).toBe("30300.83333333");
+  expect(await best()).toEqual(before);
+  expect((await venue.get("/dapi/v1/premiumIndex", { symbol: "BTCUSD_PERP" })).body[0].markPrice).toBe(
+    "31000.00000000",
+  );
+});
+
+test.each(["", "0", "-1", "1e3", "30000@0", "30000@", "30000,", "1@2@3", Array(51).fill("1").join(",")])(
+  "an index is not made of '%s'",
+  async (sources) => {
+    expect((await steer("PUT", "/indexes/BTC", { sources })).status).toBe(400);
+  },
+);
+
 test("a rate is set for all fee levels in their proportion, or for one alone", async () => {
   const { rates } = (await steer("GET", "/rates")).body;
   expect(rates.USDT).toEqual(["0.000475", "0.00045125", "0.0004275", "0.00038", "0.0003325", "0.000285"]);

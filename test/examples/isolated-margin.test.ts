@@ -173,3 +173,26 @@ test("IS-12, derived: one short bitcoin sold into 110,000 USDT is liquidated at 
 function buyer(venue: CoreVenue): PairDesk {
   return venue.trader("buyer").spot.has("100000", "USDT");
 }
+
+test("IS-13, seen on a pair of the 3x ladder: what leaves must leave 2.25 times the debt, where a venue says so", () => {
+  const venue = openCore({ rates: "none", settings: { isolatedTransferOut: ratioOf("2.25") } });
+  const account = venue.trader("ann").isolated("BTCUSDT").has("1", "BTC");
+  account.borrows("10000", "USDT");
+  // 30000 and the 10000 borrowed against 22500: 17500 may leave, of which no more than there is in dollars.
+  expect([account.maxOut("USDT"), account.maxOut("BTC")]).toEqual(["10000", "0.58333333"]);
+});
+
+test("IS-14, FAQ on the clearance fee: two percent of what was liquidated, at what it was worth when it began", () => {
+  const venue = openCore({ rates: "none" });
+  const trader = venue.trader("ann");
+  venue.index("BTC", "100000");
+  const account = trader.isolated("BTCUSDT").has("2", "BTC");
+  account.borrows("50000", "USDT");
+  account.sends("50000", "USDT", trader.spot);
+  venue.trader("bidder").spot.has("100000", "USDT").on("BTCUSDT").buys("2", { at: "25500" });
+  venue.index("BTC", "25000");
+  const [started] = venue.happened("LiquidationStarted");
+  expect([plain(settled(started!.assets, "down")), plain(settled(started!.fee, "down"))]).toEqual(["50000", "1000"]);
+  // Two coins bring 51000, of which 1000 are left: all of it is the fee.
+  expect([account.free("USDT"), account.free("BTC")]).toEqual(["0", "0"]);
+});
