@@ -1,8 +1,10 @@
 // What the documents say about the tree, held to the tree.
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { CORE_STEPS, ROOMS } from "../scripts/rooms/table.ts";
+import { families } from "../src/api/endpoints.ts";
+import { verbs } from "../src/control/verbs.ts";
 
 const read = (path: string): string => readFileSync(path, "utf8");
 /** Every file or folder of the project that a document names in code quotes. */
@@ -48,3 +50,62 @@ test("both readmes show the same commands and lead to the same places", () => {
       .filter((target) => !target.startsWith("README"));
   expect(links("README.zh-CN.md")).toEqual(links("README.md"));
 });
+
+describe("the guides", () => {
+  const GUIDES = "docs/guides";
+  const INDEX = `${GUIDES}/README.md`;
+  const guides = readdirSync(GUIDES).filter((name) => name.endsWith(".md") && name !== "README.md");
+  /** What a guide tells a reader to run. */
+  const shell = (name: string): string =>
+    [...read(`${GUIDES}/${name}`).matchAll(/^```sh\n(.*?)^```/gms)].map(([, block]) => block!).join("");
+  /** The index's rows: a recipe's title and file, and the test that holds it. */
+  const rows = [...read(INDEX).matchAll(/^\| \[([^\]]+)\]\(([\w-]+\.md)#[^)]+\) +\| `([^`]+)` +\| (.+?) +\|$/gm)];
+
+  test("have every recipe in their index, and no other, each with a test that is there by that name", () => {
+    const indexed = rows.map(([, title, file]) => `${file}: ${title}`);
+    const written = guides.flatMap((name) =>
+      [...read(`${GUIDES}/${name}`).matchAll(/^## (.+)$/gm)].map(([, title]) => `${name}: ${title}`),
+    );
+    expect(indexed.toSorted()).toEqual(written.toSorted());
+    expect(rows.length).toBeGreaterThan(20);
+    for (const [, title, , file, name] of rows) {
+      expect(existsSync(file!), `${file} of "${title}"`).toBe(true);
+      const told = ["test", "describe"].some((word) => read(file!).includes(`${word}("${name}"`));
+      expect(told, `"${name}" of "${title}"`).toBe(true);
+    }
+  });
+
+  test("use verbs the control plane has, with all they must be told", () => {
+    const said = [...guides.map(shell), shell("README.md")].flatMap((block) => [
+      ...block.matchAll(/npm run margrave -- ([^\n|>)]+)/g),
+    ]);
+    expect(said.length).toBeGreaterThan(20);
+    for (const [, line] of said) {
+      const words = line!.trim().split(/ +/);
+      expect(
+        verbs.some((verb) => fits(verb.line, words)),
+        line,
+      ).toBe(true);
+    }
+  });
+
+  test("ask for pages that are served", () => {
+    const routes = new Set<string>(families.flatMap(({ pages }) => pages.map(({ route }) => route)));
+    const asked = [...guides.map(shell), read(`${GUIDES}/ask.sh`)].flatMap((block) => [
+      ...[...block.matchAll(/ask \S+ ([A-Z]+ \/[\w/-]+)/g)].map(([, route]) => route!),
+      ...[...block.matchAll(/\$venue(\/(?:api|sapi|dapi)[\w/]+)/g)].map(([, path]) => `GET ${path}`),
+    ]);
+    expect(asked.length).toBeGreaterThan(50);
+    expect(asked.filter((route) => !routes.has(route))).toEqual([]);
+  });
+});
+
+/** Whether a line says a verb: its words, then all mandatory parameters, and options by name at the end. */
+function fits(declared: string, words: readonly string[]): boolean {
+  const told = words.slice(0, words.findIndex((word) => word.startsWith("--")) >>> 0);
+  const parts = declared.split(" ");
+  return (
+    told.length <= parts.length &&
+    parts.every((part, nth) => (/^[<[]/.test(part) ? part.startsWith("[") || nth < told.length : part === told[nth]))
+  );
+}
