@@ -154,7 +154,7 @@ export const ERRORS = {
   BEYOND_BORROWABLE_ISOLATED: row(-11008, 400, "Exceeding the account's maximum borrowable limit.", "live"),
   LIST_WITHOUT_NAME: row(-11016, 400, "Either orderListId or listClientOrderId must be provided.", "live"),
   // The texts of the next two were seen live, their numbers nowhere.
-  NOTHING_OWED: row(-11108, 400, "This margin account has no debts.", "ours"),
+  NOTHING_OWED: row(-11109, 400, "This margin account has no debts.", "ours"),
   ISOLATED_DISABLED: row(-11101, 400, "This isolated margin pair is disabled. Please activate it.", "ours"),
   ISOLATED_NOT_EMPTY: row(
     -11102,

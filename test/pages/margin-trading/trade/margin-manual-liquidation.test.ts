@@ -88,5 +88,5 @@ test("refuses what is no account, and one without debts", async () => {
   await expectRefusal(venue, asked({ type: "ISOLATED" }), missing("symbol"));
   await expectRefusal(venue, asked({ type: "ISOLATED", symbol: "XXXYYY" }), [-1121, "Invalid symbol."]);
   await expectRefusal(venue, asked(ISOLATED), [-11001, "Isolated margin account does not exist."]);
-  await expectRefusal(venue, asked({ type: "MARGIN" }), [-11108, "This margin account has no debts."]);
+  await expectRefusal(venue, asked({ type: "MARGIN" }), [-11109, "This margin account has no debts."]);
 });
