@@ -102,6 +102,7 @@ export const CORE_WORDS: readonly string[] = [
   "events.ts",
   "executions.ts",
   "ids.ts",
+  "later-settings.ts",
   "listing.ts",
   "order.ts",
   "purse.ts",

@@ -135,6 +135,8 @@ function levels(x: ExchangeView): Fault[] {
   const faults: Fault[] = [];
   for (const account of x.margin.accounts.values()) {
     const { purse, status } = account;
+    // Who is about to be looked at is told of at the end of the next command: after a start, everybody who owes.
+    if (x.watch.stirred.has(purse)) continue;
     const zone = zoneOf(assess(x, purse), thresholdsOf(x, account));
     if (isLiquidating(account)) {
       if (status !== "force-liquidation") faults.push(`purse ${purse} is liquidated while its level is ${status}`);

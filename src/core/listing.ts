@@ -15,7 +15,7 @@ import {
   type Ratio,
   type Span,
 } from "../money/units.ts";
-import { type Quirks, QUIRKS_TODAY } from "./quirks.ts";
+import type { Quirks } from "./quirks.ts";
 import type { View } from "./view.ts";
 
 /** How an order behaves when it would trade with another of the same account. */
@@ -204,8 +204,8 @@ export interface Settings extends Quirks {
   readonly clearanceFee: Ratio;
   /** How often a liquidation that found no takers is gone on with while no price moves. */
   readonly liquidationRetry: Span;
-  /** What the owner of a bankrupt cross account owes the insurance fund in; undefined where nothing is owed. */
-  readonly liquidationLoanAsset: string | undefined;
+  /** What the owner of a bankrupt cross account owes the insurance fund in; empty where nothing is owed. */
+  readonly liquidationLoanAsset: string;
   /** What is left of a debt that is repaid in part must be worth as many dollars, or nothing. */
   readonly leastDebtLeft: Amount;
   /** How long a loan or repayment by hand is pending, where the quirk has it so. */
@@ -220,11 +220,6 @@ export interface Settings extends Quirks {
   readonly contractOrderValidity: Span;
   /** Leverage of a contract an account never set. */
   readonly defaultLeverage: number;
-}
-
-/** Settings as a journal or a snapshot has them: what a venue was founded without is as today. */
-export function completed(settings: Omit<Settings, keyof Quirks> & Partial<Quirks>): Settings {
-  return { ...QUIRKS_TODAY, ...settings };
 }
 
 /** What margin will list, or no longer list, from a moment on. */

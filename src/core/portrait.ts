@@ -24,13 +24,21 @@ import type { Purse } from "./ledger/ledger.ts";
 import type { LiquidationLoan, Loan, MarginAccount } from "./margin/margin.ts";
 import { emptyTape, type Observation, type Tape } from "./prices/prices.ts";
 import { applyMarketDefined } from "./reference/apply.ts";
-import { type Asset, completed, type Market, type Notice, type Settings } from "./listing.ts";
+import { completed } from "./later-settings.ts";
+import type { Asset, Market, Notice, Settings } from "./listing.ts";
 import { stirAll } from "./risk/watch.ts";
 import { emptyExchange, type Exchange } from "./state.ts";
 import type { View } from "./view.ts";
 
+/**
+ * The form portraits are made in. A change of what a portrait holds is a new form: a snapshot in another is not read,
+ * and the exchange is made from the journal's events instead.
+ */
+export const PORTRAIT_FORM = 2;
+
 /** A plain, complete description of an exchange between two commands. */
 export interface Portrait {
+  readonly form: typeof PORTRAIT_FORM;
   readonly seed: number;
   readonly at: Exchange["at"];
   readonly counters: Counters;
@@ -88,6 +96,7 @@ export interface Portrait {
 /** Describes an exchange. The description shares its parts: encode it before the next command. */
 export function portray(x: Exchange): Portrait {
   return {
+    form: PORTRAIT_FORM,
     seed: x.seed,
     at: x.at,
     counters: x.counters,

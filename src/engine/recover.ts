@@ -3,7 +3,7 @@
 
 import { audit } from "../core/audit.ts";
 import { beginEntry, evolve } from "../core/evolve.ts";
-import { type Portrait, revive } from "../core/portrait.ts";
+import { type Portrait, PORTRAIT_FORM, revive } from "../core/portrait.ts";
 import { emptyExchange, type Exchange } from "../core/state.ts";
 import { decode } from "../journal/codec.ts";
 import type { Journal } from "../journal/journal.ts";
@@ -14,8 +14,11 @@ export class Unsound extends Error {}
 /** The exchange of a journal, audited. Throws `Unsound`. */
 export function recover(journal: Journal): Exchange {
   const snapshot = journal.newestSnapshot();
-  const x = snapshot === undefined ? emptyExchange() : revive(decode(snapshot.text) as Portrait);
-  for (const entry of journal.read((snapshot?.seq ?? 0) + 1)) {
+  const portrait = snapshot === undefined ? undefined : (decode(snapshot.text) as Partial<Portrait>);
+  // An older version's snapshot only shortened that version's start.
+  const readable = portrait?.form === PORTRAIT_FORM;
+  const x = readable ? revive(portrait as Portrait) : emptyExchange();
+  for (const entry of journal.read(readable ? snapshot!.seq + 1 : 1)) {
     beginEntry(x, entry.at);
     for (const event of entry.events) evolve(x, event);
   }

@@ -2,9 +2,9 @@
 // a reply of the real exchange), `inferred` or `assumed`.
 
 import type { CrossThresholds, Settings } from "../core/listing.ts";
-import { QUIRKS_TODAY } from "../core/quirks.ts";
-import { count, DAY, HOUR, MINUTE, span } from "../money/units.ts";
-import { amountOf, rateOf, ratioOf } from "./figures.ts";
+import { LATER_SETTINGS } from "../core/later-settings.ts";
+import { count, DAY, span } from "../money/units.ts";
+import { rateOf, ratioOf } from "./figures.ts";
 
 /** Cross margin thresholds by leverage: Binance's margin-level FAQ; 10x is assumed between 5x and the liquidation ratio. */
 const CROSS: readonly CrossThresholds[] = [
@@ -15,17 +15,13 @@ const CROSS: readonly CrossThresholds[] = [
 
 /** The settings a fresh venue starts with. */
 export const DEFAULT_SETTINGS: Settings = {
-  ...QUIRKS_TODAY,
+  ...LATER_SETTINGS,
   // Live: VIP 0 of the real exchange.
   spotMaker: rateOf("0.001"),
   spotTaker: rateOf("0.001"),
   // Published: the commission page's example.
   coinMaker: rateOf("0.00015"),
   coinTaker: rateOf("0.0004"),
-  // Published: BNB, a quarter off commissions on spot and margin, a twentieth off the cross account's interest.
-  burnAsset: "BNB",
-  commissionBurnDiscount: ratioOf("0.25"),
-  interestBurnDiscount: ratioOf("0.05"),
   // Published: the account-limit page's example.
   isolatedAccountLimit: 20,
   // Published; that it is measured from the last success, rolling, is inferred.
@@ -35,22 +31,6 @@ export const DEFAULT_SETTINGS: Settings = {
   cross: CROSS,
   // Inferred: the row of tradeCoeff's documented sample.
   crossLeverage: 3,
-  // Published: repeated every 24 hours.
-  marginCallEvery: DAY,
-  // Published: two percent, of cross and isolated accounts alike.
-  clearanceFee: ratioOf("0.02"),
-  // Assumed.
-  liquidationRetry: MINUTE,
-  // Published (May 2026).
-  liquidationLoanAsset: "USDC",
-  // Assumed; that there is a least is published.
-  leastDebtLeft: amountOf("0.001"),
-  // Reported by bots: about a tenth of a second.
-  loanPending: span(100),
-  // Published: under 10 USDT each, once in six hours. That they become a debt of USDT is inferred from liabilityAsset.
-  smallLiabilityAsset: "USDT",
-  smallLiabilityLimit: amountOf("10"),
-  smallLiabilityPause: span(6 * count(HOUR)),
   // Published for futures: good-till-cancel orders are valid for a year.
   contractOrderValidity: span(365 * count(DAY)),
   // Published.

@@ -4,6 +4,7 @@ import type { Command } from "../core/commands.ts";
 import type { Event } from "../core/events.ts";
 import { count, instant, type Instant } from "../money/units.ts";
 import { decode, encode } from "./codec.ts";
+import { upcast } from "./upcast.ts";
 
 /** A command with its events. `seq` orders entries, from 1 without gaps; `at` only explains. */
 export interface Entry {
@@ -29,5 +30,5 @@ export function decodeEntry(line: string): Entry {
   ) {
     throw new SyntaxError("the line is not a journal entry");
   }
-  return { seq, at: instant(at), command, events };
+  return { seq, at: instant(at), command, events: events.map(upcast) };
 }

@@ -12,7 +12,8 @@ import type {
 } from "../events.ts";
 import { emptyTape } from "../prices/prices.ts";
 import type { Exchange } from "../state.ts";
-import { completed, priceFilter } from "../listing.ts";
+import { completed } from "../later-settings.ts";
+import { priceFilter } from "../listing.ts";
 
 /** The exchange has its seed and settings. */
 export function applyEstablished(x: Exchange, e: Established): void {

@@ -145,8 +145,8 @@ function takeFee(x: ExchangeView, account: View<MarginAccount>, emit: Emit): voi
 /** What the insurance fund paid for a bankrupt cross account is its owner's debt to the fund from now on. */
 function lendShortfall(x: ExchangeView, owner: number, shortfall: Value, emit: Emit): void {
   const asset = x.margin.liquidationLoans.get(owner)?.asset ?? x.reference.settings!.liquidationLoanAsset;
-  const index = asset === undefined ? undefined : indexOf(x.prices, asset);
-  if (asset === undefined || index === undefined) return;
+  const index = indexOf(x.prices, asset);
+  if (index === undefined) return;
   const lent = amountWorth(shortfall, index, "down");
   if (!isPositive(lent)) return;
   const { spot } = x.accounts.byId.get(owner)!;

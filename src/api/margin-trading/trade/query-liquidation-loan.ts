@@ -21,7 +21,7 @@ export const queryLiquidationLoan = query({
     const amount = loan?.amount ?? NO_AMOUNT;
     const repaid = loan?.repaid ?? NO_AMOUNT;
     return {
-      asset: loan?.asset ?? x.reference.settings!.liquidationLoanAsset ?? "",
+      asset: loan?.asset ?? x.reference.settings!.liquidationLoanAsset,
       amount: padded(amount),
       repaidAmount: padded(repaid),
       remainingAmount: padded(minus(amount, repaid)),
