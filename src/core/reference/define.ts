@@ -7,7 +7,7 @@ import type { Emit } from "../emit.ts";
 import type { Rejection } from "../rejections.ts";
 import type { ExchangeView } from "../state.ts";
 import type { View } from "../view.ts";
-import { type Market, priceFilter } from "../listing.ts";
+import { type Market, type Notice, priceFilter } from "../listing.ts";
 
 /** The largest number of ticks or lots a book can hold exactly. */
 const SAFE_STEPS = BigInt(Number.MAX_SAFE_INTEGER);
@@ -68,6 +68,14 @@ function hasIsolatedAccounts(x: ExchangeView, symbol: string): boolean {
   return false;
 }
 
+/** Whether isolated margin has been announced to list a pair. */
+function isComing(x: ExchangeView, symbol: string): boolean {
+  for (const { kind, isolatedPairs } of x.reference.notices.values() as Iterable<View<Notice>>) {
+    if (kind === "list" && isolatedPairs.includes(symbol)) return true;
+  }
+  return false;
+}
+
 function conflict(x: ExchangeView, market: Market): string | undefined {
   const known: View<Market> | undefined = x.reference.markets.get(market.symbol);
   if (known === undefined) return undefined;
@@ -76,6 +84,9 @@ function conflict(x: ExchangeView, market: Market): string | undefined {
   if (!equal(priceFilter(known).tick, priceFilter(market).tick)) return "the tick size of a book is fixed";
   // Books are built for their highest price, and orders may stand up to it.
   if (!equal(priceFilter(known).max, priceFilter(market).max)) return "the highest price of a book is fixed";
+  if (market.kind === "pair" && market.tiers.length === 0 && isComing(x, market.symbol)) {
+    return "isolated tiers are needed for what was announced";
+  }
   if (known.kind === "pair" && market.kind === "pair" && !equal(known.filters.lot.step, market.filters.lot.step)) {
     return "the lot size of a book is fixed";
   }

@@ -8,25 +8,24 @@ import {
   amountWorth,
   asAmount,
   asQuantity,
+  commission,
   grossOf,
   nearestTicks,
-  part,
+  notional,
   priceAt,
   quantityOf,
   scaledPrice,
   wholeLots,
-  worth,
 } from "../../money/convert.ts";
 import {
   type Amount,
+  amount,
   count,
   type Instant,
   type Lots,
   lots,
   NO_AMOUNT,
   NO_LOTS,
-  type Ratio,
-  ratio,
   type Ticks,
   ticks,
 } from "../../money/units.ts";
@@ -39,14 +38,15 @@ import { NO_LIST, type Side } from "../order.ts";
 import { type Admission, isTaken, referencePrice } from "../orders/admit.ts";
 import { limitHold } from "../orders/fund.ts";
 import { followUp } from "../orders/follow-up.ts";
-import { type Asked, planPair, workPair } from "../orders/work-pair.ts";
+import { type Asked, planPair, type Way as Plan, workPair } from "../orders/work-pair.ts";
 import { indexOf } from "../prices/prices.ts";
 import type { ExchangeView } from "../state.ts";
 import type { View } from "../view.ts";
 import { byWorth, debtsOf, type Holding } from "./holdings.ts";
 
-/** For what a second order may cost beyond the index. */
-const PERCENT: Ratio = ratio(1_000_000n);
+const ONE_LOT: Lots = lots(1);
+/** More than there is of any coin. */
+const PLENTY: Amount = amount(2n ** 62n);
 
 /** A pair on which a coin is sold for another: the base for the quote, or the quote for the base. */
 interface Way {
@@ -60,9 +60,17 @@ interface Exchanged extends Way {
   readonly wanted: Amount;
 }
 
+/** A pair on which a coin is sold for a third one, and the pair on which that is sold for the coin wanted. */
+interface Detour {
+  readonly via: string;
+  readonly first: Way;
+  readonly second: Way;
+}
+
 /**
  * Sells something for a coin that is owed: what is worth most first, straight before by way of a third coin. Whether
- * anything was sold.
+ * anything was sold. A third coin is bought only where it can be sold on at once, at least a lot of it: what is owed
+ * is less after every detour, and nothing is sold to and fro.
  */
 export function buyBack(x: ExchangeView, at: Instant, account: View<MarginAccount>, coin: string, emit: Emit): boolean {
   const wanted = owed(x.ledger, account.purse, coin);
@@ -72,63 +80,106 @@ export function buyBack(x: ExchangeView, at: Instant, account: View<MarginAccoun
     if (way !== undefined && place(x, at, account, { ...way, has, wanted }, emit)) return true;
   }
   for (const { asset, free: has } of holdings) {
-    for (const { via, way } of waysAround(x, account, asset, coin)) {
-      const short = minus(neededOf(x, via, coin, wanted), free(x.ledger, account.purse, via));
-      if (isPositive(short) && place(x, at, account, { ...way, has, wanted: short }, emit)) return true;
+    for (const { via, first, second } of detours(x, account, asset, coin)) {
+      const there = free(x.ledger, account.purse, via);
+      const short = minus(neededFor(x, account, second, wanted), there);
+      if (!isPositive(short)) continue;
+      const sale = { ...first, has, wanted: short };
+      if (!isEnough(leastOf(x, account, second), plus(there, broughtBy(x, account, sale)))) continue;
+      if (place(x, at, account, sale, emit)) return true;
     }
   }
   return false;
 }
 
-/** Whether a purse has anything that a book, were it deep enough, would take for what is owed. */
+/** Whether a purse has anything that books would take for what is owed, were those deep enough that do not take it now. */
 export function canSell(x: ExchangeView, account: View<MarginAccount>): boolean {
   const coins = debtsOf(x, account.purse);
   return byWorth(x, account.purse).some((holding) =>
     coins.some((coin) => {
       const way = wayBetween(x, account, holding.asset, coin);
-      if (way !== undefined) return fillsALot(x, way, holding);
-      return waysAround(x, account, holding.asset, coin).some((around) => fillsALot(x, around.way, holding));
+      if (way !== undefined && isEnough(leastOf(x, account, way), holding.free)) return true;
+      return detours(x, account, holding.asset, coin).some((detour) => leadsOn(x, account, detour, holding));
     }),
   );
 }
 
-/** Whether a holding makes a lot of a pair, at the pair's index where it has to buy. */
-function fillsALot(x: ExchangeView, { pair, side }: Way, { free: has }: Holding): boolean {
-  if (side === "sell") return count(wholeLots(asQuantity(has), lotSize(pair))) > 0;
-  const price = referencePrice(x, pair);
-  return price !== undefined && count(wholeLots(affordable(has, price, "down"), lotSize(pair))) > 0;
+/** Whether a holding would bring a lot of what a detour leads to: as the book is if it takes all of it, else at the index. */
+function leadsOn(
+  x: ExchangeView,
+  account: View<MarginAccount>,
+  { via, first, second }: Detour,
+  { free: has, worth: value }: Holding,
+): boolean {
+  if (!isEnough(leastOf(x, account, first), has)) return false;
+  const index = indexOf(x.prices, via);
+  const atIndex = index === undefined ? NO_AMOUNT : amountWorth(value, index, "down");
+  const brought = takesAll(x, account, first, has) ? broughtBy(x, account, { ...first, has, wanted: PLENTY }) : atIndex;
+  return isEnough(leastOf(x, account, second), plus(free(x.ledger, account.purse, via), brought));
 }
 
-/** How much of a third coin buys what is wanted, at the index and a percent more. */
-function neededOf(x: ExchangeView, via: string, coin: string, wanted: Amount): Amount {
-  const from = indexOf(x.prices, coin);
-  const to = indexOf(x.prices, via);
-  if (from === undefined || to === undefined) return NO_AMOUNT;
-  const straight = amountWorth(worth(wanted, from), to, "up");
-  return plus(straight, part(straight, PERCENT, "up"));
+/** Whether the book of a pair takes all of an amount now. */
+function takesAll(x: ExchangeView, account: View<MarginAccount>, { pair, side }: Way, has: Amount): boolean {
+  if (pair.status !== "trading") return false;
+  const asked = { side, account: account.account, limit: bandOf(x, pair, side), prevention: "none" } as const;
+  if (side === "buy") return planPair(x, pair, { ...asked, lots: undefined, quote: has }).exhausted;
+  const all = wholeLots(asQuantity(has), lotSize(pair));
+  return planPair(x, pair, { ...asked, lots: all, quote: undefined }).plan.traded === all;
+}
+
+/** What a sale brings now after the commission: of several trades at least as much, for each one's is rounded down. */
+function broughtBy(x: ExchangeView, account: View<MarginAccount>, sale: Exchanged): Amount {
+  const way = planOf(x, account, sale);
+  if (way === undefined) return NO_AMOUNT;
+  const gross = sale.side === "sell" ? way.quote : asAmount(quantityOf(way.plan.traded, lotSize(sale.pair)));
+  return minus(gross, commission(gross, x.reference.settings!.spotTaker, "down"));
+}
+
+/** What makes one lot of a pair: at the best price its book has inside the band, else at its reference; undefined without. */
+function leastOf(x: ExchangeView, account: View<MarginAccount>, { pair, side }: Way): Amount | undefined {
+  const lot = quantityOf(ONE_LOT, lotSize(pair));
+  if (side === "sell") return asAmount(lot);
+  const asked = { side, account: account.account, limit: bandOf(x, pair, side), prevention: "none" } as const;
+  const [best] = planPair(x, pair, { ...asked, lots: ONE_LOT, quote: undefined }).plan.steps;
+  const price =
+    best !== undefined && pair.status === "trading"
+      ? priceAt(best.ticks, pair.filters.price.tick)
+      : referencePrice(x, pair);
+  return price === undefined ? undefined : notional(price, lot, "up");
+}
+
+function isEnough(least: Amount | undefined, has: Amount): boolean {
+  return least !== undefined && has >= least;
+}
+
+/** How much of a coin the book of a pair takes now for what is wanted, as far as it has that; nothing where nobody takes any. */
+function neededFor(x: ExchangeView, account: View<MarginAccount>, { pair, side }: Way, wanted: Amount): Amount {
+  const way = planOf(x, account, { pair, side, has: PLENTY, wanted });
+  return way === undefined ? NO_AMOUNT : limitHold(pair, side, way.plan.steps.at(-1)!.ticks, way.plan.traded);
 }
 
 function wayBetween(x: ExchangeView, account: View<MarginAccount>, asset: string, coin: string): Way | undefined {
-  for (const pair of pairsOf(x, account)) {
+  return wayAmong(pairsOf(x, account), asset, coin);
+}
+
+function wayAmong(pairs: readonly View<Pair>[], asset: string, coin: string): Way | undefined {
+  for (const pair of pairs) {
     if (pair.base === asset && pair.quote === coin) return { pair, side: "sell" };
     if (pair.quote === asset && pair.base === coin) return { pair, side: "buy" };
   }
   return undefined;
 }
 
-/** The first step of every way that leads by a third coin, in the order in which pairs are listed. */
-function waysAround(
-  x: ExchangeView,
-  account: View<MarginAccount>,
-  asset: string,
-  coin: string,
-): { readonly via: string; readonly way: Way }[] {
-  const found: { via: string; way: Way }[] = [];
-  for (const { base, quote } of pairsOf(x, account)) {
-    const via = base === asset ? quote : quote === asset ? base : undefined;
+/** Every way that leads by a third coin, in the order in which pairs are listed. */
+function detours(x: ExchangeView, account: View<MarginAccount>, asset: string, coin: string): Detour[] {
+  const found: Detour[] = [];
+  const pairs = pairsOf(x, account);
+  const last = pairs.filter(({ base, quote }) => base === coin || quote === coin);
+  for (const pair of pairs) {
+    const via = pair.base === asset ? pair.quote : pair.quote === asset ? pair.base : undefined;
     if (via === undefined || via === coin) continue;
-    const way = wayBetween(x, account, asset, via);
-    if (way !== undefined && wayBetween(x, account, via, coin) !== undefined) found.push({ via, way });
+    const second = wayAmong(last, via, coin);
+    if (second !== undefined) found.push({ via, first: { pair, side: pair.base === asset ? "sell" : "buy" }, second });
   }
   return found;
 }
@@ -144,13 +195,11 @@ function pairsOf(x: ExchangeView, account: View<MarginAccount>): View<Pair>[] {
 
 /** Places one order and lets it fill; whether there was anybody to fill it. */
 function place(x: ExchangeView, at: Instant, account: View<MarginAccount>, sale: Exchanged, emit: Emit): boolean {
+  const way = planOf(x, account, sale);
+  if (way === undefined) return false;
   const { pair, side } = sale;
-  if (pair.status !== "trading") return false;
   const admission: Admission = { pair, purse: account.purse, prevention: "none" };
-  const asked = askedFor(x, account, sale);
-  const size = sizeOf(x, sale, asked);
-  if (count(size) === 0) return false;
-  const way = planPair(x, pair, { ...asked, lots: size, quote: undefined });
+  const size = way.plan.traded;
   const worst = way.plan.steps.at(-1)!.ticks;
 
   const order = x.counters.order + 1;
@@ -186,6 +235,14 @@ function place(x: ExchangeView, at: Instant, account: View<MarginAccount>, sale:
   return true;
 }
 
+/** The way of a sale through the book; undefined where nobody takes a lot of it. */
+function planOf(x: ExchangeView, account: View<MarginAccount>, sale: Exchanged): Plan | undefined {
+  if (sale.pair.status !== "trading") return undefined;
+  const asked = askedFor(x, account, sale);
+  const size = sizeOf(x, sale, asked);
+  return count(size) === 0 ? undefined : planPair(x, sale.pair, { ...asked, lots: size, quote: undefined });
+}
+
 /**
  * What an order may ask of the book, inside the pair's price band: as much as brings what is wanted after the
  * commission, out of what there is.
@@ -215,7 +272,7 @@ function sizeOf(x: ExchangeView, { pair, side, has }: Exchanged, asked: Asked): 
   return lower(first.plan.traded, wholeLots(affordable(has, price, "down"), lotSize(pair)));
 }
 
-/** The worst price of the pair's band for a side; none while the pair has no price to compare with. */
+/** The worst price of the pair's band for a side, on the grid inside it; none while the pair has no price to compare with. */
 function bandOf(x: ExchangeView, pair: View<Pair>, side: Side): Ticks | undefined {
   const reference = referencePrice(x, pair);
   if (reference === undefined) return undefined;

@@ -4,7 +4,7 @@ import type { PairDesk } from "../../../test/exchange/pair-desk.ts";
 import type { CoreTrader } from "../../../test/exchange/trader.ts";
 import { rateOf } from "../../genesis/figures.ts";
 import { plain } from "../../money/text.ts";
-import { HOUR, MINUTE } from "../../money/units.ts";
+import { MINUTE } from "../../money/units.ts";
 import { free } from "../select.ts";
 
 const INSURANCE = 4;
@@ -109,6 +109,19 @@ describe("an isolated account at its liquidation ratio", () => {
     venue.index("BTC", "31000");
     expect(third.owes("USDT")).toBe("30000");
     expect(third.account().liquidation).toBeDefined();
+  });
+
+  test("keeps inside the price band to the tick", () => {
+    const venue = openCore({ rates: "none" });
+    // A fifth of 28349.97 is 5669.994.
+    venue.index("BTC", "28349.9");
+    bids(venue, "5", "5669.99");
+    const account = long(venue, "ann");
+    venue.index("BTC", "28349.97");
+    expect(account.owes("USDT")).toBe("27000");
+    bids(venue, "0.1", "5670");
+    venue.index("BTC", "28349.97");
+    expect(venue.trades()).toEqual(["0.1 @ 5670"]);
   });
 
   test("short of coins, buys them back", () => {
@@ -218,72 +231,6 @@ describe("while nobody bids", () => {
     // 0.4 ÷ 46000, rounded up, and of the fee, two percent of 0.414, 0.00828 ÷ 46000.
     expect(has(account)).toEqual(["0.00000012", "0", "0"]);
     expect([fund("BTC"), fund("USDT")]).toEqual(["0.00000888", "-0.40000000"]);
-  });
-});
-
-describe("a cross account", () => {
-  test("falls as a whole: what is worth most is sold first, until all is repaid", () => {
-    const venue = openCore({ rates: "none" });
-    const { cross, spot } = venue.trader("ann");
-    cross.has("1", "BTC").has("20", "ETH");
-    cross.borrows("60000", "USDT");
-    venue.index("BTC", "120000");
-    cross.sends("60000", "USDT", spot);
-    bids(venue, "1", "26000");
-    bids(venue, "30", "1950", "ETHUSDT");
-    // 26000 + 20 × 2000 = 66000, which is 1.1 × 60000.
-    venue.index("BTC", "26000");
-    expect([venue.trades("ETHUSDT"), venue.trades("BTCUSDT")]).toEqual([["20 @ 1950"], ["0.8077 @ 26000"]]);
-    expect(cross.owes("USDT")).toBe("0");
-  });
-
-  test("sells by way of a third coin where no pair leads straight to what is owed", () => {
-    const venue = openCore({ rates: "none" });
-    const { cross, spot } = venue.trader("ann");
-    cross.has("200000", "ADA");
-    venue.index("ADA", "5");
-    cross.borrows("2", "BTC");
-    cross.sends("2", "BTC", spot);
-    venue.trader("seller").spot.has("5", "BTC").sells("5", { at: "30000" });
-    venue.index("ADA", "0.4");
-    bids(venue, "200000", "0.34", "ADAUSDT");
-    venue.index("ADA", "0.33");
-    expect(cross.owes("BTC")).toBe("0");
-    expect(venue.trades("BTCUSDT")).toEqual(["2 @ 30000"]);
-    // 60600 ÷ 0.34: what two bitcoins cost at the index, and a percent more.
-    expect(venue.trades("ADAUSDT")).toEqual(["178235.3 @ 0.34"]);
-  });
-
-  test("that is bankrupt leaves its owner a loan of what the fund paid, to be repaid from spot", () => {
-    const venue = openCore({ rates: "none" });
-    const cross = crossLong(venue, "ann");
-    const { id } = venue.trader("ann");
-    venue.index("BTC", "25000");
-    bids(venue, "2", "19000");
-    venue.index("BTC", "22000");
-    expect(cross.owes("USDT")).toBe("0");
-    expect(venue.happened("LiquidationLoanGiven")).toMatchObject([{ account: id, asset: "USDC" }]);
-    const repay = (asset: string, amount: bigint): void => {
-      venue.perform({ type: "RepayLiquidationLoan", account: id, asset, amount: amount as never });
-    };
-    expect(refusal(() => repay("USDT", 100_000_000_001n))).toEqual({ reason: "beyond-liquidation-loan" });
-    repay("USDT", 40_000_000_000n);
-    expect(plain(venue.x.margin.liquidationLoans.get(id)!.repaid)).toBe("400");
-    repay("USDT", 60_000_000_000n);
-    expect(venue.x.margin.liquidationLoans.size).toBe(0);
-    expect(refusal(() => repay("USDT", 1n))).toEqual({ reason: "no-liquidation-loan" });
-  });
-
-  test("pays its interest alone over the edge", () => {
-    const venue = openCore({ rates: { USDT: "0.24" } });
-    const cross = crossLong(venue, "ann");
-    bids(venue, "2", "22250");
-    // Each hour costs a percent of 20000; the first is charged with the loan.
-    venue.index("BTC", "22231");
-    expect(venue.happened("LiquidationStarted")).toHaveLength(0);
-    venue.passes(1, HOUR);
-    expect(venue.happened("LiquidationStarted")).toHaveLength(1);
-    expect(cross.owes("USDT")).toBe("0");
   });
 });
 

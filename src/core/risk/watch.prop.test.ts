@@ -96,3 +96,26 @@ test("a tick that leaves nobody's range looks at nobody", () => {
   venue.index("BTC", "20000");
   expect([...venue.x.watch.sleepers.values()].some((sleeper, nth) => sleeper === before[nth])).toBe(false);
 });
+
+test("a price of a coin that nobody in debt has looks at nobody, but for its first", () => {
+  const venue = indebted(Array.from({ length: 5 }, () => ({ where: "BTCUSDT", share: 30, owes: "quote" }) as const));
+  venue.auditing = false;
+  venue.index("USDC", "1.0001");
+  const before = [...venue.x.watch.sleepers.values()];
+  venue.index("USDC", "5");
+  expect([...venue.x.watch.sleepers.values()].every((sleeper, nth) => sleeper === before[nth])).toBe(true);
+});
+
+test("interest that brings a debt into the next tier brings the account to that tier's zones", () => {
+  const venue = openCore({ rates: { USDT: "0.0024" } });
+  const account = venue.trader("ann").isolated("BTCUSDT").has("3.5", "BTC");
+  // The first tier ends at 90,000, and an hour costs about nine: 89,989 with the first.
+  account.borrows("89980", "USDT");
+  venue.index("BTC", "3040");
+  // 1.11813: above the first tier's initial ratio of 1.111, and below the second's of 1.1264.
+  expect(account.account().status).toBe("excessive");
+  venue.passes(1, HOUR);
+  expect([account.owes("USDT"), account.account().status]).toEqual(["89997.996", "excessive"]);
+  venue.passes(1, HOUR);
+  expect([account.owes("USDT"), account.account().status]).toEqual(["90006.994", "normal"]);
+});

@@ -4,12 +4,13 @@
 // for a hundred thousand. All of this can be made again from the rest of the exchange: it decides
 // who is looked at, never what is found.
 
-import { isPositive, isZero, plus } from "../../money/arithmetic.ts";
+import { isPositive, isZero, least, plus } from "../../money/arithmetic.ts";
 import { dividedPrice, levelRoom, part, priceReach, ratioPart, scaledPrice } from "../../money/convert.ts";
 import { type Amount, type Price, type Ratio, ratio } from "../../money/units.ts";
 import type { Event } from "../events.ts";
 import { held, owed, type PurseId } from "../ledger/ledger.ts";
-import type { Assessment, Zone } from "../margin/assess.ts";
+import { listedPair } from "../listing.ts";
+import { type Assessment, tierOf, type Zone } from "../margin/assess.ts";
 import { indexOf } from "../prices/prices.ts";
 import type { Exchange } from "../state.ts";
 import { dequeue, emptyQueue, enqueue, firstBeyond, type PriceQueue } from "./price-queue.ts";
@@ -97,7 +98,7 @@ export function sleep(x: Exchange, purse: PurseId, found: Assessment, zone: Zone
   for (const coin of x.ledger.purses[purse]!.rows.keys()) {
     const debt = owed(x.ledger, purse, coin);
     if (isZero(debt) && isZero(held(x.ledger, purse, coin))) continue;
-    if (isPositive(debt)) most.set(coin, plus(debt, part(debt, forDebts, "down")));
+    if (isPositive(debt)) most.set(coin, withinTier(x, purse, coin, debt, plus(debt, part(debt, forDebts, "down"))));
     const price = indexOf(x.prices, coin);
     // Without a price it counts for nothing; its first price wakes everybody.
     if (price === undefined) continue;
@@ -108,15 +109,22 @@ export function sleep(x: Exchange, purse: PurseId, found: Assessment, zone: Zone
   watch.sleepers.set(purse, { coins, most });
 }
 
-/** Wakes everybody whose range a coin's new price is outside of. */
+/** The larger debt, but no more than an isolated account's tier holds: the next one has other thresholds. */
+function withinTier(x: Exchange, purse: PurseId, coin: string, debt: Amount, larger: Amount): Amount {
+  const { symbol } = x.margin.accounts.get(purse)!;
+  if (symbol === "") return larger;
+  const pair = listedPair(x, symbol);
+  const { baseLimit, quoteLimit } = tierOf(x, pair, purse);
+  const limit = coin === pair.base ? baseLimit : quoteLimit;
+  return debt <= limit ? least(larger, limit) : larger;
+}
+
+/** Wakes everybody whose range a coin's new price is outside of; at its first price, everybody who slept without it. */
 function wake(watch: Watch, coin: string, price: Price): void {
-  const floors = watch.floors.get(coin);
-  const ceilings = watch.ceilings.get(coin);
-  if (floors === undefined || ceilings === undefined) {
+  if (!watch.floors.has(coin)) {
     for (const purse of watch.sleepers.keys()) watch.stirred.add(purse);
-    return;
   }
-  for (const queue of [floors, ceilings]) {
+  for (const queue of [queueOf(watch.floors, coin, "highest"), queueOf(watch.ceilings, coin, "lowest")]) {
     for (let purse = firstBeyond(queue, price); purse !== undefined; purse = firstBeyond(queue, price)) {
       watch.stirred.add(purse);
       leaveQueues(watch, purse);

@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { type CoreVenue, openCore, refusal, stateText } from "../../../test/exchange.ts";
 import { amountOf } from "../../genesis/figures.ts";
+import { DEFAULT_PAIRS } from "../../genesis/pairs.ts";
 import { decode } from "../../journal/codec.ts";
 import { later } from "../../money/arithmetic.ts";
 import { count, DAY, HOUR, type Instant, span } from "../../money/units.ts";
 import type { AnnounceNotice } from "../commands.ts";
-import { listedPair } from "../listing.ts";
+import { listedPair, type Pair } from "../listing.ts";
 import { portray, type Portrait, revive } from "../portrait.ts";
 import { nextDue } from "../select.ts";
 
@@ -188,4 +189,15 @@ test("notices come back from a snapshot as they were, and one written before the
   expect(again.reference.notices).toEqual(venue.x.reference.notices);
   const { notices: _, ...older } = portray(openCore().x);
   expect(revive(older).reference.notices.size).toBe(0);
+});
+
+test("what was announced for isolated margin keeps the tiers it will need", () => {
+  const pairs = DEFAULT_PAIRS.map((pair) => (pair.symbol === "ADAUSDT" ? { ...pair, isolated: false } : pair));
+  venue = openCore({ pairs });
+  announce({ kind: "list", isolatedPairs: ["ADAUSDT"] });
+  const market = { ...listedPair(venue.x, "ADAUSDT"), tiers: [] } as Pair;
+  expect(refusal(() => venue.perform({ type: "DefineMarket", market }))).toEqual({
+    reason: "definition-conflict",
+    what: "ADAUSDT: isolated tiers are needed for what was announced",
+  });
 });
