@@ -25,3 +25,10 @@ moves() {
   case $2 in ISOLATED_MARGIN_*) symbol="&fromSymbol=$5" ;; *_ISOLATED_MARGIN) symbol="&toSymbol=$5" ;; *) symbol= ;; esac
   ask "$1" POST /sapi/v1/asset/transfer "type=$2&amount=$3&asset=$4$symbol"
 }
+
+# hear <path> <seconds>: prints what a stream says for so long, a line each.
+hear() {
+  node -e '
+    new (require("ws"))(process.argv[1]).on("message", (said) => console.log(String(said)));
+    setTimeout(() => process.exit(), 1000 * process.argv[2]);' "ws${venue#http}$1" "$2"
+}

@@ -2,7 +2,8 @@
 
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { expectRefusal, expectSound, type Refusal } from "../refusal.ts";
-import { DAYS, HOURS, openVenue, PADDED_FIGURES, START, type TestVenue, type Trader } from "../venue.ts";
+import { openVenue, PADDED_FIGURES, type TestVenue, type Trader } from "../venue.ts";
+import { listeningToRisk } from "./hearing.ts";
 import {
   borrowing,
   crossOf,
@@ -33,35 +34,25 @@ beforeEach(async () => {
 });
 afterEach(() => expectSound(venue));
 
-test("a margin call comes when the level does, again every day it stays, and at once when it comes back", async () => {
-  const called: number[] = [];
-  venue.running.engine.listen({
-    happened(events) {
-      for (const event of events) if (event.type === "MarginCalled") called.push(venue.now());
-      return undefined;
-    },
-  });
+test("whose level has recovered is called no more, at once when it falls back, and again a day later", async () => {
   await done(moving(alice, "1 BTC", { from: "spot", to: "cross" }));
   await done(borrowing(alice, "20000 USDT", "cross"));
+  // Keys and connections end by themselves: she begins to listen anew each time.
+  const calls = async (during: () => Promise<unknown>): Promise<unknown[]> => {
+    const { heard } = await listeningToRisk(venue, alice);
+    await during();
+    return (await heard()).filter(({ e }) => e === "MARGIN_LEVEL_STATUS_CHANGE").map(({ s }) => s);
+  };
   // 20000 and a bitcoin against 20000.3958…: the call is at 1.3, the end at 1.1.
-  await reaches(venue, "BTCUSDT", "7000");
-  expect(called).toEqual([]);
-  await reaches(venue, "BTCUSDT", "5000");
-  expect(called).toEqual([START]);
-  await venue.advance(DAYS - HOURS / 60);
-  expect(called).toHaveLength(1);
-  await venue.advance(HOURS / 60);
-  expect(called).toEqual([START, START + DAYS]);
+  expect(await calls(() => reaches(venue, "BTCUSDT", "5000"))).toEqual(["MARGIN_CALL"]);
+  expect(await calls(() => reaches(venue, "BTCUSDT", "5500"))).toEqual([]);
+  expect(await calls(() => reaches(venue, "BTCUSDT", "30000"))).toEqual(["EXCESSIVE"]);
   await steer(venue, "POST", "/time/advance", { by: "1d" });
-  expect(called).toHaveLength(3);
-  // A little better is not better, and a recovery ends it.
-  await reaches(venue, "BTCUSDT", "5500");
-  expect(called).toHaveLength(3);
-  await reaches(venue, "BTCUSDT", "30000");
-  await steer(venue, "POST", "/time/advance", { by: "2d" });
-  expect(called).toHaveLength(3);
-  await reaches(venue, "BTCUSDT", "5500");
-  expect(called).toEqual([START, START + DAYS, START + 2 * DAYS, START + 4 * DAYS]);
+  expect(await calls(() => steer(venue, "POST", "/time/advance", { by: "30m" }))).toEqual([]);
+  expect(await calls(() => reaches(venue, "BTCUSDT", "5500"))).toEqual(["MARGIN_CALL"]);
+  await steer(venue, "POST", "/time/advance", { by: "23h59m" });
+  expect(await calls(() => steer(venue, "POST", "/time/advance", { by: "59s" }))).toEqual([]);
+  expect(await calls(() => steer(venue, "POST", "/time/advance", { by: "1s" }))).toEqual(["MARGIN_CALL"]);
 });
 
 test("who ends it himself in good time pays no clearance fee, who waits pays two percent of all he had", async () => {

@@ -61,7 +61,7 @@ function tell(x: ExchangeView, { events, after }: Supposed, { purse, account, sy
   const before = standing(x, purse);
   const then = standing(after, purse);
   return {
-    turn: turn >= 0 ? turn : Number.POSITIVE_INFINITY,
+    turn: turn >= 0 ? turn : events.length,
     says: {
       account: accountOf(x, account).name,
       margin: symbol === "" ? "cross" : symbol,
