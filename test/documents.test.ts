@@ -97,6 +97,16 @@ describe("the guides", () => {
     ]);
     expect(asked.length).toBeGreaterThan(50);
     expect(asked.filter((route) => !routes.has(route))).toEqual([]);
+    const steered = new Set(verbs.map(({ route }) => route.split(" ")[1]!.replace(/\{\w+\}/, "")));
+    for (const [, path] of guides
+      .map(shell)
+      .join("")
+      .matchAll(/\$venue(\/margrave\/v1\/[\w/]+)/g)) {
+      expect(
+        [...steered].some((known) => (known.endsWith("/") ? path!.startsWith(known) : path === known)),
+        path,
+      ).toBe(true);
+    }
   });
 });
 
