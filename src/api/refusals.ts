@@ -79,6 +79,7 @@ export const PAIR_REFUSALS: Refusals = {
   "beyond-liquidation-loan": () => wireError("REPAY_TOO_MUCH"),
   "contract-limit": unknown,
   "insufficient-margin": unknown,
+  "in-liquidation": unknown,
   "leg-mismatch": unknown,
   "reduce-only-in-hedge-mode": unknown,
   "nothing-to-reduce": unknown,

@@ -25,6 +25,7 @@ import type { ExchangeView } from "./state.ts";
 import type { View } from "./view.ts";
 import { listedContract, listedPair } from "./listing.ts";
 import { futuresOf } from "./futures/futures.ts";
+import { assessScope, isUnderMargined, scopeKey, scopeOfPosition } from "./futures/scope.ts";
 import { settingIn } from "./futures/position.ts";
 
 /** A broken invariant, as a sentence. */
@@ -44,6 +45,7 @@ export function audit(x: ExchangeView): Fault[] {
     ...watched(x),
     ...books(x),
     ...positions(x),
+    ...margins(x),
     ...keys(x),
     ...listening(x),
   ];
@@ -280,9 +282,30 @@ function keys(x: ExchangeView): Fault[] {
   return faults;
 }
 
+/** Whoever has a position has margin enough or is being liquidated, and either sleeps or is about to be looked at. */
+function margins(x: ExchangeView): Fault[] {
+  const faults: Fault[] = [];
+  const { stirred, sleepers } = x.contractWatch;
+  for (const [account, { positions: held }] of x.futures.accounts) {
+    for (const { symbol, leg, contracts } of held.values()) {
+      if (count(contracts) === 0) continue;
+      const scope = scopeOfPosition(x, account, symbol, leg);
+      const key = scopeKey(scope);
+      if (x.futures.liquidating.has(key)) continue;
+      const name = `account ${account}: ${symbol} ${leg}`;
+      // Who is about to be looked at was moved by nothing but the building of the exchange from a journal.
+      if (stirred.has(key)) continue;
+      if (isUnderMargined(assessScope(x, scope))) faults.push(`${name} has too little margin and is left alone`);
+      if (!sleepers.has(key)) faults.push(`${name} is not watched`);
+    }
+  }
+  return faults;
+}
+
 /** For every long contract there is a short one. */
 function positions(x: ExchangeView): Fault[] {
   const net = new Map<string, number>();
+  for (const [symbol, { contracts }] of x.futures.fund) net.set(symbol, count(contracts));
   for (const account of x.futures.accounts.values()) {
     for (const position of account.positions.values()) {
       net.set(position.symbol, (net.get(position.symbol) ?? 0) + count(position.contracts));

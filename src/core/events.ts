@@ -4,6 +4,7 @@
 import type { Amount, Contracts, Cost, Instant, Lots, Price, Rate, Ratio, Ticks, Value } from "../money/units.ts";
 import type { AccountId, ApiKey, KeyedStream, ListenToken } from "./accounts/accounts.ts";
 import type { LegName, ListId, OrderId, OrderKind, OrderStatus, Side, SideEffect, TimeInForce } from "./order.ts";
+import type { Scope } from "./futures/liquidations.ts";
 import type { PurseId } from "./ledger/ledger.ts";
 import type { LevelStatus } from "./margin/margin.ts";
 import type { Candle } from "./prices/prices.ts";
@@ -527,6 +528,65 @@ export interface PositionChanged {
   readonly shortfall: Amount;
 }
 
+/** The margin of positions no longer suffices: the exchange closes them. */
+export interface ContractLiquidationStarted extends Scope {
+  readonly type: "ContractLiquidationStarted";
+  readonly liquidation: number;
+  /** Margin balance and maintenance margin at that moment. */
+  readonly balance: Amount;
+  readonly maintenance: Amount;
+}
+
+/** A clearance fee on what a liquidation's order closed went to the insurance fund. */
+export interface ContractClearanceFeeTaken {
+  readonly type: "ContractClearanceFeeTaken";
+  readonly transaction: number;
+  readonly account: AccountId;
+  readonly symbol: string;
+  readonly order: OrderId;
+  /** The futures purse that pays it. */
+  readonly purse: PurseId;
+  readonly asset: string;
+  readonly amount: Amount;
+}
+
+/** The insurance fund took contracts over from a liquidation's order, past the book. A PositionChanged follows. */
+export interface PositionTakenOver {
+  readonly type: "PositionTakenOver";
+  readonly symbol: string;
+  readonly order: OrderId;
+  readonly trade: number;
+  readonly ticks: Ticks;
+  readonly lots: Lots;
+  readonly base: Amount;
+  readonly cost: Cost;
+  readonly asset: string;
+  /** The fund's position afterwards, and its profit (or loss) of what it closed. */
+  readonly fundContracts: Contracts;
+  readonly fundCost: Cost;
+  readonly fundRealised: Amount;
+}
+
+/** A liquidation's order was filled by closing a winner's position, past the book. Two PositionChanged follow. */
+export interface PositionDeleveraged {
+  readonly type: "PositionDeleveraged";
+  readonly symbol: string;
+  readonly order: OrderId;
+  /** The winner's order. */
+  readonly winner: OrderId;
+  readonly trade: number;
+  readonly ticks: Ticks;
+  readonly lots: Lots;
+  readonly base: Amount;
+  readonly cost: Cost;
+}
+
+/** A liquidation of positions is over: they are closed, or what is left has margin enough. */
+export interface ContractLiquidationFinished extends Scope {
+  readonly type: "ContractLiquidationFinished";
+  readonly liquidation: number;
+}
+
 /** Two orders of one account met and did not trade. */
 export interface MatchPrevented {
   readonly type: "MatchPrevented";
@@ -660,6 +720,11 @@ export type Event =
   | Traded
   | ContractTraded
   | PositionChanged
+  | ContractLiquidationStarted
+  | ContractClearanceFeeTaken
+  | PositionTakenOver
+  | PositionDeleveraged
+  | ContractLiquidationFinished
   | MatchPrevented
   | OrderClosed
   | ListClosed

@@ -76,6 +76,14 @@ import {
   applyMarginCalled,
   applyShortfallCovered,
 } from "./risk/apply.ts";
+import {
+  applyContractClearanceFeeTaken,
+  applyContractLiquidationFinished,
+  applyContractLiquidationStarted,
+  applyPositionDeleveraged,
+  applyPositionTakenOver,
+} from "./risk/apply-contracts.ts";
+import { stirPositions } from "./risk/contract-watch.ts";
 import { stir } from "./risk/watch.ts";
 import type { Exchange } from "./state.ts";
 
@@ -84,6 +92,7 @@ export function evolve(x: Exchange, e: Event): void {
   x.counters.execution += executionsIn(e);
   apply(x, e);
   stir(x, e);
+  stirPositions(x, e);
 }
 
 function apply(x: Exchange, e: Event): void {
@@ -100,6 +109,16 @@ function apply(x: Exchange, e: Event): void {
       return applyContractTraded(x, e);
     case "PositionChanged":
       return applyPositionChanged(x, e);
+    case "ContractLiquidationStarted":
+      return applyContractLiquidationStarted(x, e);
+    case "ContractClearanceFeeTaken":
+      return applyContractClearanceFeeTaken(x, e);
+    case "PositionTakenOver":
+      return applyPositionTakenOver(x, e);
+    case "PositionDeleveraged":
+      return applyPositionDeleveraged(x, e);
+    case "ContractLiquidationFinished":
+      return applyContractLiquidationFinished(x, e);
     case "OrderArmed":
       return applyOrderArmed(x, e);
     case "TrailingBegan":

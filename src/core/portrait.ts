@@ -26,6 +26,9 @@ import { emptyTape, type Observation, type Tape } from "./prices/prices.ts";
 import { applyMarketDefined } from "./reference/apply.ts";
 import { completed } from "./later-settings.ts";
 import type { Asset, Market, Notice, Settings } from "./listing.ts";
+import type { ContractLiquidation, FundPosition } from "./futures/liquidations.ts";
+import { scopeKey } from "./futures/scope.ts";
+import { stirAllPositions } from "./risk/contract-watch.ts";
 import { stirAll } from "./risk/watch.ts";
 import { emptyExchange, type Exchange } from "./state.ts";
 import type { View } from "./view.ts";
@@ -72,6 +75,9 @@ export interface Portrait {
     readonly settings: readonly (readonly [string, SymbolSetting])[];
     readonly positions: readonly Position[];
   }[];
+  /** Not in snapshots of a version that liquidated no positions. */
+  readonly contractLiquidations?: readonly ContractLiquidation[];
+  readonly fundPositions?: readonly (readonly [string, FundPosition])[];
   readonly orders: readonly Omit<Order, "node">[];
   readonly lists: readonly OrderList[];
   /** Each book's queues, best price first and oldest first, with what each order shows. */
@@ -131,6 +137,8 @@ export function portray(x: Exchange): Portrait {
       settings: [...futures.settings],
       positions: [...futures.positions.values()],
     })),
+    contractLiquidations: [...x.futures.liquidating.values()],
+    fundPositions: [...x.futures.fund],
     orders: [...x.orders.open.values()].map(({ node: _, ...order }) => order),
     lists: [...x.orders.lists.values()],
     books: [...x.books].map(([symbol, book]) => ({
@@ -182,6 +190,11 @@ export function revive(p: Portrait): Exchange {
     for (const position of positions) futures.positions.set(legKey(position.symbol, position.leg), position);
     x.futures.accounts.set(account, futures);
   }
+  for (const liquidation of p.contractLiquidations ?? []) {
+    x.futures.liquidating.set(scopeKey(liquidation), liquidation);
+  }
+  for (const [symbol, position] of p.fundPositions ?? []) x.futures.fund.set(symbol, position);
+  stirAllPositions(x);
   reviveOrders(x, p);
   return x;
 }

@@ -13,6 +13,8 @@ export interface Quirks {
   readonly notionalRefusal: "spot" | "margin";
   /** Whether a loan or a repayment by hand keeps its account from the next one for a moment. */
   readonly pendingLoans: boolean;
+  /** Whether the insurance fund takes over what no book takes of a liquidated contract, or has nothing to do so with. */
+  readonly insuranceFund: "pays" | "empty";
 }
 
 /** What live clients see today; a venue founded before there was a setting is read as having it so. */
@@ -22,4 +24,5 @@ export const QUIRKS_TODAY: Quirks = {
   firstEnable: "refused",
   notionalRefusal: "spot",
   pendingLoans: false,
+  insuranceFund: "pays",
 };

@@ -96,6 +96,7 @@ export type Rejection =
   // Contracts.
   | { readonly reason: "contract-limit"; readonly limit: ContractLimit }
   | { readonly reason: "insufficient-margin" }
+  | { readonly reason: "in-liquidation" }
   | { readonly reason: "leg-mismatch" }
   | { readonly reason: "reduce-only-in-hedge-mode" }
   | { readonly reason: "nothing-to-reduce" }

@@ -9,6 +9,7 @@ import { emptyLedger, type Ledger } from "./ledger/ledger.ts";
 import { emptyMargin, type Margin } from "./margin/margin.ts";
 import { emptyOrders, type Orders } from "./book/desk.ts";
 import { emptyPrices, type Prices } from "./prices/prices.ts";
+import { type ContractWatch, emptyContractWatch } from "./risk/contract-watch.ts";
 import { emptyWatch, type Watch } from "./risk/watch.ts";
 import { emptyReference, type Reference } from "./listing.ts";
 import type { View } from "./view.ts";
@@ -30,6 +31,8 @@ export interface Exchange {
   readonly orders: Orders;
   /** Whose margin level is to be looked at; derived. */
   readonly watch: Watch;
+  /** Whose positions are to be looked at; derived. */
+  readonly contractWatch: ContractWatch;
 }
 
 /** The exchange as deciders and pages see it. */
@@ -50,5 +53,6 @@ export function emptyExchange(): Exchange {
     futures: emptyFutures(),
     orders: emptyOrders(),
     watch: emptyWatch(),
+    contractWatch: emptyContractWatch(),
   };
 }

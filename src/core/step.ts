@@ -8,6 +8,7 @@ import { beginEntry, evolve } from "./evolve.ts";
 import type { Rejection } from "./rejections.ts";
 import type { Exchange } from "./state.ts";
 import { tendLevels } from "./risk/tend-levels.ts";
+import { tendPositions } from "./risk/tend-positions.ts";
 import { nextDue } from "./time/agenda.ts";
 
 /** Whoever looks on while events happen. */
@@ -39,7 +40,10 @@ export function step(x: Exchange, at: Instant, command: Command, witness?: Witne
   };
   const rejection = decide(x, at, command, act);
   if (rejection === undefined) {
-    if (events.length > 0) tendLevels(x, at, events, act);
+    if (events.length > 0) {
+      tendLevels(x, at, events, act);
+      tendPositions(x, at, events, act);
+    }
     return { events };
   }
   if (events.length > 0) {

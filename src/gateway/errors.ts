@@ -234,6 +234,7 @@ export const ERRORS = {
   COINM_POSITION_MODE_SAME: row(-4059, 400, "No need to change position side."),
   COINM_BAD_LEG: row(-4060, 400, "Invalid position side."),
   COINM_LEG_MISMATCH: row(-4061, 400, "Order's position side does not match user's setting."),
+  COINM_IN_LIQUIDATION: row(-2023, 400, "User in liquidation mode now."),
   COINM_REDUCE_CONFLICT: row(-4062, 400, "Invalid or improper reduceOnly value."),
   COINM_POSITION_MODE_ORDERS: row(-4067, 400, "Position side cannot be changed if there exists open orders."),
   COINM_POSITION_MODE_POSITION: row(-4068, 400, "Position side cannot be changed if there exists position."),

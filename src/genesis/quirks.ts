@@ -58,6 +58,13 @@ export const QUIRKS: { readonly [N in QuirkName]: Quirk<Quirks[N]> } = {
       "none is: they are carried out one after the other.",
     source: "Haehnchen/crypto-trading-bot#120; that it takes 100 milliseconds is what bots report, not documented",
   },
+  insuranceFund: {
+    values: { pays: "pays", empty: "empty" },
+    changes:
+      "Whether the insurance fund takes over positions in contracts that no book takes from a liquidation, as far as what " +
+      "it has is worth them; `empty`, they are closed against the winners at once (auto-deleveraging).",
+    source: "Binance's liquidation protocol for futures; a strategy that met it: hummingbot/hummingbot#3103",
+  },
 };
 
 /** The settings' names, in the order in which the reference shows them. */

@@ -17,6 +17,7 @@ import {
   type Price,
   price,
   type Rate,
+  rate,
   type Ratio,
   ratio,
 } from "./units.ts";
@@ -166,4 +167,57 @@ export function liquidationPrice(wallet: Amount, long: Leg | undefined, short: L
 /** Whether a face is worth no more than a cap at a price: face ÷ price ≤ cap, without dividing. */
 export function faceWithin(of: Face, at: Price, cap: Amount): boolean {
   return atoms(of) * AMOUNT_OVER_PRICE <= atoms(cap) * atoms(at);
+}
+
+/**
+ * bankruptcy price = face ÷ (cost + cushion) of a long, face ÷ (cost − cushion) of a short: at which a position's loss is
+ * all there is beside it. Undefined where no price is: a short whose whole cost is covered, a long beyond all help.
+ */
+export function bankruptcyPrice(
+  side: "long" | "short",
+  of: Face,
+  paid: Cost,
+  cushion: Amount,
+  rounding: Rounding,
+): Price | undefined {
+  const beside = atoms(cushion) * COST_PER_ATOM;
+  const worth = side === "long" ? atoms(paid) + beside : atoms(paid) - beside;
+  return worth <= 0n ? undefined : price(quotient(atoms(of) * COST_OVER_PRICE, worth, rounding));
+}
+
+/**
+ * reach = 1 + room ÷ exposure, at most two, towards one: by what factor prices may move before what moves with them has
+ * used up a room.
+ */
+export function reachOf(room: Amount, exposure: Amount): Ratio {
+  if (atoms(room) <= 0n) return ratio(ONE);
+  if (atoms(room) >= atoms(exposure)) return ratio(2n * ONE);
+  return ratio(ONE + quotient(atoms(room) * ONE, atoms(exposure), "down"));
+}
+
+/** contracts = coins × price ÷ contract size: how many an amount is worth, towards zero. */
+export function contractsCovered(by: Amount, at: Price, contractSize: Face): Contracts {
+  const most = quotient(atoms(by) * atoms(at), atoms(contractSize) * AMOUNT_OVER_PRICE, "down");
+  return contracts(Number(most > MOST_CONTRACTS ? MOST_CONTRACTS : most));
+}
+
+/** As many as a number holds exactly. */
+const MOST_CONTRACTS = BigInt(Number.MAX_SAFE_INTEGER);
+
+/** What an account's place in the line of deleveraging comes from; all amounts in the coin. */
+export interface Winning {
+  readonly unrealised: Amount;
+  readonly wallet: Amount;
+  readonly maintenance: Amount;
+  readonly balance: Amount;
+}
+
+/**
+ * score = max(0, profit) ÷ max(1, wallet) × maintenance margin ÷ margin balance, zero where that balance is gone. The
+ * published formula, in coins: a wallet of less than one coin counts as one.
+ */
+export function deleveragingScore(of: Winning, rounding: Rounding): Rate {
+  const wallet = atoms(of.wallet) > ONE ? atoms(of.wallet) : ONE;
+  if (atoms(of.unrealised) <= 0n || atoms(of.balance) <= 0n) return rate(0n);
+  return rate(quotient(atoms(of.unrealised) * atoms(of.maintenance) * RATE_ONE, wallet * atoms(of.balance), rounding));
 }

@@ -4,6 +4,7 @@ import { type Contracts, type Cost, count, type Instant, NO_CONTRACTS, NO_COST }
 import type { LegName, Side } from "../order.ts";
 import type { PurseId } from "../ledger/ledger.ts";
 import type { View } from "../view.ts";
+import type { ContractLiquidation, FundPosition } from "./liquidations.ts";
 
 /** A position of one account in one contract. */
 export interface Position {
@@ -35,12 +36,16 @@ export interface FuturesAccount {
 
 /** All accounts' futures, by account. */
 export interface Futures {
+  /** What is being liquidated, by `scopeKey`, the oldest first. */
+  readonly liquidating: Map<string, ContractLiquidation>;
+  /** What the insurance fund has taken over, by contract. */
+  readonly fund: Map<string, FundPosition>;
   readonly accounts: Map<number, FuturesAccount>;
 }
 
 /** No positions yet. */
 export function emptyFutures(): Futures {
-  return { accounts: new Map() };
+  return { liquidating: new Map(), fund: new Map(), accounts: new Map() };
 }
 
 /** What a position is kept under. */

@@ -56,7 +56,8 @@ function opens(
 
 /** What the margin of a leg (isolated) or of all crossed legs exceeds its maintenance margin by, at a mark. */
 function spareAt(ann: FuturesDesk, mark: bigint, isolated: LegName | undefined): bigint {
-  ann.venue.perform({ type: "ObserveMark", symbol: SYMBOL, price: price(mark) });
+  // Looked at as if: a mark that is observed would have it liquidated.
+  ann.venue.x.prices.marks.set(SYMBOL, { price: price(mark), at: ann.venue.at });
   if (isolated !== undefined) {
     const { isolatedWallet, unrealised, maintenanceMargin } = ann.figures(isolated);
     return atoms(minus(plus(isolatedWallet, unrealised), maintenanceMargin));
@@ -82,12 +83,35 @@ function expectLiquidation(ann: FuturesDesk, leg: LegName, isolated: boolean): v
   expect(said === undefined ? everywhere : givesOut).toBe(true);
 }
 
+/** A ten-millionth this side of the price said nothing happens to a position, and a ten-millionth beyond it is liquidated. */
+function expectTrigger(ann: FuturesDesk, leg: LegName, isolated: boolean): void {
+  const { venue } = ann;
+  venue.mark(SYMBOL, "30000");
+  const said = ann.liquidationPrice(leg);
+  if (said === undefined) return;
+  const at = BigInt(Math.round(Number(said) * 1e8));
+  const off = at / 10_000_000n + 2n;
+  const spares = [at - off, at + off].map((mark) => ({ mark, spare: spareAt(ann, mark, isolated ? leg : undefined) }));
+  ann.venue.x.prices.marks.set(SYMBOL, { price: price(3_000_000_000_000n), at: venue.at });
+  const safe = spares.find(({ spare }) => spare > 3n);
+  const beyond = spares.find(({ spare }) => spare < -3n);
+  if (safe === undefined || beyond === undefined) return;
+  const started = (): number =>
+    venue.happened("ContractLiquidationStarted").filter(({ account }) => account === ann.trader.id).length;
+  const before = started();
+  venue.perform({ type: "ObserveMark", symbol: SYMBOL, price: price(safe.mark) });
+  expect(started()).toBe(before);
+  venue.perform({ type: "ObserveMark", symbol: SYMBOL, price: price(beyond.mark) });
+  expect(started()).toBe(before + 1);
+}
+
 test("of a position alone, long or short, crossed or isolated", () => {
   fc.assert(
     fc.property(drawn, fc.boolean(), (of, long) => {
       const { ann, ben } = trading(of);
       opens(ann, ben, long ? "buys" : "sells", of.long, String(30_000 + of.entry * 100), "both");
       expectLiquidation(ann, "both", of.isolated);
+      expectTrigger(ann, "both", of.isolated);
     }),
     { numRuns: 400 },
   );
@@ -102,6 +126,8 @@ test("of both legs of a hedge", () => {
       opens(ann, ben, "sells", of.short, "30000", "short");
       expectLiquidation(ann, "long", of.isolated);
       expectLiquidation(ann, "short", of.isolated);
+      expectTrigger(ann, "long", of.isolated);
+      if (of.isolated) expectTrigger(ann, "short", true);
     }),
     { numRuns: 400 },
   );

@@ -99,12 +99,11 @@ describe("an isolated position", () => {
     ann.isolates();
     ben.sells(300, { at: "30000" });
     ann.buys(300);
-    venue.mark("BTCUSD_PERP", "28000");
-    ben.buys(300, { at: "28000" });
+    ben.buys(300, { at: "28500" });
     ann.sells(300);
-    // A loss of 0.07142857 against a margin of 0.05.
+    // A loss of 0.05263157 against a margin of 0.05.
     expect([ann.wallet, ann.isolatedWallet()]).toEqual(["0.95", "0"]);
-    expect(plain(venue.happened("PositionChanged").at(-1)!.shortfall)).toBe("0.02142857");
+    expect(plain(venue.happened("PositionChanged").at(-1)!.shortfall)).toBe("0.00263157");
   });
 
   test("part closed at a loss gives back what is left of that part's margin", () => {
@@ -127,11 +126,10 @@ test("a crossed loss beyond the wallet ends at zero, the fund pays the rest", ()
   ann.leverage(100);
   ben.sells(300, { at: "30000" });
   ann.buys(300);
-  venue.mark("BTCUSD_PERP", "28000");
-  ben.buys(300, { at: "28000" });
+  ben.buys(300, { at: "28500" });
   ann.sells(300);
   expect([ann.position(), ann.wallet]).toEqual([0, "0"]);
-  expect(plain(venue.happened("PositionChanged").at(-1)!.shortfall)).toBe("0.06142857");
+  expect(plain(venue.happened("PositionChanged").at(-1)!.shortfall)).toBe("0.04263157");
 });
 
 describe("in hedge mode", () => {
@@ -151,7 +149,7 @@ describe("in hedge mode", () => {
   });
 
   test("isolated, each has a wallet of its own, and one's loss is not the other's", () => {
-    const { venue, ann, ben } = market();
+    const { ann, ben } = market();
     ann.hedges();
     ann.isolates();
     ben.sells(300, { at: "30000" });
@@ -159,8 +157,7 @@ describe("in hedge mode", () => {
     ben.buys(600, { at: "30000" });
     ann.sells(600, { leg: "short" });
     expect([ann.wallet, ann.isolatedWallet("long"), ann.isolatedWallet("short")]).toEqual(["0.85", "0.05", "0.1"]);
-    venue.mark("BTCUSD_PERP", "28000");
-    ben.buys(300, { at: "28000" });
+    ben.buys(300, { at: "28500" });
     ann.sells(300, { leg: "long" });
     expect([ann.wallet, ann.isolatedWallet("long"), ann.isolatedWallet("short")]).toEqual(["0.85", "0", "0.1"]);
     expect(ann.liquidationPrice("long")).toBeUndefined();
@@ -233,16 +230,20 @@ describe("the legs of a hedge, crossed", () => {
   });
 
   test("do not bear more than they have gained", () => {
-    const { venue, ann, ben } = market();
+    const { venue, ben } = market();
+    const ann = venue.trader("carl").futures.has("0.1", "BTC");
+    ann.leverage(100);
     ann.hedges();
     ben.sells(1_000, { at: "30000" });
     ann.buys(1_000, { leg: "long" });
-    ben.buys(100, { at: "30000" });
+    ben.buys(100, { at: "31000" });
     ann.sells(100, { leg: "short" });
-    venue.mark("BTCUSD_PERP", "15000");
-    ben.buys(1_000, { at: "15000" });
+    ben.buys(1_000, { at: "28500" });
     ann.sells(1_000, { leg: "long" });
-    // 1 − 3.33333333 + 0.33333333: what is missing the fund pays, and no more.
-    expect([ann.wallet, plain(venue.happened("PositionChanged").at(-1)!.shortfall)]).toEqual(["-0.33333333", "2"]);
+    // 0.1 − 0.17543859 + 0.01075268: what is missing the fund pays, and no more.
+    expect([ann.wallet, plain(venue.happened("PositionChanged").at(-1)!.shortfall)]).toEqual([
+      "-0.01075268",
+      "0.06468591",
+    ]);
   });
 });

@@ -52,7 +52,10 @@ export function settleFill(x: ExchangeView, contract: View<Contract>, fill: Fill
   const change = changed(contract, before, count(fill.lots) * (order.side === "buy" ? 1 : -1), at);
   const { coinMaker, coinTaker } = x.reference.settings!;
   const rate = fill.role === "maker" ? coinMaker : coinTaker;
-  const commission = coinCommission(faceOf(contracts(count(fill.lots)), contract.size), at, rate, "down");
+  // What the exchange closes pays a clearance fee or nothing.
+  const commission = order.forced
+    ? NO_AMOUNT
+    : coinCommission(faceOf(contracts(count(fill.lots)), contract.size), at, rate, "down");
   const wallet = x.accounts.byId.get(order.account)!.coinm;
   const purse = before.purse!;
   const setting = settingIn(x, order.account, contract.symbol);
@@ -81,7 +84,8 @@ export function settleFill(x: ExchangeView, contract: View<Contract>, fill: Fill
   });
 }
 
-interface Change {
+/** What a fill does to a position. */
+export interface Change {
   readonly contracts: Contracts;
   readonly cost: Cost;
   readonly realised: Amount;
@@ -91,7 +95,7 @@ interface Change {
 }
 
 /** A position after `signed` more contracts at a price: first those that close, then those that open. */
-function changed(
+export function changed(
   contract: View<Contract>,
   before: { contracts: Contracts; cost: Cost },
   signed: number,

@@ -272,7 +272,19 @@ function hasEnded(x: Exchange, order: Order, status: OrderStatus): void {
     x.orders.ready.add(list.id);
 }
 
-function fill(x: Exchange, order: Order, e: Traded | ContractTraded): void {
+/** An order on a contract was filled past the book: nothing is printed, yet the trade has its number. */
+export function applyFilledPastTheBook(
+  x: Exchange,
+  id: OrderId,
+  e: Pick<ContractTraded, "symbol" | "trade" | "lots" | "cost">,
+): void {
+  const order = openOrder(x, id);
+  fill(x, order, e);
+  order.terms!.cost = plus(order.terms!.cost, e.cost);
+  x.prices.tapes.get(e.symbol)!.trade = e.trade;
+}
+
+function fill(x: Exchange, order: Order, e: Pick<Traded | ContractTraded, "lots">): void {
   order.filled = add(order.filled, e.lots);
   order.updatedAt = x.at;
   order.status = "partially-filled";

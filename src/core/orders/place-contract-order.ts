@@ -10,6 +10,7 @@ import type { PlaceContractOrder } from "../commands.ts";
 import type { Emit } from "../emit.ts";
 import { findContract } from "../futures/find-contract.ts";
 import { futuresOf, legKey } from "../futures/futures.ts";
+import { isBeingLiquidated } from "../futures/scope.ts";
 import { cannotCarry, cannotReduce, closable, onlyCloses } from "../futures/reserve.ts";
 import { freeNameFor } from "../ids.ts";
 import { markOf } from "../prices/prices.ts";
@@ -35,6 +36,7 @@ export function placeContractOrder(
   const contract = findContract(x, c.account, c.symbol);
   if (isRejection(contract)) return contract;
   if (contract.status !== "trading") return refuse("market-closed");
+  if (isBeingLiquidated(x, c.account, c.symbol, c.leg)) return refuse("in-liquidation");
   const mark = markOf(x.prices, c.symbol);
   if (mark === undefined) return refuse("no-index-price");
   const prevention = c.timeInForce === "gtc" || c.timeInForce === "ioc" ? (c.prevention ?? DEFAULT_PREVENTION) : "none";

@@ -21,7 +21,8 @@ export function nextDue(x: ExchangeView): Instant | undefined {
   if (called !== undefined) {
     consider(later(x.margin.accounts.get(called)!.calledAt!, x.reference.settings!.marginCallEvery));
   }
-  if (x.margin.liquidating.size > 0) consider(nextMultiple(x.at, x.reference.settings!.liquidationRetry));
+  if (x.margin.liquidating.size + x.futures.liquidating.size > 0)
+    consider(nextMultiple(x.at, x.reference.settings!.liquidationRetry));
   const expiry = nextExpiry(x);
   if (expiry !== undefined) consider(expiry);
   // Contract orders stand in the order they were placed.

@@ -28,6 +28,7 @@ const COINM_REFUSALS = {
   "duplicate-client-id": () => wireError("COINM_DUPLICATE"),
   "contract-limit": ({ limit }) => wireError(LIMITS[limit]),
   "insufficient-margin": () => wireError("COINM_MARGIN"),
+  "in-liquidation": () => wireError("COINM_IN_LIQUIDATION"),
   "leg-mismatch": () => wireError("COINM_LEG_MISMATCH"),
   "reduce-only-in-hedge-mode": () => wireError("COINM_REDUCE_CONFLICT"),
   "nothing-to-reduce": () => wireError("COINM_REDUCE_ONLY"),

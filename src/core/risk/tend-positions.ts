@@ -1,0 +1,35 @@
+// The end of every command: whose margin in contracts it may have moved is looked at. Positions whose margin no
+// longer suffices are liquidated, the older account first; what a book did not take before is gone on with at every tick.
+
+import type { Instant } from "../../money/units.ts";
+import type { Emit } from "../emit.ts";
+import type { Event } from "../events.ts";
+import { assessScope, isUnderMargined, scopeKey } from "../futures/scope.ts";
+import type { Exchange } from "../state.ts";
+import { sleepPositions } from "./contract-watch.ts";
+import { liquidatePositions, proceedWithPositions } from "./liquidate-positions.ts";
+
+/** Looks after every position a command has moved; `events` is what it did so far. */
+export function tendPositions(x: Exchange, at: Instant, events: readonly Event[], emit: Emit): void {
+  if (x.futures.liquidating.size > 0 && events.some(isTick)) {
+    for (const liquidation of x.futures.liquidating.values()) proceedWithPositions(x, at, liquidation, emit);
+  }
+  // Every turn ends with everybody asleep or in liquidation, and a liquidation stirs others only by what it fills of the book.
+  while (x.contractWatch.stirred.size > 0) {
+    const stirred = [...x.contractWatch.stirred.values()].sort(
+      (a, b) => a.account - b.account || a.purse - b.purse || (a.asset < b.asset ? -1 : 1),
+    );
+    x.contractWatch.stirred.clear();
+    for (const scope of stirred) {
+      if (x.futures.liquidating.has(scopeKey(scope))) continue;
+      const found = assessScope(x, scope);
+      if (isUnderMargined(found)) liquidatePositions(x, at, scope, found, emit);
+      else sleepPositions(x, scope, found);
+    }
+  }
+}
+
+/** Time and marks are the ticks at which a liquidation is gone on with. */
+function isTick(event: Event): boolean {
+  return event.type === "MarkObserved" || event.type === "TimeAdvanced";
+}
