@@ -13,7 +13,8 @@ const PREVENTIONS: readonly Prevention[] = ["none", "expire-taker", "expire-make
 
 /**
  * The published ladders of isolated margin by highest leverage: the initial ratio rises by a step a
- * tier, call and liquidation stay. Pre-liquidation is liquidation + 0.02, from the ladder of 2020.
+ * tier, call and liquidation stay. Pre-liquidation is liquidation + 0.02, from the ladder of 2020. Which pair has which
+ * is assumed, but for BTCUSDT: a fresh venue has one of each at least.
  */
 const LADDERS = {
   10: { first: "1.111", step: "0.0154", tiers: 10, call: "1.1", pre: "1.07", liquidation: "1.05" },
@@ -69,7 +70,7 @@ export const DEFAULT_PAIRS: readonly Pair[] = [
     marketMax: "1378.22417541",
     minNotional: "0.0001",
   }),
-  pair("BNB", "BTC", 10, "351637717077000981", {
+  pair("BNB", "BTC", 3, "351637717077000981", {
     price: ["0.000001", "100000", "0.000001"],
     lot: ["0.001", "100000", "0.001"],
     marketMax: "1507.76687866",
