@@ -122,15 +122,15 @@ describe("what the book does not take", () => {
     expect(venue.x.futures.liquidating.size).toBe(0);
   });
 
-  test("is saved where the margin suffices again when the next tick comes", () => {
-    const { venue } = market();
+  test("is carried to its end, also where the price has come back", () => {
+    const { venue, ben } = market();
     const ann = isolatedLong(venue, "carl", 50);
     venue.mark(SYMBOL, "29500");
+    ben.buys(100, { at: "29900" });
     venue.mark(SYMBOL, "29900");
-    expect(ann.position()).toBe(300);
-    expect(venue.x.futures.liquidating.size).toBe(0);
-    venue.mark(SYMBOL, "29500");
-    expect(venue.x.futures.liquidating.size).toBe(1);
+    expect([ann.position(), venue.x.futures.liquidating.size]).toEqual([0, 0]);
+    expect(venue.trades(SYMBOL)).toEqual(["300 @ 30000", "100 @ 29900"]);
+    expect(venue.happened("PositionTakenOver")).toMatchObject([{ lots: 200 }]);
   });
 });
 

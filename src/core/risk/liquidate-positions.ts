@@ -33,16 +33,19 @@ export function liquidatePositions(x: ExchangeView, at: Instant, scope: Scope, f
   const { balance, maintenance } = found;
   emit({ type: "ContractLiquidationStarted", liquidation, ...scope, balance, maintenance });
   cancelOrders(x, scope, emit);
-  reduce(x, at, scope, emit);
+  reduce(x, at, scope, "safe", emit);
   if (!isUnderMargined(assessScope(x, scope))) finish(liquidation, scope, emit);
 }
 
-/** Goes on at a tick: what is still short of margin is reduced again, and leaves with what the book does not take. */
+/**
+ * Goes on at a tick, and to the end, also where the price has come back: through the book as far as that takes it, and
+ * past it with the rest.
+ */
 export function proceedWithPositions(x: ExchangeView, at: Instant, going: ContractLiquidation, emit: Emit): void {
   const { id, startedAt: _, ...scope } = going;
-  reduce(x, at, scope, emit);
+  reduce(x, at, scope, "closed", emit);
   // Each turn closes a position, and none is opened.
-  for (let found = assessScope(x, scope); isUnderMargined(found); found = assessScope(x, scope)) {
+  for (let found = assessScope(x, scope); found.legs.length > 0; found = assessScope(x, scope)) {
     closePastTheBook(x, at, scope, found, largest(found.legs), emit);
   }
   finish(id, scope, emit);
@@ -60,10 +63,11 @@ function cancelOrders(x: ExchangeView, scope: Scope, emit: Emit): void {
   }
 }
 
-/** Sells what must be kept most for, until the margin suffices or no book takes more. */
-function reduce(x: ExchangeView, at: Instant, scope: Scope, emit: Emit): void {
+/** Sells what must be kept most for, until the margin suffices or all is closed, or no book takes more. */
+function reduce(x: ExchangeView, at: Instant, scope: Scope, until: "safe" | "closed", emit: Emit): void {
   const tried = new Set<string>();
-  for (let found = assessScope(x, scope); isUnderMargined(found); found = assessScope(x, scope)) {
+  for (let found = assessScope(x, scope); ; found = assessScope(x, scope)) {
+    if (until === "safe" && !isUnderMargined(found)) return;
     const left = found.legs.filter(({ symbol, leg }) => !tried.has(`${symbol}/${leg}`));
     if (left.length === 0) return;
     const next = largest(left);
