@@ -7,6 +7,7 @@ import { coreBench } from "./core.ts";
 import { httpBench } from "./http.ts";
 import { interestBench } from "./interest.ts";
 import { startBench } from "./start.ts";
+import { marksBench } from "./marks.ts";
 import { ticksBench } from "./ticks.ts";
 
 const words = process.argv.slice(2);
@@ -19,6 +20,7 @@ const benches: Readonly<Record<string, () => void | Promise<void>>> = {
   core: () => coreBench(size(400_000), rounds(5)),
   interest: () => interestBench(size(100_000), rounds(5)),
   ticks: () => ticksBench(size(100_000), rounds(7)),
+  marks: () => marksBench(size(100_000), rounds(7)),
   http: () => httpBench(size(40_000), rounds(5), [1, 16, 64, 256]),
   start: () => startBench(rounds(9)),
 };

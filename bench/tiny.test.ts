@@ -7,6 +7,7 @@ import { httpBench } from "./http.ts";
 import { interestBench } from "./interest.ts";
 import { median } from "./measure.ts";
 import { startBench } from "./start.ts";
+import { marksBench } from "./marks.ts";
 import { ticksBench } from "./ticks.ts";
 import { workloads } from "./workloads.ts";
 
@@ -48,6 +49,11 @@ test("a venue starts and answers, fresh and resumed", async () => {
 test("ticks call whom they are to call, and the exchange is sound after them", () => {
   ticksBench(40, 1);
   expect(printed.match(/ µs/g)).toHaveLength(5);
+});
+
+test("marks have those liquidated whose margin is gone, and the exchange is sound after them", () => {
+  marksBench(40, 1);
+  expect(printed.match(/ liquidations among 40 positions/g)).toHaveLength(2);
 });
 
 test("a workload is the same every time, and what it cancels it has placed", () => {
