@@ -6,3 +6,4 @@ export { assessCoin, legNames } from "./futures/assess.ts";
 export { maxNotional } from "./futures/brackets.ts";
 export { futuresOf, positionOf } from "./futures/futures.ts";
 export { figuresOf, liquidationPriceOf, settingIn } from "./futures/position.ts";
+export { deleveragingQuantile } from "./risk/quantile.ts";

@@ -16,6 +16,15 @@ export function forcedOrdersOf(past: Past, purse: number, range: LiquidationRang
   );
 }
 
+/** The orders by which positions of a futures purse were closed, newest first. */
+export function forcedContractOrders(past: Past, purse: number, range: Time): OrderFacts[] {
+  return past.records<OrderFacts>(
+    "SELECT body FROM forced WHERE seq <= ? AND purse = ? AND at BETWEEN ? AND ? ORDER BY id DESC",
+    purse,
+    ...bounds(range),
+  );
+}
+
 /** What an account's owner paid back of liquidation loans, newest first. */
 export function loanRepaymentsOf(past: Past, account: number, range: LiquidationRange): PageOf<LoanRepaymentRecord> {
   const where = "FROM loan_repayments WHERE seq <= ? AND account = ? AND at BETWEEN ? AND ?";

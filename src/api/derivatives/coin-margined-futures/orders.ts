@@ -74,12 +74,40 @@ const QUERIED = [
   ...TAIL,
 ] as const;
 
+const FORCED = [
+  "orderId",
+  "symbol",
+  "pair",
+  "status",
+  "clientOrderId",
+  "price",
+  "avgPrice",
+  "origQty",
+  "executedQty",
+  "cumBase",
+  "timeInForce",
+  "type",
+  "reduceOnly",
+  "closePosition",
+  "side",
+  "positionSide",
+  "stopPrice",
+  "workingType",
+  "priceProtect",
+  "origType",
+  "time",
+  "updateTime",
+] as const;
+
 /** An order as its placement shows it. */
 export const placedBody = bodyOf(PLACED);
 /** An order as its cancellation shows it. */
 export const canceledBody = bodyOf(CANCELED);
 /** An order as queries show it. */
 export const queriedBody = bodyOf(QUERIED);
+
+/** An order by which the exchange closed a position. */
+export const forcedBody = bodyOf(FORCED);
 
 /** An order as it was when it was accepted: nothing of it had traded yet. */
 export function asAccepted(order: OrderFacts): OrderFacts {

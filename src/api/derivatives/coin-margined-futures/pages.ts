@@ -27,9 +27,11 @@ import { changeMarginType } from "./trade/rest-api/change-margin-type.ts";
 import { changePositionMode } from "./trade/rest-api/change-position-mode.ts";
 import { currentAllOpenOrders } from "./trade/rest-api/current-all-open-orders.ts";
 import { newOrder } from "./trade/rest-api/new-order.ts";
+import { positionAdlQuantileEstimation } from "./trade/rest-api/position-adl-quantile-estimation.ts";
 import { positionInformation } from "./trade/rest-api/position-information.ts";
 import { queryCurrentOpenOrder } from "./trade/rest-api/query-current-open-order.ts";
 import { queryOrder } from "./trade/rest-api/query-order.ts";
+import { usersForceOrders } from "./trade/rest-api/users-force-orders.ts";
 import { closeUserDataStream } from "./user-data-streams/close-user-data-stream.ts";
 import { keepaliveUserDataStream } from "./user-data-streams/keepalive-user-data-stream.ts";
 import { startUserDataStream } from "./user-data-streams/start-user-data-stream.ts";
@@ -62,9 +64,11 @@ export const pages: PageFamily["pages"] = [
   changePositionMode,
   currentAllOpenOrders,
   newOrder,
+  positionAdlQuantileEstimation,
   positionInformation,
   queryCurrentOpenOrder,
   queryOrder,
+  usersForceOrders,
   closeUserDataStream,
   keepaliveUserDataStream,
   startUserDataStream,
