@@ -27,7 +27,7 @@ function connections(): string[] {
     "## Connections",
     "",
     "A connection lasts 24 hours of the venue's time and is then closed with code 1001; with the venue's clock moved on, at",
-    "once. Every 20 seconds of the time outside the venue sends a ping, and who has answered none for a minute is dropped;",
+    "once. Every 20 seconds of the time outside the venue sends a ping, and who has answered none a minute later is dropped;",
     "a pong nobody asked for does not count. A connection may listen to 1024 streams and send 5 messages a second, pings",
     "and pongs included: 10 once it listens to a contract stream; who says more is closed with code 1008. An address may",
     "open 300 connections in five minutes. `--limits off` switches the last two off. Events are sent when what caused",

@@ -18,9 +18,9 @@ const MOST_CONNECTIONS = 5_000;
 const LONGEST_MESSAGE = 64 * 1024;
 /** A reader this many bytes behind is dropped: nothing is kept for it. */
 const MOST_BUFFERED = 4 * 1024 * 1024;
-/** A connection is asked for a sign of life this often, and dropped when it has missed three in a row: in a minute. */
+/** A connection is asked for a sign of life this often, and dropped a minute after the first of three it did not answer. */
 const PING_MS = 20_000;
-const MISSED_PINGS = 2;
+const MISSED_PINGS = 3;
 /** How a connection that has lasted its day is closed. */
 const GOING_AWAY = 1001;
 const POLICY = 1008;

@@ -314,8 +314,7 @@ describe("signs of life", () => {
     await nextPing();
     ws.pong(await nextPing());
     await heardOut();
-    await nextPing();
-    await nextPing();
+    for (let ping = 1; ping <= 3; ping++) await nextPing();
     expect(ws.readyState).toBe(WebSocket.OPEN);
     vi.advanceTimersByTime(20_000);
     // Nobody says goodbye to a peer that is gone.
@@ -323,10 +322,21 @@ describe("signs of life", () => {
     stop();
   });
 
+  test("a ping is answered in time until a minute after it", async () => {
+    const { ws, nextPing, heardOut, stop } = await pulsing();
+    const first = await nextPing();
+    await nextPing();
+    await nextPing();
+    ws.pong(first);
+    await heardOut();
+    await nextPing();
+    expect(ws.readyState).toBe(WebSocket.OPEN);
+    stop();
+  });
+
   test("a pong nobody asked for is none", async () => {
     const { ws, nextPing, heardOut, stop } = await pulsing();
-    await nextPing();
-    await nextPing();
+    for (let ping = 1; ping <= 3; ping++) await nextPing();
     ws.pong("still here");
     ws.pong();
     await heardOut();
