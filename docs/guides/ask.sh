@@ -26,9 +26,7 @@ moves() {
   ask "$1" POST /sapi/v1/asset/transfer "type=$2&amount=$3&asset=$4$symbol"
 }
 
-# hear <path> <seconds>: prints what a stream says for so long, a line each.
-hear() {
-  node -e '
-    new (require("ws"))(process.argv[1]).on("message", (said) => console.log(String(said)));
-    setTimeout(() => process.exit(), 1000 * process.argv[2]);' "ws${venue#http}$1" "$2"
+# hears <name> <path> [message]: listens there, having said the message, and prints what comes while the shell goes on.
+hears() {
+  node docs/guides/listen.mjs "$1" "ws${venue#http}$2" "${3-}"
 }

@@ -1,7 +1,7 @@
 // What a trader hears of the risk of cross margin: debts that grow and shrink, and levels that come to another zone.
 
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { expectSound } from "../refusal.ts";
+import { expectRefusal, expectSound } from "../refusal.ts";
 import { dial } from "../socket.ts";
 import { HOURS, openVenue, START, type TestVenue, type Trader } from "../venue.ts";
 import { listeningToRisk } from "./hearing.ts";
@@ -92,4 +92,22 @@ test("the key is a stream by any of the ways there are to name one", async () =>
   expect((await bare.heard()).at(-1)).toEqual({ e: "listenKeyExpired", E: START + HOURS, listenKey });
   await done(borrowing(alice, "100 USDT", "cross"));
   expect(await bare.heard()).toEqual([]);
+});
+
+test("a key that is kept alive lives an hour more; then it says once that it is over, and debts are heard by nobody", async () => {
+  await done(moving(alice, "1000 USDT", { from: "spot", to: "cross" }));
+  const { listenKey } = await done<{ listenKey: string }>(() => alice.post("/sapi/v1/margin/listen-key"));
+  const keeping = () => alice.put("/sapi/v1/margin/listen-key", { listenKey });
+  const { heard } = await dial(venue, `/ws/${listenKey}`);
+  await venue.advance(HOURS - 1);
+  await done(keeping);
+  await venue.advance(HOURS - 1);
+  await done(borrowing(alice, "100 USDT", "cross"));
+  expect(await heard()).toMatchObject([{ t: "BORROW" }, { t: "INTEREST" }]);
+  await venue.advance(1);
+  expect(await heard()).toEqual([{ e: "listenKeyExpired", E: START + 2 * HOURS - 1, listenKey }]);
+  await done(borrowing(alice, "100 USDT", "cross"));
+  await venue.advance(HOURS);
+  expect(await heard()).toEqual([]);
+  await expectRefusal(venue, keeping, [-3038, "Listen key not found."]);
 });
