@@ -94,7 +94,7 @@ test("the key is a stream by any of the ways there are to name one", async () =>
   expect(await bare.heard()).toEqual([]);
 });
 
-test("a key that is kept alive lives an hour more; then it says once that it is over, and debts are heard by nobody", async () => {
+test("a key kept alive lives an hour more; then it says once that it is over, and debts are heard by nobody", async () => {
   await done(moving(alice, "1000 USDT", { from: "spot", to: "cross" }));
   const { listenKey } = await done<{ listenKey: string }>(() => alice.post("/sapi/v1/margin/listen-key"));
   const keeping = () => alice.put("/sapi/v1/margin/listen-key", { listenKey });

@@ -109,4 +109,14 @@ test("a loan waits for the one before it only where the venue was founded so, an
   await done(borrowing(alice, "10 USDT", "cross"));
   await done(repaying(alice, "10 USDT", "cross"));
   expect(await steer(venue, "GET", "/audit")).toEqual({ sound: true, faults: [] });
+
+  venue = await openVenue({ quirks: { pendingLoans: "on" } });
+  const bob = venue.as("bob");
+  const pending: Refusal = [-3007, "You have pending transaction, please try again later."];
+  await done(moving(bob, "1000 USDT", { from: "spot", to: "cross" }));
+  await done(borrowing(bob, "10 USDT", "cross"));
+  await venue.advance(99);
+  await expectRefusal(venue, repaying(bob, "10 USDT", "cross"), pending);
+  await venue.advance(1);
+  await done(borrowing(bob, "10 USDT", "cross"));
 });
