@@ -1,10 +1,11 @@
-// All benchmarks, or those named: npm run bench [book] [core] [interest] [ticks] [http] [start] [-- --quick]. Every figure
-// is printed beside a peer or a limit that was measured in the same run.
+// All benchmarks, or those named: npm run bench [book] [core] [interest] [funding] [ticks] [http] [start] [-- --quick].
+// Every figure is printed beside a peer or a limit that was measured in the same run.
 
 import { cpus } from "node:os";
 import { bookBench } from "./book.ts";
 import { coreBench } from "./core.ts";
 import { httpBench } from "./http.ts";
+import { fundingBench } from "./funding.ts";
 import { interestBench } from "./interest.ts";
 import { startBench } from "./start.ts";
 import { marksBench } from "./marks.ts";
@@ -19,6 +20,7 @@ const benches: Readonly<Record<string, () => void | Promise<void>>> = {
   book: () => bookBench(size(400_000), rounds(5)),
   core: () => coreBench(size(400_000), rounds(5)),
   interest: () => interestBench(size(100_000), rounds(5)),
+  funding: () => fundingBench(size(100_000), rounds(5)),
   ticks: () => ticksBench(size(100_000), rounds(7)),
   marks: () => marksBench(size(100_000), rounds(7)),
   http: () => httpBench(size(40_000), rounds(5), [1, 16, 64, 256]),

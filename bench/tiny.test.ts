@@ -3,6 +3,7 @@
 
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { coreBench } from "./core.ts";
+import { fundingBench } from "./funding.ts";
 import { httpBench } from "./http.ts";
 import { interestBench } from "./interest.ts";
 import { median } from "./measure.ts";
@@ -33,6 +34,12 @@ test("an hour of loans is charged and written down, and the core is sound after 
   interestBench(40, 2);
   expect(printed).toContain("one hour of 40 loans");
   expect(printed.match(/[\d.]+ ms/g)).toHaveLength(7);
+});
+
+test("a stamp of funding is charged and written down, and the core is sound after it", () => {
+  fundingBench(40, 2);
+  expect(printed).toContain("one stamp of 40 positions");
+  expect(printed.match(/[\d.]+ ms/g)).toHaveLength(6);
 });
 
 test("orders over HTTP are all answered, beside the bare server", async () => {

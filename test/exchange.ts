@@ -33,6 +33,8 @@ export interface Listing {
   readonly assets?: readonly Asset[];
   /** Daily interest rates that differ from a fresh venue's; "none" lends everything for nothing. */
   readonly rates?: Readonly<Record<string, string>> | "none";
+  /** Contracts without funding, so that nothing is due by itself. */
+  readonly funding?: "none";
   /** When it opens. */
   readonly at?: Instant;
 }
@@ -71,7 +73,9 @@ const NO_LEAST: Partial<Settings> = { leastDebtLeft: amountOf("0") };
 export function openCore(listing: Listing = {}): CoreVenue {
   const venue = new CoreVenue();
   venue.at = listing.at ?? OPENING;
-  const { pairs = DEFAULT_PAIRS, contracts = DEFAULT_CONTRACTS } = listing;
+  const { pairs = DEFAULT_PAIRS } = listing;
+  const listed = listing.contracts ?? DEFAULT_CONTRACTS;
+  const contracts = listing.funding === "none" ? listed.map(({ funding: _, ...contract }) => contract) : listed;
   venue.perform({
     type: "Establish",
     seed: 7,

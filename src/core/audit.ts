@@ -46,6 +46,7 @@ export function audit(x: ExchangeView): Fault[] {
     ...books(x),
     ...positions(x),
     ...margins(x),
+    ...fundings(x),
     ...keys(x),
     ...listening(x),
   ];
@@ -314,6 +315,21 @@ function positions(x: ExchangeView): Fault[] {
   return [...net]
     .filter(([, sum]) => sum !== 0)
     .map(([symbol, sum]) => `${symbol}: contracts sum to ${sum}, not to zero`);
+}
+
+/** Exactly the contracts with terms of funding are sampled, and none ahead of time. */
+function fundings(x: ExchangeView): Fault[] {
+  const faults: Fault[] = [];
+  for (const market of x.reference.markets.values()) {
+    const listed = market.kind === "contract" && market.funding !== undefined;
+    if (listed !== x.futures.funding.has(market.symbol))
+      faults.push(`${market.symbol}: its funding is not listed right`);
+  }
+  for (const { symbol, since, weight } of x.futures.funding.values()) {
+    if (since > x.at) faults.push(`${symbol}: its premium was observed ahead of time`);
+    if (weight < 0) faults.push(`${symbol}: the samples of its premium weigh less than nothing`);
+  }
+  return faults;
 }
 
 /** Streams and their keys know each other, and what expires stands in that order. */

@@ -1,6 +1,6 @@
 // Everything that can be asked of the exchange. A command is an order: it may be refused.
 
-import type { Amount, Instant, Lots, Price, Quantity, Span } from "../money/units.ts";
+import type { Amount, Instant, Lots, Price, Quantity, Rate, Span } from "../money/units.ts";
 import type { AccountId, ApiKey, KeyedStream, Permissions } from "./accounts/accounts.ts";
 import type { LegName, ListId, OrderId, OrderKind, Side, SideEffect, TimeInForce } from "./order.ts";
 import type { Asset, Contract, Pair, Prevention, Settings } from "./listing.ts";
@@ -49,6 +49,13 @@ export interface AnnounceNotice {
   readonly assets: readonly string[];
   readonly crossPairs: readonly string[];
   readonly isolatedPairs: readonly string[];
+}
+
+/** Has the next funding of a contract be at a rate that is said, whatever its premium; undefined takes that back. */
+export interface FixFundingRate {
+  readonly type: "FixFundingRate";
+  readonly symbol: string;
+  readonly rate: Rate | undefined;
 }
 
 /** Opens a customer account with its spot, cross and COIN-M purses. */
@@ -434,4 +441,5 @@ export type Command =
   | ChangePositionMode
   | ObserveIndex
   | ObserveMark
+  | FixFundingRate
   | AdvanceTime;

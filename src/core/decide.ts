@@ -9,6 +9,7 @@ import type { Emit } from "./emit.ts";
 import { changeLeverage } from "./futures/change-leverage.ts";
 import { changeMarginType } from "./futures/change-margin-type.ts";
 import { changePositionMode } from "./futures/change-position-mode.ts";
+import { fixFundingRate } from "./futures/fix-funding-rate.ts";
 import { borrow } from "./margin/borrow.ts";
 import { changeCrossLeverage } from "./margin/change-cross-leverage.ts";
 import { disableIsolated } from "./margin/disable-isolated.ts";
@@ -78,6 +79,8 @@ export function decide(x: ExchangeView, at: Instant, c: Command, emit: Emit): Re
       return observeIndex(x, c, emit);
     case "ObserveMark":
       return observeMark(x, c, emit);
+    case "FixFundingRate":
+      return fixFundingRate(x, c, emit);
     case "AdvanceTime":
       return advanceTime(x, at, c, emit);
     case "Credit":

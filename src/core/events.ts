@@ -664,6 +664,56 @@ export interface MarkObserved {
   readonly price: Price;
 }
 
+/**
+ * The premium of a contract has been another since the entry before: all samples later than that are of it, until it is
+ * another again.
+ */
+export interface PremiumObserved {
+  readonly type: "PremiumObserved";
+  readonly symbol: string;
+  readonly premium: Rate;
+  readonly since: Instant;
+  /** The interval's samples until then: the sum of each times its weight, and the sum of the weights. */
+  readonly weighted: Rate;
+  readonly weight: number;
+}
+
+/** The next funding of a contract is at this rate; undefined is what its premium makes of it. */
+export interface FundingRateFixed {
+  readonly type: "FundingRateFixed";
+  readonly symbol: string;
+  readonly rate: Rate | undefined;
+}
+
+/** A contract is funded at this rate; what each position pays or receives follows. */
+export interface FundingRateSet {
+  readonly type: "FundingRateSet";
+  readonly symbol: string;
+  readonly stamp: Instant;
+  /** The weighted mean of the interval's samples. */
+  readonly premium: Rate;
+  readonly rate: Rate;
+  /** Undefined where none was ever observed: then nobody has a position. */
+  readonly mark: Price | undefined;
+}
+
+/** A position paid or received funding. */
+export interface FundingPaid {
+  readonly type: "FundingPaid";
+  readonly transaction: number;
+  /** Zero for what the insurance fund has taken over. */
+  readonly account: AccountId;
+  readonly symbol: string;
+  readonly asset: string;
+  readonly leg: LegName;
+  /** The futures purse or, of an isolated position, the leg's own. */
+  readonly purse: PurseId;
+  /** Negative where it was paid. */
+  readonly funding: Amount;
+  /** Paid in by the insurance fund before, where a leg's own purse has less than it pays. */
+  readonly shortfall: Amount;
+}
+
 /** Time has come to a moment at which something was due; what it caused follows. */
 export interface TimeAdvanced {
   readonly type: "TimeAdvanced";
@@ -734,4 +784,8 @@ export type Event =
   | PositionModeChanged
   | IndexObserved
   | MarkObserved
+  | PremiumObserved
+  | FundingRateFixed
+  | FundingRateSet
+  | FundingPaid
   | TimeAdvanced;

@@ -24,6 +24,13 @@ import {
   applyPositionModeChanged,
 } from "./futures/apply.ts";
 import {
+  applyFundingListed,
+  applyFundingPaid,
+  applyFundingRateFixed,
+  applyFundingRateSet,
+  applyPremiumObserved,
+} from "./futures/apply-funding.ts";
+import {
   applyBorrowed,
   applyCredited,
   applyInterestCharged,
@@ -143,6 +150,14 @@ function apply(x: Exchange, e: Event): void {
       return applyIndexObserved(x, e);
     case "MarkObserved":
       return applyMarkObserved(x, e);
+    case "PremiumObserved":
+      return applyPremiumObserved(x, e);
+    case "FundingRateFixed":
+      return applyFundingRateFixed(x, e);
+    case "FundingRateSet":
+      return applyFundingRateSet(x, e);
+    case "FundingPaid":
+      return applyFundingPaid(x, e);
     case "TimeAdvanced":
       return;
     case "Credited":
@@ -222,7 +237,8 @@ function apply(x: Exchange, e: Event): void {
     case "AssetDefined":
       return applyAssetDefined(x, e);
     case "MarketDefined":
-      return applyMarketDefined(x, e);
+      applyMarketDefined(x, e);
+      return applyFundingListed(x, e);
     case "NoticeAnnounced":
       return applyNoticeAnnounced(x, e);
     case "NoticeLoansEnded":

@@ -135,6 +135,20 @@ export interface Bracket {
   readonly deduction: Amount;
 }
 
+/** How a perpetual contract is funded. */
+export interface FundingTerms {
+  /** From one stamp to the next, counted from midnight UTC. */
+  readonly interval: Span;
+  /** What dollars cost more than the coin, for eight hours. */
+  readonly interest: Rate;
+  /** How far the interest rate may move the premium. */
+  readonly damper: Rate;
+  readonly cap: Rate;
+  readonly floor: Rate;
+  /** The dollars that are traded, in thought, to find the impact prices. */
+  readonly impact: Face;
+}
+
 /** A COIN-margined contract. */
 export interface Contract {
   readonly kind: "contract";
@@ -163,6 +177,8 @@ export interface Contract {
   readonly pricePlaces: number;
   readonly brackets: readonly Bracket[];
   readonly underlyingSubType: readonly string[];
+  /** Absent where none is charged: of contracts that are delivered, and of venues founded before there was any. */
+  readonly funding?: FundingTerms;
 }
 
 /** Anything with an order book. */

@@ -17,7 +17,7 @@ import {
   type SpecialMode,
 } from "./accounts/accounts.ts";
 import { deskFor, listKey, type OrderList } from "./book/desk.ts";
-import type { FuturesAccount, Position, SymbolSetting } from "./futures/futures.ts";
+import type { Funding, FuturesAccount, Position, SymbolSetting } from "./futures/futures.ts";
 import { legKey } from "./futures/futures.ts";
 import type { Counters } from "./ids.ts";
 import type { Purse } from "./ledger/ledger.ts";
@@ -78,6 +78,8 @@ export interface Portrait {
   /** Not in snapshots of a version that liquidated no positions. */
   readonly contractLiquidations?: readonly ContractLiquidation[];
   readonly fundPositions?: readonly (readonly [string, FundPosition])[];
+  /** Not in snapshots of a version that funded nothing. */
+  readonly funding?: readonly Funding[];
   readonly orders: readonly Omit<Order, "node">[];
   readonly lists: readonly OrderList[];
   /** Each book's queues, best price first and oldest first, with what each order shows. */
@@ -139,6 +141,7 @@ export function portray(x: Exchange): Portrait {
     })),
     contractLiquidations: [...x.futures.liquidating.values()],
     fundPositions: [...x.futures.fund],
+    funding: [...x.futures.funding.values()],
     orders: [...x.orders.open.values()].map(({ node: _, ...order }) => order),
     lists: [...x.orders.lists.values()],
     books: [...x.books].map(([symbol, book]) => ({
@@ -189,6 +192,9 @@ export function revive(p: Portrait): Exchange {
     const futures: FuturesAccount = { hedge, settings: new Map(settings), positions: new Map() };
     for (const position of positions) futures.positions.set(legKey(position.symbol, position.leg), position);
     x.futures.accounts.set(account, futures);
+  }
+  for (const { symbol, premium, since, weighted, weight, fixed } of p.funding ?? []) {
+    x.futures.funding.set(symbol, { symbol, premium, since, weighted, weight, fixed });
   }
   for (const liquidation of p.contractLiquidations ?? []) {
     x.futures.liquidating.set(scopeKey(liquidation), liquidation);

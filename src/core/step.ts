@@ -5,6 +5,7 @@ import type { Command } from "./commands.ts";
 import { decide } from "./decide.ts";
 import type { Event } from "./events.ts";
 import { beginEntry, evolve } from "./evolve.ts";
+import { premiumsUntil } from "./futures/premium.ts";
 import type { Rejection } from "./rejections.ts";
 import type { Exchange } from "./state.ts";
 import { tendLevels } from "./risk/tend-levels.ts";
@@ -33,10 +34,15 @@ export function step(x: Exchange, at: Instant, command: Command, witness?: Witne
   }
   const events: Event[] = [];
   const act = (event: Event): void => {
-    if (events.length === 0) beginEntry(x, at);
-    evolve(x, event);
-    events.push(event);
-    witness?.(event);
+    const first = events.length === 0;
+    // What premiums were until now is seen before anything moves, and told where an entry comes of the command.
+    const premiums = first ? premiumsUntil(x, at) : [];
+    if (first) beginEntry(x, at);
+    for (const each of [event, ...premiums]) {
+      evolve(x, each);
+      events.push(each);
+      witness?.(each);
+    }
   };
   const rejection = decide(x, at, command, act);
   if (rejection === undefined) {

@@ -1,9 +1,11 @@
 // The contracts of a fresh venue. Filters as the real exchange listed them in August 2025; BTCUSD's
 // ladder published, ETHUSD's caps published and its rates assumed, BNBUSD's ladder assumed.
 
-import { type Bracket, type Contract, withDeductions } from "../core/listing.ts";
-import { face, instant, lots } from "../money/units.ts";
-import { amountOf, priceOf, ratioOf } from "./figures.ts";
+import { type Bracket, type Contract, type FundingTerms, withDeductions } from "../core/listing.ts";
+import { negated } from "../money/arithmetic.ts";
+import { scaledRate } from "../money/convert.ts";
+import { count, face, HOUR, instant, lots, span } from "../money/units.ts";
+import { amountOf, priceOf, rateOf, ratioOf } from "./figures.ts";
 
 /** A perpetual's delivery date, as listed: 2100-12-25. */
 const NEVER = instant(4_133_404_800_000);
@@ -117,6 +119,23 @@ function perpetual(base: string, terms: Terms): Contract {
     pricePlaces: terms.places,
     brackets: brackets(terms.rows),
     underlyingSubType: [terms.kind],
+    funding: funding(terms.rows[0]!),
+  };
+}
+
+/**
+ * How a perpetual is funded. Published: eight hours, 0.01 % interest, a damper of 0.05 %, impact prices for 200 dollars of
+ * margin at the highest leverage, and a cap of three quarters of the first maintenance rate.
+ */
+function funding([leverage, , maintenance]: Row): FundingTerms {
+  const cap = scaledRate(rateOf(maintenance), ratioOf("0.75"), "down");
+  return {
+    interval: span(8 * count(HOUR)),
+    interest: rateOf("0.0001"),
+    damper: rateOf("0.0005"),
+    cap,
+    floor: negated(cap),
+    impact: face(200n * BigInt(leverage)),
   };
 }
 

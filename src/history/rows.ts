@@ -115,6 +115,9 @@ export interface TransferRecord {
   readonly at: Instant;
 }
 
+/** A stamp of a contract's funding. */
+export type FundingRecord = Omit<Extract<Event, { type: "FundingRateSet" }>, "type" | "symbol">;
+
 /** Two orders of one account that met and did not trade. */
 export interface PreventionRecord {
   readonly symbol: string;
@@ -184,6 +187,9 @@ export function rowsOf(
         break;
       case "Transferred":
         addTransfer(event);
+        break;
+      case "FundingRateSet":
+        addFunding(event);
         break;
       case "MatchPrevented":
         addPrevention(event);
@@ -299,6 +305,10 @@ export function rowsOf(
     const { transaction, asset, amount, from: source, to: target } = event;
     const record: TransferRecord = { transaction, asset, amount, source, target, at: x.at };
     add("transfers", transaction, seq, event.account, source, target, asset, count(x.at), encode(record));
+  }
+
+  function addFunding({ type: _, symbol, ...record }: Extract<Event, { type: "FundingRateSet" }>): void {
+    add("fundings", symbol, count(record.stamp), seq, encode(record));
   }
 
   function addPrevention(event: Extract<Event, { type: "MatchPrevented" }>): void {

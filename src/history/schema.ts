@@ -19,6 +19,7 @@ export const TABLES = {
   transfers: ["id", "seq", "account", "source", "target", "asset", "at", "body"],
   forced: ["id", "seq", "purse", "at", "body"],
   loan_repayments: ["id", "seq", "account", "at", "body"],
+  fundings: ["symbol", "at", "seq", "body"],
   preventions: ["id", "seq", "symbol", "taker_purse", "maker_purse", "taker_order", "maker_order", "at", "body"],
 } as const;
 
@@ -91,6 +92,10 @@ CREATE TABLE IF NOT EXISTS loan_repayments (
   id INTEGER PRIMARY KEY, seq INTEGER, account INTEGER, at INTEGER, body TEXT
 );
 CREATE INDEX IF NOT EXISTS loan_repayments_by_owner ON loan_repayments (account, at);
+CREATE TABLE IF NOT EXISTS fundings (
+  symbol TEXT, at INTEGER, seq INTEGER, body TEXT,
+  PRIMARY KEY (symbol, at)
+) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS preventions (
   id INTEGER PRIMARY KEY, seq INTEGER, symbol TEXT, taker_purse INTEGER, maker_purse INTEGER,
   taker_order INTEGER, maker_order INTEGER, at INTEGER, body TEXT

@@ -326,6 +326,11 @@ export function proportionalRate(of: Rate, to: Rate, from: Rate, rounding: Round
   return rate(quotient(atoms(of) * atoms(to), atoms(from), rounding));
 }
 
+/** ratio × share, as a rate. */
+export function shareAsRate(of: Ratio, share: Ratio, rounding: Rounding): Rate {
+  return rate(quotient(atoms(of) * atoms(share) * RATE_ONE, ONE * ONE, rounding));
+}
+
 /** rate × ratio, such as a VIP level's share of a rate. */
 export function scaledRate(of: Rate, by: Ratio, rounding: Rounding): Rate {
   return rate(quotient(atoms(of) * atoms(by), ONE, rounding));

@@ -29,6 +29,8 @@ const COST_PER_ATOM = 100_000n;
 const COST_OVER_PRICE = 10n ** 21n;
 /** 1e12: one, in rates. */
 const RATE_ONE = 1_000_000_000_000n;
+/** 1e4: the eighth place of a rate (1e-12). */
+const RATE_PLACE = 10_000n;
 /** 1e16: dollars ÷ price (1e-8) to amounts (1e-8). */
 const AMOUNT_OVER_PRICE = 10n ** 16n;
 /** 1e4: the same at a rate (1e-12). */
@@ -42,6 +44,11 @@ export function faceOf(size: Contracts, contractSize: Face): Face {
 /** contracts = amount of dollars ÷ contract size. */
 export function contractsWorth(dollars: Amount, contractSize: Face, rounding: Rounding): Contracts {
   return contracts(Number(quotient(atoms(dollars), atoms(contractSize) * ONE, rounding)));
+}
+
+/** contracts = face ÷ contract size. */
+export function contractsOf(of: Face, contractSize: Face, rounding: Rounding): Contracts {
+  return contracts(Number(quotient(atoms(of), atoms(contractSize), rounding)));
 }
 
 /** coins = face ÷ price. */
@@ -124,6 +131,61 @@ export function openLoss(side: "buy" | "sell", of: Face, at: Price, mark: Price,
 /** commission = face ÷ price × rate, rounded once. */
 export function coinCommission(of: Face, at: Price, by: Rate, rounding: Rounding): Amount {
   return amount(quotient(atoms(of) * RATED_AMOUNT_OVER_PRICE * atoms(by), atoms(at), rounding));
+}
+
+/**
+ * premium = (max(0, impact bid − index) − max(0, index − impact ask)) ÷ index, as a rate. A side too thin for an impact
+ * price counts for nothing. Formula of Binance's funding pages.
+ */
+export function premiumRate(
+  index: Price,
+  impact: { readonly bid: Price | undefined; readonly ask: Price | undefined },
+  rounding: Rounding,
+): Rate {
+  const above = impact.bid === undefined ? 0n : atoms(impact.bid) - atoms(index);
+  const below = impact.ask === undefined ? 0n : atoms(index) - atoms(impact.ask);
+  const gap = (above > 0n ? above : 0n) - (below > 0n ? below : 0n);
+  return rate(quotient(gap * RATE_ONE, atoms(index), rounding));
+}
+
+/** rate × weight: one term of a weighted sum. Exact. */
+export function weighted(of: Rate, weight: number): Rate {
+  return rate(atoms(of) * BigInt(weight));
+}
+
+/** mean = Σ (rate × weight) ÷ Σ weight. */
+export function meanRate(sum: Rate, weight: number, rounding: Rounding): Rate {
+  return rate(quotient(atoms(sum), BigInt(weight), rounding));
+}
+
+/** The figures a funding rate is made with; `interest` is for eight hours, `hours` those of the interval. */
+export interface FundingFigures {
+  readonly interest: Rate;
+  readonly damper: Rate;
+  readonly cap: Rate;
+  readonly floor: Rate;
+  readonly hours: number;
+}
+
+/**
+ * funding rate = (premium + clamp(interest − premium, −damper, +damper)) × hours ÷ 8, to eight places, and never beyond
+ * cap and floor. Formula as announced in September 2025.
+ */
+export function fundingRate(premium: Rate, figures: FundingFigures, rounding: Rounding): Rate {
+  const { interest, damper, cap, floor, hours } = figures;
+  const pull = within(atoms(interest) - atoms(premium), -atoms(damper), atoms(damper));
+  const places = quotient((atoms(premium) + pull) * BigInt(hours), 8n * RATE_PLACE, rounding) * RATE_PLACE;
+  return rate(within(places, atoms(floor), atoms(cap)));
+}
+
+/** funding = face ÷ mark × rate, rounded once: what a long pays and a short receives while the rate is above zero. */
+export function fundingFee(side: "long" | "short", of: Face, mark: Price, by: Rate, rounding: Rounding): Amount {
+  const paid = atoms(of) * RATED_AMOUNT_OVER_PRICE * atoms(by);
+  return amount(quotient(side === "long" ? -paid : paid, atoms(mark), rounding));
+}
+
+function within(n: bigint, least: bigint, most: bigint): bigint {
+  return n < least ? least : n > most ? most : n;
 }
 
 /** One leg of a position as the liquidation price sees it; `rate` and `deduction` are of its bracket. */

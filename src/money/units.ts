@@ -110,6 +110,8 @@ export const span = (bare: number): Span => bare as unknown as Span;
 
 /** Nothing of an asset. */
 export const NO_AMOUNT: Amount = amount(0n);
+/** No rate. */
+export const NO_RATE: Rate = rate(0n);
 /** No value. */
 export const NO_VALUE: Value = value(0n);
 /** No cost. */

@@ -6,7 +6,7 @@ import { DEFAULT_CONTRACTS } from "../../src/genesis/contracts.ts";
 import { DEFAULT_PAIRS } from "../../src/genesis/pairs.ts";
 import { DEFAULT_SETTINGS } from "../../src/genesis/settings.ts";
 import { isZero, later } from "../../src/money/arithmetic.ts";
-import { amount, atoms, count, MINUTE, price, span } from "../../src/money/units.ts";
+import { amount, atoms, count, instant, MINUTE, price, rate, span } from "../../src/money/units.ts";
 import { openCore, Refused, type CoreVenue } from "../exchange.ts";
 import { account, anyPurse, debtor, nameOf, PAIRS, PERPETUALS, UNIT, type Wish, wishFrom } from "./figures.ts";
 import { contractOrder, futuresSetting } from "./futures.ts";
@@ -110,6 +110,10 @@ const time = wishFrom(fc.integer({ min: 1, max: 200 }), function time(minutes, x
   return { type: "AdvanceTime", to: due !== undefined && due < to ? due : to };
 });
 
+const fixing = wishFrom(fc.integer({ min: -32, max: 32 }), function fixing(size) {
+  return { type: "FixFundingRate", symbol: "BTCUSD_PERP", rate: rate(BigInt(size) * UNIT) };
+});
+
 /** Anything a trader or the market may want next. */
 export const wish: fc.Arbitrary<Wish> = fc.oneof(
   { weight: 20, arbitrary: order },
@@ -133,6 +137,7 @@ export const wish: fc.Arbitrary<Wish> = fc.oneof(
   { weight: 2, arbitrary: index },
   { weight: 3, arbitrary: mark },
   { weight: 1, arbitrary: time },
+  { weight: 1, arbitrary: fixing },
 );
 
 /** A venue with fees, two pairs, two contracts, and three traders with something in every purse. */
@@ -141,6 +146,8 @@ export function busyVenue(): CoreVenue {
     pairs: DEFAULT_PAIRS.filter(({ symbol }) => symbol === "BNBUSDT" || PAIRS.some((each) => each === symbol)),
     contracts: DEFAULT_CONTRACTS.filter(({ symbol }) => PERPETUALS.some((each) => each === symbol)),
     settings: DEFAULT_SETTINGS,
+    // Twenty minutes before a stamp of funding.
+    at: instant(Date.UTC(2026, 0, 5, 15, 40)),
   });
   for (const name of ["anna", "boris", "chen"]) {
     const trader = venue.trader(name);

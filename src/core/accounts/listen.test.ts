@@ -130,7 +130,7 @@ describe("a listen token", () => {
   const tokens = (venue: CoreVenue): string[] => [...venue.x.accounts.listenTokens.keys()];
 
   test("is another one each time it is asked for, and each lives as long as was asked for it", () => {
-    const venue = openCore();
+    const venue = openCore({ funding: "none" });
     venue.trader("ann");
     const [long, short, alike, longest] = [60, 10, 10, 90].map((seconds) => issue(venue, seconds));
     expect(tokens(venue)).toEqual([long, short, alike, longest]);

@@ -1,6 +1,6 @@
 // The positions in COIN-margined contracts, and how each account holds them.
 
-import { type Contracts, type Cost, count, type Instant, NO_CONTRACTS, NO_COST } from "../../money/units.ts";
+import { type Contracts, type Cost, count, type Instant, NO_CONTRACTS, NO_COST, type Rate } from "../../money/units.ts";
 import type { LegName, Side } from "../order.ts";
 import type { PurseId } from "../ledger/ledger.ts";
 import type { View } from "../view.ts";
@@ -34,18 +34,32 @@ export interface FuturesAccount {
   readonly positions: Map<string, Position>;
 }
 
-/** All accounts' futures, by account. */
+/** How a contract stands between two stamps of funding. */
+export interface Funding {
+  readonly symbol: string;
+  /** The premium of all samples later than `since`. */
+  premium: Rate;
+  since: Instant;
+  /** The interval's samples until then: the sum of each times its weight, and the sum of the weights. */
+  weighted: Rate;
+  weight: number;
+  /** The next rate, where it was fixed. */
+  fixed: Rate | undefined;
+}
+
+/** All accounts' futures, by account, and the funding of contracts, in the order in which they were listed. */
 export interface Futures {
   /** What is being liquidated, by `scopeKey`, the oldest first. */
   readonly liquidating: Map<string, ContractLiquidation>;
   /** What the insurance fund has taken over, by contract. */
   readonly fund: Map<string, FundPosition>;
   readonly accounts: Map<number, FuturesAccount>;
+  readonly funding: Map<string, Funding>;
 }
 
 /** No positions yet. */
 export function emptyFutures(): Futures {
-  return { liquidating: new Map(), fund: new Map(), accounts: new Map() };
+  return { liquidating: new Map(), fund: new Map(), accounts: new Map(), funding: new Map() };
 }
 
 /** What a position is kept under. */

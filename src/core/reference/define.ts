@@ -1,7 +1,7 @@
 // Listing assets and markets.
 
 import { equal, isMultiple } from "../../money/arithmetic.ts";
-import { atoms } from "../../money/units.ts";
+import { atoms, count, HOUR, type Span } from "../../money/units.ts";
 import type { DefineAsset, DefineMarket, Establish } from "../commands.ts";
 import type { Emit } from "../emit.ts";
 import type { Rejection } from "../rejections.ts";
@@ -54,6 +54,7 @@ function unfit(market: Market): string | undefined {
   if (market.kind === "contract") {
     // Prices step from the lowest one, and a book counts them from zero.
     if (!isMultiple(filter.min, filter.tick)) return "the lowest price is off the grid";
+    if (market.funding !== undefined && !isHours(market.funding.interval)) return "funding needs whole hours";
     return market.brackets.length === 0 ? "brackets are needed" : undefined;
   }
   const step = atoms(market.filters.lot.step);
@@ -61,6 +62,10 @@ function unfit(market: Market): string | undefined {
   if (atoms(market.filters.lot.max) > step * SAFE_STEPS) return "the quantity range does not fit a book";
   if (market.isolated && market.tiers.length === 0) return "isolated tiers are needed";
   return undefined;
+}
+
+function isHours(of: Span): boolean {
+  return count(of) > 0 && count(of) % count(HOUR) === 0;
 }
 
 function hasIsolatedAccounts(x: ExchangeView, symbol: string): boolean {

@@ -5,6 +5,7 @@ import { HOUR, type Instant } from "../../money/units.ts";
 import { expireListening } from "../accounts/listen.ts";
 import type { AdvanceTime } from "../commands.ts";
 import type { Emit } from "../emit.ts";
+import { chargeFunding } from "../futures/charge-funding.ts";
 import { accrueInterest } from "../margin/accrue-interest.ts";
 import { assess, marginLevel } from "../margin/assess.ts";
 import { close } from "../orders/close.ts";
@@ -13,7 +14,7 @@ import type { ExchangeView } from "../state.ts";
 import { oldestContractOrder } from "./agenda.ts";
 import { fulfilNotices } from "./fulfil-notices.ts";
 
-/** Lets everything happen that is due: interest, margin calls, what expires (orders, keys, tokens), then what was announced. */
+/** Lets all happen that is due: interest, funding, margin calls, what expires (orders, keys, tokens), what was announced. */
 export function advanceTime(x: ExchangeView, at: Instant, c: AdvanceTime, emit: Emit): Rejection | undefined {
   if (c.to < at) return refuse("time-runs-forward");
 
@@ -21,6 +22,7 @@ export function advanceTime(x: ExchangeView, at: Instant, c: AdvanceTime, emit: 
   const arrives = x.at < c.to;
   emit({ type: "TimeAdvanced", to: c.to });
   if (arrives && floorTo(c.to, HOUR) === c.to) accrueInterest(x, c.to, emit);
+  if (arrives) chargeFunding(x, c.to, emit);
   callAgain(x, c.to, emit);
   expireContractOrders(x, c.to, emit);
   expireListening(x, c.to, emit);

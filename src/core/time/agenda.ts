@@ -2,6 +2,7 @@
 
 import { later, lower, nextMultiple } from "../../money/arithmetic.ts";
 import { HOUR, type Instant } from "../../money/units.ts";
+import { nextFunding } from "../futures/funding.ts";
 import type { Notice } from "../listing.ts";
 import { nextExpiry } from "../accounts/listen.ts";
 import type { Order } from "../order.ts";
@@ -23,6 +24,8 @@ export function nextDue(x: ExchangeView): Instant | undefined {
   }
   if (x.margin.liquidating.size + x.futures.liquidating.size > 0)
     consider(nextMultiple(x.at, x.reference.settings!.liquidationRetry));
+  const funding = nextFunding(x);
+  if (funding !== undefined) consider(funding);
   const expiry = nextExpiry(x);
   if (expiry !== undefined) consider(expiry);
   // Contract orders stand in the order they were placed.

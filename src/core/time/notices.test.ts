@@ -13,7 +13,7 @@ import { nextDue } from "../select.ts";
 let venue: CoreVenue;
 let ann: ReturnType<CoreVenue["trader"]>;
 beforeEach(() => {
-  venue = openCore({ rates: "none" });
+  venue = openCore({ rates: "none", funding: "none" });
   ann = venue.trader("ann");
 });
 

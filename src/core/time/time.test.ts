@@ -8,11 +8,11 @@ import { step } from "../step.ts";
 const clock = (hours: number, minutes = 0): Instant => instant(Date.UTC(2026, 0, 5, hours, minutes));
 
 /** Lends at 0.01 % an hour. */
-const lender = (): CoreVenue => openCore({ rates: { USDT: "0.0024" } });
+const lender = (): CoreVenue => openCore({ rates: { USDT: "0.0024" }, funding: "none" });
 
 describe("what is due next", () => {
   test("is nothing in a venue where nobody waits for anything", () => {
-    const venue = openCore();
+    const venue = openCore({ funding: "none" });
     venue.trader("ann").spot.has("1", "BTC").sells("1", { at: "40000" });
     expect(nextDue(venue.x)).toBeUndefined();
   });
@@ -38,7 +38,7 @@ describe("what is due next", () => {
   });
 
   test("is the end of the oldest contract order that is still open", () => {
-    const venue = openCore();
+    const venue = openCore({ funding: "none" });
     const desk = venue.trader("ann").futures.has("1", "BTC");
     const placedAt = venue.at;
     const first = desk.buys(1, { at: "29000" });
@@ -47,6 +47,13 @@ describe("what is due next", () => {
     expect(nextDue(venue.x)).toBe(later(placedAt, span(365 * count(DAY))));
     desk.cancels(first);
     expect(nextDue(venue.x)).toBe(later(placedAt, span(366 * count(DAY))));
+  });
+
+  test("is the next stamp of funding where a perpetual is listed, whoever holds it", () => {
+    const venue = openCore();
+    expect(nextDue(venue.x)).toBe(clock(16));
+    venue.comesTo(clock(16));
+    expect(nextDue(venue.x)).toBe(clock(24));
   });
 
   test("is whichever comes first", () => {

@@ -4,8 +4,18 @@ import type { Contract } from "../../../core/listing.ts";
 import type { View } from "../../../core/view.ts";
 import { isZero } from "../../../money/arithmetic.ts";
 import { nearestTicks, priceAt } from "../../../money/convert.ts";
-import { padded, plain, withPlaces } from "../../../money/text.ts";
-import { type Amount, count, type Lots, type Price, price, type Ticks } from "../../../money/units.ts";
+import { fixed, padded, plain, withPlaces } from "../../../money/text.ts";
+import {
+  type Amount,
+  atoms,
+  count,
+  type Lots,
+  type Price,
+  price,
+  type Rate,
+  SCALE,
+  type Ticks,
+} from "../../../money/units.ts";
 
 /** The price of some ticks of a contract. */
 export function priceOf(contract: View<Contract>, ticks: Ticks): Price {
@@ -36,6 +46,11 @@ export function coinText(of: Amount): string {
 export function averageText({ pricePlaces }: View<Contract>, at: Price): string {
   const place = placeOf(pricePlaces);
   return withPlaces(priceAt(nearestTicks(at, place, "half-up"), place), pricePlaces);
+}
+
+/** A rate of funding, with eight places. */
+export function rateText(of: Rate): string {
+  return fixed(atoms(of), SCALE.rate, 8);
 }
 
 /** One in the last of some decimal places. */

@@ -15,6 +15,9 @@ export const BTC = "BTCUSD_PERP";
 /** A contract of 10 dollars; its mark is 2000. */
 export const ETH = "ETHUSD_PERP";
 
+/** From one stamp of funding to the next. */
+export const EIGHT_HOURS = 28_800_000;
+
 /** Who keeps the books liquid: the account after the demo accounts. */
 const HOUSE = DEMO_ACCOUNTS.length + 1;
 

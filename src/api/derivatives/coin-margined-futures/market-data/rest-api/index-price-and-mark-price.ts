@@ -1,13 +1,16 @@
 // https://developers.binance.com/docs/derivatives/coin-margined-futures/market-data/rest-api/Index-Price-and-Mark-Price
 
+import { comingRate } from "../../../../../core/select-futures.ts";
 import { indexOf, markOf } from "../../../../../core/select-market.ts";
 import { perIp, query } from "../../../../../gateway/declare.ts";
 import { isWireError } from "../../../../../gateway/errors.ts";
 import { optional } from "../../../../../gateway/parameters.ts";
+import { nextMultiple } from "../../../../../money/arithmetic.ts";
 import { padded } from "../../../../../money/text.ts";
-import { count, NO_AMOUNT } from "../../../../../money/units.ts";
+import { count } from "../../../../../money/units.ts";
 import { NO_PRICE } from "../../../../absent-figures.ts";
 import { contractsAsked } from "../../contracts.ts";
+import { rateText } from "../../figures.ts";
 import { pair, symbol } from "../../params.ts";
 
 /** Mark and index price of some contracts: always a list. */
@@ -20,12 +23,14 @@ export const indexPriceAndMarkPrice = query({
   weight: perIp(10),
   params: { symbol: optional(symbol), pair: optional(pair) },
   differs:
-    "funding is not charged yet, and no contract is settled: " +
-    "lastFundingRate and interestRate are zero, nextFundingTime is 0, and estimatedSettlePrice is the index price",
+    "no contract is settled: estimatedSettlePrice is the index price; lastFundingRate is, as clients read it, the rate of the " +
+    "coming stamp as the samples of the premium so far make it",
   answer(x, p, caller) {
     const asked = contractsAsked(x, p);
     if (isWireError(asked)) return asked;
     return asked.map((contract) => {
+      const { funding } = contract;
+      const rate = comingRate(x, contract, caller.now);
       const index = padded(indexOf(x.prices, contract.base) ?? NO_PRICE);
       return {
         symbol: contract.symbol,
@@ -33,9 +38,9 @@ export const indexPriceAndMarkPrice = query({
         markPrice: padded(markOf(x.prices, contract.symbol) ?? NO_PRICE),
         indexPrice: index,
         estimatedSettlePrice: index,
-        lastFundingRate: padded(NO_AMOUNT),
-        interestRate: padded(NO_AMOUNT),
-        nextFundingTime: 0,
+        lastFundingRate: rate === undefined ? "" : rateText(rate),
+        interestRate: funding === undefined ? "" : rateText(funding.interest),
+        nextFundingTime: funding === undefined ? 0 : count(nextMultiple(caller.now, funding.interval)),
         time: count(caller.now),
       };
     });
