@@ -5,6 +5,7 @@ import { issueKey } from "./accounts/issue-key.ts";
 import { listAccounts } from "./accounts/list-accounts.ts";
 import { openAccount } from "./accounts/open-account.ts";
 import type { AnyVerb } from "./declare.ts";
+import { setFunding } from "./funding/set-funding.ts";
 import { announceDelisting, announceListing } from "./margin/announce.ts";
 import { setIndex } from "./prices/set-index.ts";
 import { setPrice } from "./prices/set-price.ts";
@@ -32,6 +33,7 @@ export const verbs: readonly AnyVerb[] = [
   setIndex,
   showRates,
   setRate,
+  setFunding,
   listAccounts,
   openAccount,
   creditAccount,

@@ -19,6 +19,7 @@ import {
 } from "../money/units.ts";
 import type { Column } from "./database.ts";
 import { flowsOf } from "./flow.ts";
+import { incomesOf } from "./income.ts";
 import { plus } from "../money/arithmetic.ts";
 import type { TableName } from "./schema.ts";
 
@@ -146,6 +147,7 @@ export function rowsOf(
   };
   for (const event of events) {
     addFlows(event);
+    addIncomes(event);
     addRecord(event);
   }
   return rows;
@@ -201,6 +203,13 @@ export function rowsOf(
   function addFlows(event: Event): void {
     for (const { purse, asset, kind, symbol, amount, source } of flowsOf(event, x)) {
       add("flows", purse, seq, asset, kind, symbol, String(atoms(amount)), source, count(x.at));
+    }
+  }
+
+  function addIncomes(event: Event): void {
+    for (const income of incomesOf(event, x)) {
+      const { account, asset, kind, symbol, amount, transaction, trade } = income;
+      add("incomes", account, seq, asset, kind, symbol, String(atoms(amount)), transaction, trade, count(x.at));
     }
   }
 

@@ -2,7 +2,7 @@
 // entry that made it; `body` holds the facts, the other columns are what pages ask by.
 
 /**
- * A table's name and its columns, in the order rows are written. Flows have a number beside them, which the database
+ * A table's name and its columns, in the order rows are written. Flows and incomes have a number beside them, which the database
  * counts up: they are written in the order in which they happened, and by one writer.
  */
 export const TABLES = {
@@ -20,6 +20,7 @@ export const TABLES = {
   forced: ["id", "seq", "purse", "at", "body"],
   loan_repayments: ["id", "seq", "account", "at", "body"],
   fundings: ["symbol", "at", "seq", "body"],
+  incomes: ["account", "seq", "asset", "kind", "symbol", "amount", "transaction_id", "trade", "at"],
   preventions: ["id", "seq", "symbol", "taker_purse", "maker_purse", "taker_order", "maker_order", "at", "body"],
 } as const;
 
@@ -96,6 +97,11 @@ CREATE TABLE IF NOT EXISTS fundings (
   symbol TEXT, at INTEGER, seq INTEGER, body TEXT,
   PRIMARY KEY (symbol, at)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS incomes (
+  id INTEGER PRIMARY KEY, account INTEGER, seq INTEGER, asset TEXT, kind TEXT, symbol TEXT, amount TEXT,
+  transaction_id INTEGER, trade INTEGER, at INTEGER
+);
+CREATE INDEX IF NOT EXISTS incomes_by_owner ON incomes (account, at);
 CREATE TABLE IF NOT EXISTS preventions (
   id INTEGER PRIMARY KEY, seq INTEGER, symbol TEXT, taker_purse INTEGER, maker_purse INTEGER,
   taker_order INTEGER, maker_order INTEGER, at INTEGER, body TEXT

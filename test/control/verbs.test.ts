@@ -141,6 +141,25 @@ test.each(["", "0", "-1", "1e3", "30000@0", "30000@", "30000,", "1@2@3", Array(5
   },
 );
 
+test("the next rate of a perpetual's funding is set, taken back, and kept to its cap and floor", async () => {
+  const put = async (symbol: string, body: { rate?: string }) => steer("PUT", `/funding/${symbol}`, body);
+  const coming = async (): Promise<unknown> =>
+    (await venue.get("/dapi/v1/premiumIndex", { symbol: "BTCUSD_PERP" })).body[0].lastFundingRate;
+  const before = await coming();
+  expect((await put("BTCUSD_PERP", { rate: "-0.00002983" })).body).toEqual({
+    symbol: "BTCUSD_PERP",
+    rate: "-0.00002983",
+  });
+  expect(await coming()).toBe("-0.00002983");
+  expect((await put("BTCUSD_PERP", {})).body).toEqual({ symbol: "BTCUSD_PERP", rate: null });
+  expect(await coming()).toBe(before);
+  expect(await put("BTCUSDT", { rate: "0.0001" })).toMatchObject({ status: 404 });
+  for (const rate of ["0.00300001", "-0.00300001", "0.000000001", "much"]) {
+    expect(await put("BTCUSD_PERP", { rate })).toMatchObject({ status: 400 });
+  }
+  expect(await coming()).toBe(before);
+});
+
 test("a rate is set for all fee levels in their proportion, or for one alone", async () => {
   const { rates } = (await steer("GET", "/rates")).body;
   expect(rates.USDT).toEqual(["0.000475", "0.00045125", "0.0004275", "0.00038", "0.0003325", "0.000285"]);

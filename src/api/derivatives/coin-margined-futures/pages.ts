@@ -4,6 +4,7 @@ import type { PageFamily } from "../../page.ts";
 import { accountInformation } from "./account/rest-api/account-information.ts";
 import { futuresAccountBalance } from "./account/rest-api/futures-account-balance.ts";
 import { getCurrentPositionMode } from "./account/rest-api/get-current-position-mode.ts";
+import { getIncomeHistory } from "./account/rest-api/get-income-history.ts";
 import { notionalBracketForPair } from "./account/rest-api/notional-bracket-for-pair.ts";
 import { notionalBracketForSymbol } from "./account/rest-api/notional-bracket-for-symbol.ts";
 import { userCommissionRate } from "./account/rest-api/user-commission-rate.ts";
@@ -11,6 +12,8 @@ import { ticker24hr } from "./market-data/rest-api/24hr-ticker-price-change-stat
 import { checkServerTime } from "./market-data/rest-api/check-server-time.ts";
 import { compressedAggregateTradesList } from "./market-data/rest-api/compressed-aggregate-trades-list.ts";
 import { exchangeInformation } from "./market-data/rest-api/exchange-information.ts";
+import { getFundingRateHistoryOfPerpetualFutures } from "./market-data/rest-api/get-funding-rate-history-of-perpetual-futures.ts";
+import { getFundingRateInfo } from "./market-data/rest-api/get-funding-rate-info.ts";
 import { indexPriceAndMarkPrice } from "./market-data/rest-api/index-price-and-mark-price.ts";
 import { klineCandlestickData } from "./market-data/rest-api/kline-candlestick-data.ts";
 import { orderBook } from "./market-data/rest-api/order-book.ts";
@@ -41,6 +44,7 @@ export const pages: PageFamily["pages"] = [
   accountInformation,
   futuresAccountBalance,
   getCurrentPositionMode,
+  getIncomeHistory,
   notionalBracketForPair,
   notionalBracketForSymbol,
   userCommissionRate,
@@ -48,6 +52,8 @@ export const pages: PageFamily["pages"] = [
   checkServerTime,
   compressedAggregateTradesList,
   exchangeInformation,
+  getFundingRateHistoryOfPerpetualFutures,
+  getFundingRateInfo,
   indexPriceAndMarkPrice,
   klineCandlestickData,
   orderBook,
