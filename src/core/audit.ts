@@ -1,6 +1,7 @@
 // Whether an exchange is sound: the invariants nothing may break, checked the slow and simple way.
 
-import { atoms, count } from "../money/units.ts";
+import { equal, isPositive, isZero, minus } from "../money/arithmetic.ts";
+import { type Amount, atoms, count, NO_AMOUNT } from "../money/units.ts";
 import { streamName } from "./accounts/accounts.ts";
 import { sideOf } from "./book/book.ts";
 import {
@@ -17,9 +18,8 @@ import {
 } from "./book/ladder-view.ts";
 import { type Trail, triggerOf } from "./book/trail.ts";
 import { type Order, remaining, spends } from "./order.ts";
-import { ACCRUED, balance, type Cell, FREE, LOCKED, PRINCIPAL, type Purse } from "./ledger/ledger.ts";
+import { ACCRUED, balance, type Cell, FREE, LOCKED, PRINCIPAL, principal, type Purse } from "./ledger/ledger.ts";
 import { byPurse, isLent } from "./margin/margin.ts";
-import { isPositive } from "../money/arithmetic.ts";
 import { assess, isLiquidating, thresholdsOf, zoneOf } from "./margin/assess.ts";
 import type { ExchangeView } from "./state.ts";
 import type { View } from "./view.ts";
@@ -122,15 +122,21 @@ function loans(x: ExchangeView): Fault[] {
   for (const purse of x.ledger.purses) {
     if (purse.kind === "pool" || purse.kind === "insurance") continue;
     for (const asset of purse.rows.keys()) {
-      const owes = atoms(balance(x.ledger, purse.id, asset, PRINCIPAL)) !== 0n;
-      const listed =
+      const owes = principal(x.ledger, purse.id, asset);
+      const agrees =
         purse.kind === "spot"
-          ? x.margin.liquidationLoans.get(purse.account)?.asset === asset
-          : isLent(x.margin.loans, { purse: purse.id, asset });
-      if (owes !== listed) faults.push(`purse ${purse.id}: loan of ${asset} is not listed right`);
+          ? equal(owes, restOfLoan(x, purse.account, asset))
+          : !isZero(owes) === isLent(x.margin.loans, { purse: purse.id, asset });
+      if (!agrees) faults.push(`purse ${purse.id}: loan of ${asset} is not listed right`);
     }
   }
   return faults;
+}
+
+/** What is left of an account's liquidation loan, if that is in an asset. */
+function restOfLoan(x: ExchangeView, account: number, asset: string): Amount {
+  const loan = x.margin.liquidationLoans.get(account);
+  return loan?.asset === asset ? minus(loan.amount, loan.repaid) : NO_AMOUNT;
 }
 
 /** Every margin account is in the zone it is said to be in, and none is at its liquidation ratio without being liquidated. */

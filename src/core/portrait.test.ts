@@ -55,6 +55,41 @@ describe("what happens for the first time after a revival", () => {
     const buys = (on: CoreVenue): unknown => on.perform({ ...marketBuy, purse: { kind: "spot", account: 2 } });
     expect(alike(venue, buys)).toBe(true);
   });
+
+  /** An account with a bitcoin against dollars owed, in an isolated account of the 10x ladder. */
+  function long(venue: CoreVenue, name: string, debt: string): void {
+    venue.index("BTC", "100000");
+    const account = venue.trader(name).isolated("BTCUSDT").has("1", "BTC");
+    account.borrows(debt, "USDT");
+    account.sends(debt, "USDT", venue.trader(name).spot);
+  }
+
+  test("is the sale of accounts that wait for takers, in the order in which they fell", () => {
+    const venue = openCore({ rates: "none" });
+    long(venue, "ann", "27000");
+    long(venue, "ben", "27500");
+    // 28875 is 1.05 × 27500, and 28350 is 1.05 × 27000.
+    venue.index("BTC", "28800");
+    venue.index("BTC", "28300");
+    const bidder = venue.trader("cem").spot.has("100000", "USDT");
+    bidder.buys("0.5", { at: "28000" });
+    const ticks = (on: CoreVenue): unknown => on.index("BTC", "28200");
+    expect(alike(venue, ticks)).toBe(true);
+    expect(venue.trader("ben").isolated("BTCUSDT").owes("USDT")).toBe("13500");
+  });
+
+  test("is the next call of the account that was called first", () => {
+    const venue = openCore({ rates: "none" });
+    long(venue, "ann", "26500");
+    long(venue, "ben", "27000");
+    // 29700 is 1.1 × 27000, and 29150 is 1.1 × 26500.
+    venue.index("BTC", "29700");
+    venue.passes(90, MINUTE);
+    venue.index("BTC", "29150");
+    venue.passes(60, MINUTE);
+    expect(alike(venue, (on) => on.passes(24 * 60 - 150, MINUTE))).toBe(true);
+    expect(venue.happened("MarginCalled")).toHaveLength(3);
+  });
 });
 
 const marketBuy = {

@@ -6,7 +6,8 @@ import { expect, test } from "vitest";
 import type { Event } from "../../src/core/events.ts";
 import { isPositive } from "../../src/money/arithmetic.ts";
 import { Refused } from "../exchange.ts";
-import { busyVenue, wish } from "./wishes.ts";
+import { pressing } from "./pressure.ts";
+import { ask, busyVenue, wish } from "./wishes.ts";
 
 const WANTED: readonly Event["type"][] = [
   "Borrowed",
@@ -84,4 +85,25 @@ test("random traders do everything", () => {
   expect(WANTED.filter((type) => !happened.has(type))).toEqual([]);
   expect([...ended].toSorted()).toEqual(["beyond its margin", "canceled", "expired", "expired-in-match", "filled"]);
   expect(refused.size).toBeGreaterThan(35);
+});
+
+test("random traders under pressure are liquidated, and some wait for takers", () => {
+  let waiting = 0;
+  const happened = new Set<string>();
+  const runs = fc.sample(fc.array(pressing, { minLength: 100, maxLength: 100 }), { numRuns: 12, seed: 20_260_105 });
+  for (const wishes of runs) {
+    const venue = busyVenue();
+    venue.auditing = false;
+    for (const wanted of wishes) {
+      ask(venue, wanted);
+      if (venue.x.margin.liquidating.size > 0) waiting++;
+    }
+    for (const { events } of venue.entries) {
+      for (const event of events) if (event.type !== "OrderPlaced" || event.forced === true) happened.add(event.type);
+    }
+  }
+  expect(waiting).toBeGreaterThan(20);
+  for (const type of ["LiquidationStarted", "LiquidationFinished", "OrderPlaced", "MarginCalled"]) {
+    expect(happened).toContain(type);
+  }
 });

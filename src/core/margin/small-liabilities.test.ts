@@ -45,13 +45,13 @@ test("the pool lends the dollars, the world sells the coins, and interest stays 
 });
 
 test("of ten dollars' worth none is small any more, rounded against who owes", () => {
-  cross.borrows("10", "ADA");
-  venue.index("ADA", "0.9999");
-  // 10.001 × 0.9999 = 9.9998999…, and at 0.99991 it is 10.00000…
-  venue.index("ADA", "0.9999001");
+  cross.borrows("19.99800018", "ADA");
+  // With an hour's interest 19.99999999 × 0.5 = 9.999999995, which is ten rounded up.
   expect(refusal(() => exchange("ADA"))).toEqual({ reason: "no-small-liability", asset: "ADA" });
-  venue.index("ADA", "0.9998");
+  venue.index("ADA", "0.49999999");
   exchange("ADA");
+  // 9.9999997950000001.
+  expect(cross.principal("USDT")).toBe("9.9999998");
 });
 
 test("a debt of interest alone is a debt, and dollars are not exchanged for dollars", () => {

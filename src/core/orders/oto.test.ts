@@ -227,6 +227,10 @@ describe("names and counts", () => {
     // They are counted already when their turn comes.
     venue.trader("ben").spot.has("1", "BTC").sells("1", { at: "29000" });
     expect(pending!.status).toBe("new");
+    ann.cancelsAll();
+    const [, stop] = ann.oto(BUY, [STOP]);
+    venue.trader("ben").spot.has("1", "BTC").sells("1", { at: "29000" });
+    expect(stop!.status).toBe("new, waiting");
   });
 });
 

@@ -237,3 +237,14 @@ test("whatever the prices do, exactly those go that would if each were watched b
     { numRuns: 40 },
   );
 });
+
+test("orders that come to follow from one price from different ones follow it together", () => {
+  const { venue, ann, ben } = market("40000");
+  const wide = ann.sells("1", { trail: 500, at: "30000" });
+  venue.prints("39900");
+  const late = ben.sells("1", { trail: 100, at: "30000" });
+  // The price comes back to just what the first follows from; each audit asks that no two prices are the same.
+  venue.prints("40000");
+  venue.prints("39600");
+  expect([wide.status, late.status]).toEqual(["new, waiting", "new"]);
+});

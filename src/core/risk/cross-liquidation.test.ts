@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { openCore, type CoreVenue, refusal } from "../../../test/exchange.ts";
 import type { PairDesk } from "../../../test/exchange/pair-desk.ts";
+import { amountOf, rateOf } from "../../genesis/figures.ts";
 import { plain } from "../../money/text.ts";
 import { HOUR, MINUTE } from "../../money/units.ts";
 import type { Pair } from "../listing.ts";
@@ -181,5 +182,45 @@ describe("a cross account", () => {
     venue.passes(1, HOUR);
     expect(venue.happened("LiquidationStarted")).toHaveLength(1);
     expect(cross.owes("USDT")).toBe("0");
+  });
+
+  test("pays the commission of its sale out of what it brings, though its owner burns", () => {
+    const venue = openCore({ rates: "none", settings: { spotTaker: rateOf("0.001") } });
+    const cross = crossLong(venue, "ann").has("1", "BNB");
+    venue.perform({ type: "SwitchBurn", account: venue.trader("ann").id, commission: true, interest: undefined });
+    venue.index("BTC", "23000");
+    bids(venue, "2", "22000");
+    venue.index("BTC", "21000");
+    // 20000 ÷ 0.999 ÷ 22000 = 0.910001…
+    expect(venue.trades()).toEqual(["0.91001 @ 22000"]);
+    expect(venue.happened("Traded").at(-1)).toMatchObject({ burnAsset: undefined, sellerFee: amountOf("20.02022") });
+    expect(cross.owes("USDT")).toBe("0");
+    // The fee is two percent of 21300, 426: of bitcoins cut to the atom, and the rest of it of the next coin.
+    const fees = venue.happened("ClearanceFeeTaken").map(({ asset, amount }) => `${plain(amount)} ${asset}`);
+    expect(fees).toEqual(["0.02028571 BTC", "0.0000003 BNB"]);
+  });
+
+  test("is its owner's again at once: what was repaid by force holds up no loan", () => {
+    const venue = openCore({ rates: "none", settings: { pendingLoans: true } });
+    const cross = crossLong(venue, "ann");
+    venue.passes(1, MINUTE);
+    bids(venue, "2", "90000");
+    venue.perform({ type: "LiquidateMargin", purse: cross.name });
+    // Who asks for it pays no clearance fee.
+    expect(venue.happened("ClearanceFeeTaken")).toEqual([]);
+    cross.borrows("10", "USDT");
+    expect(refusal(() => cross.repays("10", "USDT"))).toEqual({ reason: "loan-pending" });
+  });
+
+  test("that is bankrupt again leaves its owner owing both", () => {
+    const venue = openCore({ rates: "none" });
+    const { id } = venue.trader("ann");
+    for (const owed of ["1000", "2000"]) {
+      const cross = crossLong(venue, "ann");
+      venue.index("BTC", "25000");
+      bids(venue, "1", "19000");
+      venue.index("BTC", "22000");
+      expect([cross.owes("USDT"), plain(venue.x.margin.liquidationLoans.get(id)!.amount)]).toEqual(["0", owed]);
+    }
   });
 });

@@ -2,9 +2,10 @@ import { describe, expect, test } from "vitest";
 import { openCore, type CoreVenue, refusal } from "../../../test/exchange.ts";
 import type { PairDesk } from "../../../test/exchange/pair-desk.ts";
 import type { CoreTrader } from "../../../test/exchange/trader.ts";
-import { rateOf } from "../../genesis/figures.ts";
+import { rateOf, ratioOf } from "../../genesis/figures.ts";
 import { plain } from "../../money/text.ts";
 import { MINUTE } from "../../money/units.ts";
+import type { Pair } from "../listing.ts";
 import { free } from "../select.ts";
 
 const INSURANCE = 4;
@@ -247,5 +248,30 @@ describe("who falls at the same tick", () => {
     venue.index("BTC", "28000");
     const started = venue.happened("LiquidationStarted").map(({ purse }) => purse);
     expect(started).toEqual([ben.purse, dan.purse, ann.purse, cem.purse]);
+  });
+
+  test("is spared where the one that fell before it bought what it offered", () => {
+    const venue = openCore({ rates: "none" });
+    venue.index("BTC", "200000");
+    const spared = venue.trader("ben").isolated("BTCUSDT").has("1", "BTC");
+    spared.borrows("58300", "USDT");
+    spared.sends("58300", "USDT", venue.trader("ben").spot);
+    venue.index("BTC", "68500");
+    bids(venue, "1", "71000");
+    const short = venue.trader("ann").isolated("BTCUSDT").has("9000", "USDT");
+    short.borrows("1", "BTC");
+    short.sells("1", { at: "71000" });
+    spared.sells("1", { at: "71000" });
+    // 80000 ÷ 68500 = 1.1678 and 68500 ÷ 58300 = 1.1749, and then liquidation comes to be at 1.2.
+    const pair = venue.x.reference.markets.get("BTCUSDT") as Pair;
+    const at = { liquidation: ratioOf("1.2"), preLiquidation: ratioOf("1.21"), marginCall: ratioOf("1.22") };
+    const tiers = pair.tiers.map((tier) => ({ ...tier, ...at, initial: ratioOf("1.23") }));
+    venue.perform({ type: "DefineMarket", market: { ...pair, tiers } });
+    expect(venue.happened("LiquidationStarted").map(({ purse }) => purse)).toEqual([short.purse]);
+    expect(venue.trades()).toEqual(["1 @ 71000", "1 @ 71000"]);
+    // 71000 ÷ 58300 = 1.2178.
+    expect([spared.free("USDT"), spared.owes("USDT")]).toEqual(["71000", "58300"]);
+    const told = venue.happened("LevelChanged").filter(({ purse }) => purse === spared.purse);
+    expect(told.map(({ status }) => status).slice(-2)).toEqual(["force-liquidation", "margin-call"]);
   });
 });

@@ -94,3 +94,28 @@ test("interest alone brings the call", () => {
   venue.passes(1, HOUR);
   expect(venue.happened("MarginCalled")).toHaveLength(1);
 });
+
+test("an offer that somebody takes for less than the index brings the call, as one's own sale does", () => {
+  const { venue, account } = long();
+  venue.index("BTC", "40000");
+  const offer = account.sells("1", { at: "29000" });
+  venue.trader("ben").spot.has("100000", "USDT").buys("1", { at: "29000" });
+  expect(offer.status).toBe("filled");
+  // 29000 ÷ 27000 = 1.074.
+  expect(venue.happened("MarginCalled")).toHaveLength(1);
+});
+
+test("a price that has fallen a little and interest that has grown a little bring the call together", () => {
+  const venue = openCore({ rates: { USDT: "0.24" } });
+  const { cross, spot } = venue.trader("ann");
+  venue.index("BTC", "100000");
+  cross.has("1", "BTC").borrows("20000", "USDT");
+  cross.sends("20000", "USDT", spot);
+  venue.index("BTC", "30000");
+  venue.index("BTC", "28400");
+  // 28400 ÷ 1.3 = 21846.1: the ninth hour after the first brings 22000.
+  venue.passes(8, HOUR);
+  expect([cross.owes("USDT"), venue.happened("MarginCalled").length]).toEqual(["21800", 0]);
+  venue.passes(1, HOUR);
+  expect([cross.owes("USDT"), venue.happened("MarginCalled").length]).toEqual(["22000", 1]);
+});
