@@ -111,11 +111,12 @@ test("a price that has fallen a little and interest that has grown a little brin
   venue.index("BTC", "100000");
   cross.has("1", "BTC").borrows("20000", "USDT");
   cross.sends("20000", "USDT", spot);
-  venue.index("BTC", "30000");
-  venue.index("BTC", "28400");
-  // 28400 ÷ 1.3 = 21846.1: the ninth hour after the first brings 22000.
-  venue.passes(8, HOUR);
-  expect([cross.owes("USDT"), venue.happened("MarginCalled").length]).toEqual(["21800", 0]);
+  // Between its two ends, 1.3 and 1.5, a level has the most room.
+  venue.index("BTC", "28200");
+  venue.index("BTC", "27400");
+  // 27400 ÷ 1.3 = 21076.9: the fifth hour after the first brings 21200.
+  venue.passes(4, HOUR);
+  expect([cross.owes("USDT"), venue.happened("MarginCalled").length]).toEqual(["21000", 0]);
   venue.passes(1, HOUR);
-  expect([cross.owes("USDT"), venue.happened("MarginCalled").length]).toEqual(["22000", 1]);
+  expect([cross.owes("USDT"), venue.happened("MarginCalled").length]).toEqual(["21200", 1]);
 });
