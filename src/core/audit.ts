@@ -3,7 +3,7 @@
 import { equal, isPositive, isZero, minus } from "../money/arithmetic.ts";
 import { type Amount, atoms, count, NO_AMOUNT } from "../money/units.ts";
 import { streamName } from "./accounts/accounts.ts";
-import { sideOf } from "./book/book.ts";
+import { type Seen, sideOf, waitingFor } from "./book/book.ts";
 import {
   bestLevel,
   bestTicks,
@@ -21,6 +21,7 @@ import { type Order, remaining, spends } from "./order.ts";
 import { ACCRUED, balance, type Cell, FREE, LOCKED, PRINCIPAL, principal, type Purse } from "./ledger/ledger.ts";
 import { byPurse, isLent } from "./margin/margin.ts";
 import { assess, isLiquidating, thresholdsOf, zoneOf } from "./margin/assess.ts";
+import { seen } from "./orders/condition.ts";
 import type { ExchangeView } from "./state.ts";
 import type { View } from "./view.ts";
 import { listedContract, listedPair } from "./listing.ts";
@@ -183,10 +184,8 @@ function books(x: ExchangeView): Fault[] {
     const bid = bestTicks(book.bids);
     const ask = bestTicks(book.asks);
     if (bid !== undefined && ask !== undefined && bid >= ask) faults.push(`${symbol} is crossed`);
-    const { rising, falling, sales, purchases } = book.trailing;
-    for (const ladder of [book.bids, book.asks, book.rising, book.falling, rising, falling])
-      faults.push(...queues(symbol, ladder, standing));
-    for (const trail of [sales, purchases]) faults.push(...trails(x, symbol, trail, standing));
+    for (const ladder of [book.bids, book.asks]) faults.push(...queues(symbol, ladder, standing));
+    faults.push(...waitingOn(x, symbol, standing));
     for (const side of ["buy", "sell"] as const) {
       for (const order of ordersIn(sideOf(book, side))) {
         if (order.stage !== "resting" || order.side !== side)
@@ -228,21 +227,64 @@ function pending(x: ExchangeView, order: View<Order>, standing: ReadonlySet<numb
   return faults;
 }
 
-/** Those that follow the price follow from a price at least as good as the last, and none is past its trigger. */
-function trails(x: ExchangeView, symbol: string, trail: View<Trail>, standing: Set<number>): Fault[] {
+/** Every stop order stands where what it goes by says, and trailing ones are not past their price. */
+function waitingOn(x: ExchangeView, symbol: string, standing: Set<number>): Fault[] {
   const faults: Fault[] = [];
-  const last = count(x.prices.tapes.get(symbol)!.lastTicks);
+  const market = x.reference.markets.get(symbol)!;
+  const tape = x.prices.tapes.get(symbol)!;
+  for (const by of ["last", "mark"] as const) {
+    const price = market.kind === "contract" ? seen(x, market, by) : { low: tape.lastTicks, high: tape.lastTicks };
+    for (const [at, { rising, falling, trailing }] of waitingFor(x.books.get(symbol)!, by).entries()) {
+      const here = new Set<number>();
+      for (const ladder of [rising, falling, trailing.rising, trailing.falling]) {
+        faults.push(...queues(symbol, ladder, here));
+      }
+      // In a closed contract marks go on and orders do not; guarded ones may wait beyond where they are due.
+      const due = at === 0 && (by === "last" || market.status === "trading");
+      for (const trail of [trailing.sales, trailing.purchases]) {
+        faults.push(...trails({ symbol, trail, due, last: market.status === "trading" ? price : undefined }, here));
+      }
+      for (const id of here) {
+        standing.add(id);
+        const condition = x.orders.open.get(id)?.terms?.condition;
+        if ((condition?.by ?? "last") !== by || (condition?.guarded ?? false) !== (at === 1)) {
+          faults.push(`order ${id} waits for another price than its own`);
+        }
+      }
+    }
+  }
+  return faults;
+}
+
+/** Those that follow the price follow from a price at least as good as the last, and none is past its trigger. */
+function trails(
+  of: {
+    readonly symbol: string;
+    readonly trail: View<Trail>;
+    readonly due: boolean;
+    readonly last: Seen | undefined;
+  },
+  standing: Set<number>,
+): Fault[] {
+  const { symbol, trail, due } = of;
+  const faults: Fault[] = [];
+  if (of.last === undefined) {
+    for (const { line } of trail.parties) for (const { id } of line) standing.add(id);
+    return faults;
+  }
+  const followed = count(trail.side === "sell" ? of.last.low : of.last.high);
+  const nearest = count(trail.side === "sell" ? of.last.high : of.last.low);
   const away = (from: number, than: number): boolean => (trail.side === "sell" ? from > than : from < than);
   let nearer: number | undefined;
   for (const { from, line } of trail.parties.toReversed()) {
-    if (away(last, count(from))) faults.push(`${symbol}: the price has passed one that orders follow from`);
+    if (away(followed, count(from))) faults.push(`${symbol}: the price has passed one that orders follow from`);
     if (nearer !== undefined && !away(count(from), nearer))
       faults.push(`${symbol}: prices to follow from are not in line`);
     nearer = count(from);
     for (const order of line) {
       standing.add(order.id);
       const trigger = count(triggerOf(trail.side, from, order.trailingDelta));
-      if (!away(last, trigger)) faults.push(`order ${order.id} trails beyond where it is due`);
+      if (due && !away(nearest, trigger)) faults.push(`order ${order.id} trails beyond where it is due`);
       if (order.side !== trail.side || order.stage !== "armed")
         faults.push(`order ${order.id} does not belong where it trails`);
     }

@@ -2,7 +2,7 @@
 
 import type { Amount, Instant, Lots, Price, Quantity, Rate, Span } from "../money/units.ts";
 import type { AccountId, ApiKey, KeyedStream, Permissions } from "./accounts/accounts.ts";
-import type { LegName, ListId, OrderId, OrderKind, Side, SideEffect, TimeInForce } from "./order.ts";
+import type { Condition, LegName, ListId, OrderId, OrderKind, Side, SideEffect, TimeInForce } from "./order.ts";
 import type { Asset, Contract, Pair, Prevention, Settings } from "./listing.ts";
 
 /** A purse as a caller names it. */
@@ -348,7 +348,8 @@ export interface PlaceContractOrder {
   readonly account: AccountId;
   readonly symbol: string;
   readonly side: Side;
-  readonly kind: "limit" | "market";
+  /** A trailing stop is a take-profit order: it waits for a better price before it follows. */
+  readonly kind: Exclude<OrderKind, "limit-maker">;
   readonly timeInForce: TimeInForce;
   readonly contracts: Lots;
   readonly price: Price | undefined;
@@ -356,6 +357,12 @@ export interface PlaceContractOrder {
   readonly reduceOnly: boolean;
   readonly clientId: string | undefined;
   readonly prevention: Prevention | undefined;
+  /** The price it waits for; a trailing stop follows from there, and without one from where the market is. */
+  readonly stopPrice?: Price | undefined;
+  /** How far a price must turn before a trailing stop goes to work, in basis points. */
+  readonly trailingDelta?: number | undefined;
+  /** Of an order that waits for a price. */
+  readonly condition?: Condition | undefined;
 }
 
 /** Sets an account's leverage in one contract. */

@@ -78,7 +78,7 @@ export function decide(x: ExchangeView, at: Instant, c: Command, emit: Emit): Re
     case "ObserveIndex":
       return observeIndex(x, c, emit);
     case "ObserveMark":
-      return observeMark(x, c, emit);
+      return observeMark(x, at, c, emit);
     case "FixFundingRate":
       return fixFundingRate(x, c, emit);
     case "AdvanceTime":

@@ -3,7 +3,17 @@
 
 import type { Amount, Contracts, Cost, Instant, Lots, Price, Rate, Ratio, Ticks, Value } from "../money/units.ts";
 import type { AccountId, ApiKey, KeyedStream, ListenToken } from "./accounts/accounts.ts";
-import type { LegName, ListId, OrderId, OrderKind, OrderStatus, Side, SideEffect, TimeInForce } from "./order.ts";
+import type {
+  Condition,
+  LegName,
+  ListId,
+  OrderId,
+  OrderKind,
+  OrderStatus,
+  Side,
+  SideEffect,
+  TimeInForce,
+} from "./order.ts";
 import type { Scope } from "./futures/liquidations.ts";
 import type { PurseId } from "./ledger/ledger.ts";
 import type { LevelStatus } from "./margin/margin.ts";
@@ -384,6 +394,8 @@ export interface OrderPlaced {
   readonly repayAtCancel: boolean;
   readonly leg: LegName | undefined;
   readonly reduceOnly: boolean;
+  /** What an order on a contract goes by that waits for a price. */
+  readonly condition?: Condition | undefined;
   /** Whether it waits for its list's working order: nothing else follows until OrderActivated or OrderClosed. */
   readonly pending: boolean;
   readonly held: Amount;
@@ -445,6 +457,17 @@ export interface OrderTriggered {
   readonly order: OrderId;
   /** Added to what it holds, from the free balance. */
   readonly held: Amount;
+  /** The size of an order that closes whatever there is, and had none until now. */
+  readonly lots?: Lots;
+}
+
+/** Trailing stops that go by a contract's mark follow it: there is none where nobody does. */
+export interface MarkTrailed {
+  readonly type: "MarkTrailed";
+  readonly symbol: string;
+  /** The mark, in whole ticks below and above it. */
+  readonly low: Ticks;
+  readonly high: Ticks;
 }
 
 /** One leg of a list has begun: it takes over what the list holds. */
@@ -766,6 +789,7 @@ export type Event =
   | OrderActivated
   | PendingRefused
   | OrderTriggered
+  | MarkTrailed
   | ListDecided
   | Traded
   | ContractTraded

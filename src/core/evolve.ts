@@ -55,6 +55,7 @@ import {
   applyListPlaced,
   applyMatchPrevented,
   applyOrderActivated,
+  applyMarkTrailed,
   applyOrderArmed,
   applyOrderClosed,
   applyOrderPlaced,
@@ -134,6 +135,8 @@ function apply(x: Exchange, e: Event): void {
       return applyOrderActivated(x, e);
     case "PendingRefused":
       return;
+    case "MarkTrailed":
+      return applyMarkTrailed(x, e);
     case "OrderTriggered":
       return applyOrderTriggered(x, e);
     case "MatchPrevented":

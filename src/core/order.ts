@@ -38,11 +38,23 @@ export type SideEffect = "none" | "margin-buy" | "auto-repay" | "auto-borrow-rep
 /** Which position of a contract an order is for: the only one (one-way mode) or one of two (hedge mode). */
 export type LegName = "both" | "long" | "short";
 
+/** What an order on a contract that waits for a price goes by. */
+export interface Condition {
+  /** Which price: the last one, or the mark. */
+  readonly by: "last" | "mark";
+  /** Whether it goes on waiting while the two are too far apart. */
+  readonly guarded: boolean;
+  /** Whether it closes whatever position there is then, and has no size until then. */
+  readonly closesAll: boolean;
+}
+
 /** What an order on a contract has beyond one on a pair. */
 export interface ContractTerms {
   readonly leg: LegName;
   /** Whether it may only shrink a position. */
   readonly reduceOnly: boolean;
+  /** Undefined for an order that does not wait for a price. */
+  readonly condition: Condition | undefined;
   /** What its fills cost so far: the sum of face ÷ price. */
   cost: Cost;
 }

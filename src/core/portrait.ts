@@ -1,7 +1,7 @@
 // The exchange as plain data, and back: what snapshots and state hashes are made of. Only what
 // cannot be derived is kept; indexes are built again.
 
-import { arm, rest, sideOf, trail } from "./book/book.ts";
+import { arm, rest, sideOf, trail, type Waiting } from "./book/book.ts";
 import { show } from "./book/ladder.ts";
 import { bestLevel, firstNode, type LadderView, lotsOfNode, NONE, nextNode, worseLevel } from "./book/ladder-view.ts";
 import { isStop, type Order, type OrderId, remaining } from "./order.ts";
@@ -37,7 +37,7 @@ import type { View } from "./view.ts";
  * The form portraits are made in. A change of what a portrait holds is a new form: a snapshot in another is not read,
  * and the exchange is made from the journal's events instead.
  */
-export const PORTRAIT_FORM = 2;
+export const PORTRAIT_FORM = 3;
 
 /** A plain, complete description of an exchange between two commands. */
 export interface Portrait {
@@ -88,17 +88,22 @@ export interface Portrait {
     readonly updateId: number;
     readonly bids: readonly (readonly [OrderId, Lots])[];
     readonly asks: readonly (readonly [OrderId, Lots])[];
-    readonly rising: readonly (readonly [OrderId, Lots])[];
-    readonly falling: readonly (readonly [OrderId, Lots])[];
-    readonly trailing: {
-      /** Those that wait for their stop price. */
-      readonly rising: readonly OrderId[];
-      readonly falling: readonly OrderId[];
-      /** Those that follow the price, by the price they follow from, the nearest to the market last. */
-      readonly sales: readonly (readonly [Ticks, readonly OrderId[]])[];
-      readonly purchases: readonly (readonly [Ticks, readonly OrderId[]])[];
-    };
+    /** Stop orders that wait for the last price, for the mark, and those of each that are guarded. */
+    readonly waiting: readonly WaitingPortrait[];
   }[];
+}
+
+interface WaitingPortrait {
+  readonly rising: readonly OrderId[];
+  readonly falling: readonly OrderId[];
+  readonly trailing: {
+    /** Those that wait for their stop price. */
+    readonly rising: readonly OrderId[];
+    readonly falling: readonly OrderId[];
+    /** Those that follow the price, by the price they follow from, the nearest to the market last. */
+    readonly sales: readonly (readonly [Ticks, readonly OrderId[]])[];
+    readonly purchases: readonly (readonly [Ticks, readonly OrderId[]])[];
+  };
 }
 
 /** Describes an exchange. The description shares its parts: encode it before the next command. */
@@ -149,14 +154,7 @@ export function portray(x: Exchange): Portrait {
       updateId: book.updateId,
       bids: queueOf(book.bids),
       asks: queueOf(book.asks),
-      rising: queueOf(book.rising),
-      falling: queueOf(book.falling),
-      trailing: {
-        rising: queueOf(book.trailing.rising).map(([id]) => id),
-        falling: queueOf(book.trailing.falling).map(([id]) => id),
-        sales: partiesOf(book.trailing.sales),
-        purchases: partiesOf(book.trailing.purchases),
-      },
+      waiting: [book, book.onMark, book.guarded.last, book.guarded.mark].map(waitingPortrait),
     })),
   };
 }
@@ -249,7 +247,7 @@ function reviveOrders(x: Exchange, p: Portrait): void {
     x.orders.lists.set(list.id, list);
     x.orders.listIds.set(listKey(list.purse, list.clientId), list.id);
   }
-  for (const { symbol, updateId, bids, asks, rising, falling, trailing } of p.books) {
+  for (const { symbol, updateId, bids, asks, waiting } of p.books) {
     const book = x.books.get(symbol)!;
     for (const [id, lots] of [...bids, ...asks]) {
       const order = x.orders.open.get(id)!;
@@ -257,13 +255,30 @@ function reviveOrders(x: Exchange, p: Portrait): void {
       // An iceberg may have shown less than a whole part.
       show(sideOf(book, order.side), order.node, remaining(order), count(lots));
     }
-    for (const [id] of [...rising, ...falling]) arm(book, x.orders.open.get(id)!);
-    for (const id of [...trailing.rising, ...trailing.falling]) arm(book, x.orders.open.get(id)!);
-    for (const [from, ids] of [...trailing.sales, ...trailing.purchases]) {
-      for (const id of ids) trail(book, x.orders.open.get(id)!, from);
+    for (const { rising, falling, trailing } of waiting) {
+      for (const id of [...rising, ...falling, ...trailing.rising, ...trailing.falling]) {
+        arm(book, x.orders.open.get(id)!);
+      }
+      for (const [from, ids] of [...trailing.sales, ...trailing.purchases]) {
+        for (const id of ids) trail(book, x.orders.open.get(id)!, from);
+      }
     }
     book.updateId = updateId;
   }
+}
+
+function waitingPortrait({ rising, falling, trailing }: View<Waiting>): WaitingPortrait {
+  const ids = (queue: LadderView<View<Order>>): OrderId[] => queueOf(queue).map(([id]) => id);
+  return {
+    rising: ids(rising),
+    falling: ids(falling),
+    trailing: {
+      rising: ids(trailing.rising),
+      falling: ids(trailing.falling),
+      sales: partiesOf(trailing.sales),
+      purchases: partiesOf(trailing.purchases),
+    },
+  };
 }
 
 function partiesOf({ parties }: View<Trail>): (readonly [Ticks, readonly OrderId[]])[] {

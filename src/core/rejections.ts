@@ -25,7 +25,11 @@ export type ContractLimit =
   | "size-above-maximum"
   | "price-above-band"
   | "price-below-band"
-  | "too-many-orders";
+  | "stop-above-maximum"
+  | "price-above-stop"
+  | "price-below-stop"
+  | "too-many-orders"
+  | "too-many-stops";
 
 /** A refusal. A refused command changes nothing and leaves no trace. */
 export type Rejection =

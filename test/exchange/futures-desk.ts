@@ -1,7 +1,7 @@
 // The futures of a trader of a test venue, in one contract.
 
 import type { Contract, Prevention } from "../../src/core/listing.ts";
-import type { LegName, Side, TimeInForce } from "../../src/core/order.ts";
+import type { LegName, OrderKind, Side, TimeInForce } from "../../src/core/order.ts";
 import {
   assessCoin,
   type CoinAssessment,
@@ -24,6 +24,15 @@ export interface ContractOrderTerms {
   readonly reduceOnly?: boolean;
   readonly id?: string;
   readonly stp?: Prevention;
+  /** The price a stop order, or one that takes a profit, waits for; of a trailing stop, where it begins to follow. */
+  readonly stop?: string;
+  readonly take?: string;
+  /** Of a trailing stop, in basis points. */
+  readonly trails?: number;
+  readonly by?: "mark";
+  readonly guarded?: true;
+  /** Closes all there is: the size is zero. */
+  readonly closesAll?: true;
 }
 
 /** Trades one contract. */
@@ -108,12 +117,14 @@ export class FuturesDesk extends Desk {
   }
 
   #places(side: Side, contracts: number, terms: ContractOrderTerms): Ticket {
+    const waitsAt = terms.stop ?? terms.take;
+    const waits = waitsAt !== undefined || terms.trails !== undefined;
     this.venue.perform({
       type: "PlaceContractOrder",
       account: this.trader.id,
       symbol: this.symbol,
       side,
-      kind: terms.at === undefined ? "market" : "limit",
+      kind: kindOf(terms),
       timeInForce: terms.tif ?? "gtc",
       contracts: lots(contracts),
       price: terms.at === undefined ? undefined : priceOf(terms.at),
@@ -121,7 +132,19 @@ export class FuturesDesk extends Desk {
       reduceOnly: terms.reduceOnly ?? false,
       clientId: terms.id,
       prevention: terms.stp,
+      stopPrice: waitsAt === undefined ? undefined : priceOf(waitsAt),
+      trailingDelta: terms.trails,
+      condition: waits
+        ? { by: terms.by ?? "last", guarded: terms.guarded === true, closesAll: terms.closesAll === true }
+        : undefined,
     });
     return new Ticket(this.venue, this.venue.x.counters.order);
   }
+}
+
+function kindOf({ at, stop, take, trails }: ContractOrderTerms): Exclude<OrderKind, "limit-maker"> {
+  if (trails !== undefined) return "take-profit";
+  if (stop !== undefined) return at === undefined ? "stop-loss" : "stop-loss-limit";
+  if (take !== undefined) return at === undefined ? "take-profit" : "take-profit-limit";
+  return at === undefined ? "market" : "limit";
 }

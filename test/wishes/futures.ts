@@ -54,6 +54,68 @@ export const contractOrder: fc.Arbitrary<Wish> = wishFrom(
   },
 );
 
+/** An order on a contract that waits for a price, or two marks between which it may have come. */
+export const conditionalOrder: fc.Arbitrary<Wish> = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: wishFrom(
+      fc.record({
+        account,
+        symbol,
+        side,
+        kind: fc.constantFrom("stop-loss", "stop-loss-limit", "take-profit", "take-profit-limit", "trailing"),
+        timeInForce: fc.constantFrom<TimeInForce>("gtc", "gtc", "ioc", "fok", "gtx"),
+        contracts: fc.integer({ min: 1, max: 200 }),
+        rung,
+        away: rung,
+        trailingDelta: fc.integer({ min: 10, max: 500 }),
+        activated: fc.boolean(),
+        leg: fc.constantFrom<LegName>("both", "long", "short"),
+        reduceOnly: fc.boolean(),
+        closesAll: fc.constantFrom(false, false, true),
+        by: fc.constantFrom("last", "mark"),
+        guarded: fc.boolean(),
+      }),
+      function conditionalOrder(w, x) {
+        const hedge = x.futures.accounts.get(w.account)?.hedge === true;
+        const leg: LegName = !hedge ? "both" : w.leg === "both" ? "long" : w.leg;
+        const { tick } = priceFilter(x.reference.markets.get(w.symbol)!);
+        const mark = markOf(x.prices, w.symbol)!;
+        const near = (steps: number) =>
+          price(((atoms(mark) * (200n + BigInt(steps))) / (200n * atoms(tick))) * atoms(tick));
+        const trails = w.kind === "trailing";
+        const limited = w.kind === "stop-loss-limit" || w.kind === "take-profit-limit";
+        const closesAll = w.closesAll && !trails && !limited;
+        const closing = leg === "long" ? "sell" : "buy";
+        return {
+          type: "PlaceContractOrder",
+          account: w.account,
+          symbol: w.symbol,
+          side: closesAll && hedge ? closing : w.side,
+          kind: w.kind === "trailing" ? "take-profit" : w.kind,
+          timeInForce: w.timeInForce,
+          contracts: lots(closesAll ? 0 : w.contracts),
+          price: limited ? near(w.away) : undefined,
+          stopPrice: trails && !w.activated ? undefined : near(w.rung),
+          trailingDelta: trails ? w.trailingDelta : undefined,
+          condition: { by: w.by, guarded: w.guarded, closesAll },
+          leg,
+          reduceOnly: w.reduceOnly && !hedge,
+          clientId: undefined,
+          prevention: undefined,
+        };
+      },
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: wishFrom(fc.record({ symbol, rung }), function markMove(w, x) {
+      const mark = atoms(markOf(x.prices, w.symbol)!);
+      return { type: "ObserveMark", symbol: w.symbol, price: price((mark * (400n + BigInt(w.rung))) / 400n) };
+    }),
+  },
+);
+
 /** Leverage, margin type or position mode. */
 export const futuresSetting: fc.Arbitrary<Wish> = fc.oneof(
   wishFrom(

@@ -4,20 +4,38 @@
 import { count, type Lots, lots, type Ticks } from "../../money/units.ts";
 import { emptyLadder, type Ladder, push, pushIceberg, remove, take } from "./ladder.ts";
 import { bestLevel, type LadderView, lotsAt, NONE, ticksAt, worseLevel } from "./ladder-view.ts";
-import { type Order, remaining, type Side } from "../order.ts";
+import { type Condition, type Order, remaining, type Side } from "../order.ts";
+import type { View } from "../view.ts";
 import { depart, emptyTrail, follow, join, type Trail } from "./trail.ts";
 
-/** Resting and armed orders of one market. */
-export interface Book {
-  readonly bids: Ladder<Order>;
-  readonly asks: Ladder<Order>;
+/** Stop orders that wait for one price of a market. */
+export interface Waiting {
   /** Stops that wait for the price to rise to them, lowest first. */
   readonly rising: Ladder<Order>;
   /** Stops that wait for the price to fall to them, highest first. */
   readonly falling: Ladder<Order>;
   readonly trailing: Trailing;
+}
+
+/**
+ * Resting and armed orders of one market. The stop orders of pairs, and those of contracts that do not say more, wait
+ * for its last price.
+ */
+export interface Book extends Waiting {
+  readonly bids: Ladder<Order>;
+  readonly asks: Ladder<Order>;
+  /** Stops on a contract that go by its mark. */
+  readonly onMark: Waiting;
+  /** Stops that go on waiting while last price and mark are too far apart. */
+  readonly guarded: { readonly last: Waiting; readonly mark: Waiting };
   /** Counts every change of the visible book; clients order depth by it. */
   updateId: number;
+}
+
+/** A price as stop orders see it: the whole ticks below and above it, which for a last price are one. */
+export interface Seen {
+  readonly low: Ticks;
+  readonly high: Ticks;
 }
 
 /** The trailing stops of one market. */
@@ -36,6 +54,15 @@ export function emptyBook(limit: Ticks): Book {
   return {
     bids: emptyLadder("highest", limit),
     asks: emptyLadder("lowest", limit),
+    ...emptyWaiting(limit),
+    onMark: emptyWaiting(limit),
+    guarded: { last: emptyWaiting(limit), mark: emptyWaiting(limit) },
+    updateId: 0,
+  };
+}
+
+function emptyWaiting(limit: Ticks): Waiting {
+  return {
     rising: emptyLadder("lowest", limit),
     falling: emptyLadder("highest", limit),
     trailing: {
@@ -44,8 +71,16 @@ export function emptyBook(limit: Ticks): Book {
       sales: emptyTrail("sell", limit),
       purchases: emptyTrail("buy", limit),
     },
-    updateId: 0,
   };
+}
+
+/** The stop orders of a market that go by one of its prices, guarded ones last. */
+export function waitingFor(book: Book, by: Condition["by"]): readonly [Waiting, Waiting];
+/** The same, to be read. */
+export function waitingFor(book: View<Book>, by: Condition["by"]): readonly [View<Waiting>, View<Waiting>];
+/** Both come down to this. */
+export function waitingFor(book: View<Book>, by: Condition["by"]): readonly [View<Waiting>, View<Waiting>] {
+  return by === "last" ? [book, book.guarded.last] : [book.onMark, book.guarded.mark];
 }
 
 /** The side of the book an order stands on. */
@@ -102,19 +137,28 @@ export function trail(book: Book, order: Order, from: Ticks): void {
   join(trailOf(book, order), order, from);
 }
 
-/** A trade at a price, as trailing stops see it. */
-export function trailTo(book: Book, at: Ticks): void {
-  follow(book.trailing.sales, at);
-  follow(book.trailing.purchases, at);
+/** A new price, as trailing stops that go by it see it: sales follow from the ticks below it, purchases from those above. */
+export function trailTo(book: Book, by: Condition["by"], { low, high }: Seen): void {
+  for (const { trailing } of waitingFor(book, by)) {
+    follow(trailing.sales, low);
+    follow(trailing.purchases, high);
+  }
 }
 
-function trailOf(book: Book, { side }: Order): Trail {
-  return side === "sell" ? book.trailing.sales : book.trailing.purchases;
+function trailOf(book: Book, order: Order): Trail {
+  const { trailing } = waitingOf(book, order);
+  return order.side === "sell" ? trailing.sales : trailing.purchases;
+}
+
+function waitingOf(book: Book, { terms }: Order): Waiting {
+  const [open, guarded] = waitingFor(book, terms?.condition?.by ?? "last");
+  return terms?.condition?.guarded === true ? guarded : open;
 }
 
 /** Where a stop order waits for its stop price. A trailing one without one waits for the price to rise to nothing. */
 function queueOf(book: Book, order: Order): Ladder<Order> {
-  const queues = order.trailingDelta > 0 ? book.trailing : book;
+  const waiting = waitingOf(book, order);
+  const queues = order.trailingDelta > 0 ? waiting.trailing : waiting;
   return count(order.stopTicks) === 0 || waitsForRise(order) ? queues.rising : queues.falling;
 }
 

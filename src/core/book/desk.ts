@@ -88,6 +88,11 @@ export function openOrders(orders: View<Orders>, purse: PurseId, symbol: string)
   return desk === undefined ? [] : [...desk.open.values()].sort((a, b) => a.id - b.id);
 }
 
+/** Those of them that do not wait for a price: nothing is set aside, and no position is claimed, for what may never work. */
+export function effectiveOrders(orders: View<Orders>, purse: PurseId, symbol: string): View<Order>[] {
+  return openOrders(orders, purse, symbol).filter(({ stage }) => stage !== "armed");
+}
+
 /** Every open order of a purse, oldest first. */
 export function openOrdersOf(orders: View<Orders>, purse: PurseId): View<Order>[] {
   const desks = orders.desks.get(purse);

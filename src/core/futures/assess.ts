@@ -4,7 +4,7 @@ import { atLeastZero, greatest, least, minus, plus } from "../../money/arithmeti
 import { part, priceAt } from "../../money/convert.ts";
 import { amountShare, coins, faceOf, initialMarginRate } from "../../money/inverse.ts";
 import { type Amount, contracts, count, NO_AMOUNT } from "../../money/units.ts";
-import { openOrders } from "../book/desk.ts";
+import { effectiveOrders } from "../book/desk.ts";
 import { type LegName, type Order, remaining, type Side } from "../order.ts";
 import { free } from "../ledger/ledger.ts";
 import { type Contract, listedContract } from "../listing.ts";
@@ -104,7 +104,7 @@ function symbolsOf(x: ExchangeView, account: number, asset: string, supposing: S
   for (const name of [...names].sort(byName)) {
     const contract = listedContract(x, name);
     if (contract.base !== asset) continue;
-    const orders = openOrders(x.orders, x.accounts.byId.get(account)!.coinm, contract.symbol);
+    const orders = effectiveOrders(x.orders, x.accounts.byId.get(account)!.coinm, contract.symbol);
     const legs: LegMargin[] = [];
     let bound = NO_AMOUNT;
     for (const leg of legsIn(futures.hedge)) {
@@ -136,7 +136,7 @@ export function marginAdded(
 ): Amount {
   const figures = figuresOf(x, account, contract, leg);
   if (figures === undefined) return NO_AMOUNT;
-  const orders = openOrders(x.orders, x.accounts.byId.get(account)!.coinm, contract.symbol);
+  const orders = effectiveOrders(x.orders, x.accounts.byId.get(account)!.coinm, contract.symbol);
   return minus(orderMargin(contract, orders, figures, joining), orderMargin(contract, orders, figures));
 }
 

@@ -4,7 +4,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { openCore, type CoreVenue } from "../../../test/exchange.ts";
-import { contractOrder, futuresSetting } from "../../../test/wishes/futures.ts";
+import { conditionalOrder, contractOrder, futuresSetting } from "../../../test/wishes/futures.ts";
 import { PERPETUALS } from "../../../test/wishes/figures.ts";
 import { ask } from "../../../test/wishes/wishes.ts";
 import { DEFAULT_SETTINGS } from "../../genesis/settings.ts";
@@ -13,7 +13,11 @@ import { balance, CLEARING, FREE } from "../ledger/ledger.ts";
 import type { LegName } from "../order.ts";
 
 const NAMES = ["anna", "boris", "chen"];
-const act = fc.oneof({ weight: 9, arbitrary: contractOrder }, { weight: 1, arbitrary: futuresSetting });
+const act = fc.oneof(
+  { weight: 9, arbitrary: contractOrder },
+  { weight: 3, arbitrary: conditionalOrder },
+  { weight: 1, arbitrary: futuresSetting },
+);
 
 test("when all positions are closed, clearing keeps a few atoms a fill and nothing more", () => {
   fc.assert(

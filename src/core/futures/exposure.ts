@@ -2,7 +2,7 @@
 
 import { faceOf, faceWithin } from "../../money/inverse.ts";
 import { contracts, count, type Price } from "../../money/units.ts";
-import { openOrders } from "../book/desk.ts";
+import { effectiveOrders } from "../book/desk.ts";
 import type { Contract } from "../listing.ts";
 import { type LegName, remaining, type Side } from "../order.ts";
 import type { ExchangeView } from "../state.ts";
@@ -17,7 +17,7 @@ import { futuresOf, legsIn, positionOf } from "./futures.ts";
 export function reach(x: ExchangeView, account: number, symbol: string, leg: LegName, side: Side): number {
   const held = count(positionOf(x.futures, account, symbol, leg).contracts);
   let sum = side === "buy" ? held : -held;
-  for (const order of openOrders(x.orders, x.accounts.byId.get(account)!.coinm, symbol)) {
+  for (const order of effectiveOrders(x.orders, x.accounts.byId.get(account)!.coinm, symbol)) {
     const { leg: of, reduceOnly } = order.terms!;
     if (order.side === side && of === leg && !reduceOnly) sum += count(remaining(order));
   }

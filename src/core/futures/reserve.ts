@@ -4,7 +4,7 @@ import { isZero, plus } from "../../money/arithmetic.ts";
 import { priceAt } from "../../money/convert.ts";
 import { amountShare, coinCommission, coins, faceOf, openLoss } from "../../money/inverse.ts";
 import { type Amount, contracts, count, type Lots, NO_AMOUNT, type Price, type Rate } from "../../money/units.ts";
-import { openOrders } from "../book/desk.ts";
+import { effectiveOrders } from "../book/desk.ts";
 import type { OrderPlan } from "../book/match.ts";
 import { type LegName, remaining, type Side } from "../order.ts";
 import type { Contract } from "../listing.ts";
@@ -50,7 +50,7 @@ export function cannotReduce(x: ExchangeView, attempt: Attempt, symbol: string):
   const there = closable(x, attempt, symbol);
   if (there === 0) return refuse("nothing-to-reduce");
   let claimed = attempt.price === undefined ? Math.min(count(attempt.contracts), there) : count(attempt.contracts);
-  for (const order of openOrders(x.orders, x.accounts.byId.get(attempt.account)!.coinm, symbol)) {
+  for (const order of effectiveOrders(x.orders, x.accounts.byId.get(attempt.account)!.coinm, symbol)) {
     const { leg, reduceOnly } = order.terms!;
     if (order.side === attempt.side && leg === attempt.leg && onlyCloses({ side: order.side, leg, reduceOnly })) {
       claimed += count(remaining(order));
@@ -90,7 +90,7 @@ export function cannotCarry(
 /** How much of a position an order would close, once those open on its side have closed theirs. */
 function stillClosable(x: ExchangeView, attempt: Attempt, symbol: string): number {
   let there = closable(x, attempt, symbol);
-  for (const order of openOrders(x.orders, x.accounts.byId.get(attempt.account)!.coinm, symbol)) {
+  for (const order of effectiveOrders(x.orders, x.accounts.byId.get(attempt.account)!.coinm, symbol)) {
     if (order.side === attempt.side && order.terms!.leg === attempt.leg) there -= count(remaining(order));
   }
   return Math.max(0, there);

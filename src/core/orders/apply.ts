@@ -10,6 +10,7 @@ import type {
   ListClosed,
   ListDecided,
   ListPlaced,
+  MarkTrailed,
   MatchPrevented,
   OrderActivated,
   OrderArmed,
@@ -65,7 +66,8 @@ export function applyOrderPlaced(x: Exchange, e: OrderPlaced): void {
     list: e.list,
     sideEffect: e.sideEffect,
     repayAtCancel: e.repayAtCancel,
-    terms: e.leg === undefined ? undefined : { leg: e.leg, reduceOnly: e.reduceOnly, cost: NO_COST },
+    terms:
+      e.leg === undefined ? undefined : { leg: e.leg, reduceOnly: e.reduceOnly, condition: e.condition, cost: NO_COST },
     placedAt: x.at,
     forced: e.forced === true,
     lots: e.lots,
@@ -130,6 +132,11 @@ export function applyOrderActivated(x: Exchange, e: OrderActivated): void {
   move(x.ledger, spends(listedPair(x, order.symbol), order.side), e.held, freeOf(order.purse), lockedOf(order.purse));
 }
 
+/** Trailing stops follow a contract's mark. */
+export function applyMarkTrailed(x: Exchange, e: MarkTrailed): void {
+  trailTo(x.books.get(e.symbol)!, "mark", e);
+}
+
 /** A stop price was reached. */
 export function applyOrderTriggered(x: Exchange, e: OrderTriggered): void {
   const order = openOrder(x, e.order);
@@ -137,6 +144,9 @@ export function applyOrderTriggered(x: Exchange, e: OrderTriggered): void {
   order.stage = "working";
   order.workingAt = x.at;
   order.updatedAt = x.at;
+  if (e.lots !== undefined) order.lots = e.lots;
+  // What an order on a contract needs is reckoned anew at every look, and nothing is locked for it.
+  if (order.terms !== undefined) return;
   order.held = plus(order.held, e.held);
   move(x.ledger, spends(listedPair(x, order.symbol), order.side), e.held, freeOf(order.purse), lockedOf(order.purse));
 }
@@ -186,7 +196,7 @@ export function applyTraded(x: Exchange, e: Traded): void {
   const book = x.books.get(e.symbol)!;
   takeFrom(book, maker, e.lots);
   print(x, e);
-  trailTo(book, e.ticks);
+  trailTo(book, "last", { low: e.ticks, high: e.ticks });
 }
 
 /** A trade on a contract, as far as orders, book and tape go. */
@@ -197,8 +207,10 @@ export function applyContractTraded(x: Exchange, e: ContractTraded): void {
   fill(x, taker, e);
   maker.terms!.cost = plus(maker.terms!.cost, e.cost);
   taker.terms!.cost = plus(taker.terms!.cost, e.cost);
-  takeFrom(x.books.get(e.symbol)!, maker, e.lots);
+  const book = x.books.get(e.symbol)!;
+  takeFrom(book, maker, e.lots);
   print(x, { ...e, quote: e.base });
+  trailTo(book, "last", { low: e.ticks, high: e.ticks });
 }
 
 /** Two orders of one account met; decrementing prevention takes lots off both. */

@@ -23,7 +23,8 @@ export function nextTriggered(x: ExchangeView, symbol: string): View<Order> | un
   return older(stop, older(dueFollower(trailing.sales, last), dueFollower(trailing.purchases, last)));
 }
 
-function older(a: View<Order> | undefined, b: View<Order> | undefined): View<Order> | undefined {
+/** Of two orders that may not be there, the one placed first. */
+export function older(a: View<Order> | undefined, b: View<Order> | undefined): View<Order> | undefined {
   return a === undefined || (b !== undefined && b.id < a.id) ? b : a;
 }
 

@@ -3,11 +3,11 @@
 
 import { bestLevel, bestTicks, firstNode, type LadderView, NONE } from "../book/ladder-view.ts";
 import { triggerOf } from "../book/trail.ts";
-import { waitsForRise } from "../book/book.ts";
+import { type Seen, waitingFor, waitsForRise } from "../book/book.ts";
 import { nearestTicks } from "../../money/convert.ts";
 import { type Amount, count, type Lots, type Ticks } from "../../money/units.ts";
 import type { Emit } from "../emit.ts";
-import { isMarket, type Order, type OrderKind, type Side } from "../order.ts";
+import { type Condition, isMarket, type Order, type OrderKind, type Side } from "../order.ts";
 import type { Pair } from "../listing.ts";
 import { refuse, type Rejection } from "../rejections.ts";
 import type { ExchangeView } from "../state.ts";
@@ -56,14 +56,30 @@ export function startWaiting(x: ExchangeView, order: View<Order>, emit: Emit): v
   }
 }
 
-/** After a trade: trailing stops whose stop price it reached follow from its price. Each one leaves its queue, so this ends. */
+/** After a trade: trailing stops whose stop price it reached follow from its price. */
 export function beginTrailing(x: ExchangeView, symbol: string, emit: Emit): void {
-  const { rising, falling } = x.books.get(symbol)!.trailing;
   const { lastTicks } = x.prices.tapes.get(symbol)!;
-  let order = firstReached(rising, lastTicks) ?? firstReached(falling, lastTicks);
-  while (order !== undefined) {
-    emit({ type: "TrailingBegan", order: order.id, from: lastTicks });
-    order = firstReached(rising, lastTicks) ?? firstReached(falling, lastTicks);
+  beginTrailingBy(x, symbol, "last", { low: lastTicks, high: lastTicks }, emit);
+}
+
+/**
+ * After a new price: trailing stops that go by it and whose stop price it reached follow it. Each one leaves its
+ * queue, so this ends.
+ */
+export function beginTrailingBy(
+  x: ExchangeView,
+  symbol: string,
+  by: Condition["by"],
+  { low, high }: Seen,
+  emit: Emit,
+): void {
+  for (const { trailing } of waitingFor(x.books.get(symbol)!, by)) {
+    const { rising, falling } = trailing;
+    let order = firstReached(rising, low) ?? firstReached(falling, high);
+    while (order !== undefined) {
+      emit({ type: "TrailingBegan", order: order.id, from: order.side === "sell" ? low : high });
+      order = firstReached(rising, low) ?? firstReached(falling, high);
+    }
   }
 }
 

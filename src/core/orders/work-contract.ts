@@ -13,9 +13,9 @@ import {
   type Ticks,
 } from "../../money/units.ts";
 import { sideOf } from "../book/book.ts";
-import { openOrders } from "../book/desk.ts";
+import { effectiveOrders } from "../book/desk.ts";
 import { type OrderPlan, ownerOf, planMatch, type OrderStep } from "../book/match.ts";
-import { type LegName, opposite, type Order, remaining } from "../order.ts";
+import { isMarket, type LegName, opposite, type Order, remaining } from "../order.ts";
 import type { Emit } from "../emit.ts";
 import { closableBy, positionOf } from "../futures/futures.ts";
 import { onlyCloses } from "../futures/reserve.ts";
@@ -25,6 +25,7 @@ import type { ExchangeView } from "../state.ts";
 import type { View } from "../view.ts";
 import { close } from "./close.ts";
 import { closeMinute, nextPrint } from "./print.ts";
+import { beginTrailing } from "./wait.ts";
 import { lower } from "../../money/arithmetic.ts";
 
 /** Works out an order's way through a contract's book; `limit` is its price, or the edge a market order may reach. */
@@ -124,6 +125,7 @@ function trade(
     base: coins(face, price, "half-up"),
     cost: costAt(face, price, "half-up"),
   });
+  beginTrailing(x, contract.symbol, emit);
   settleFill(x, contract, { order: maker, lots, ticks, trade: print.trade, role: "maker" }, emit);
   settleFill(x, contract, { order: taker, lots, ticks, trade: print.trade, role: "taker" }, emit);
   if (count(remaining(maker)) === 0) close(x, maker, "filled", "", emit);
@@ -155,7 +157,7 @@ function reducingOrders(
   leg: LegName,
   side: "buy" | "sell",
 ): View<Order>[] {
-  return openOrders(x.orders, trader.purse, symbol).filter(
+  return effectiveOrders(x.orders, trader.purse, symbol).filter(
     (order) =>
       order.side === side && order.terms!.leg === leg && onlyCloses({ side, leg, reduceOnly: order.terms!.reduceOnly }),
   );
@@ -183,7 +185,7 @@ function prevent(x: ExchangeView, taker: View<Order>, step: OrderStep, emit: Emi
 function finish(x: ExchangeView, order: View<Order>, plan: OrderPlan, emit: Emit): void {
   if (count(remaining(order)) === 0) return close(x, order, "filled", "", emit);
   if (plan.takerExpires) return close(x, order, "expired-in-match", "", emit);
-  const rests = order.kind === "limit" && (order.timeInForce === "gtc" || order.timeInForce === "gtx");
+  const rests = !isMarket(order.kind) && (order.timeInForce === "gtc" || order.timeInForce === "gtx");
   if (!rests) return close(x, order, "expired", "", emit);
   emit({ type: "OrderRested", order: order.id });
 }

@@ -56,32 +56,54 @@ export function brokenLimit(
   order: {
     readonly side: Side;
     readonly market: boolean;
+    readonly stop: boolean;
     readonly price: Price | undefined;
-    readonly contracts: Lots;
+    readonly stopPrice: Price | undefined;
+    /** Undefined for an order that closes whatever there is. */
+    readonly contracts: Lots | undefined;
+    /** Open orders and stop orders its owner has in the contract already. */
     readonly open: number;
+    readonly stops: number;
     readonly mark: Price | undefined;
   },
 ): ContractLimit | undefined {
-  const { price } = order;
-  const size = count(order.contracts);
-  const most = order.market
-    ? Math.min(count(contract.lot.max), count(contract.marketLot.max))
-    : count(contract.lot.max);
-  if (size <= 0) return "size-not-positive";
-  if (size < count(contract.lot.min)) return "size-below-minimum";
-  if (size > most) return "size-above-maximum";
+  const { price, stopPrice, mark } = order;
+  const sized = order.contracts === undefined ? undefined : offSize(contract, count(order.contracts), order.market);
+  if (sized !== undefined) return sized;
   if (price !== undefined) {
     if (price < contract.price.min) return "price-below-minimum";
     if (price > contract.price.max) return "price-above-maximum";
-    if ((atoms(price) - atoms(contract.price.min)) % atoms(contract.price.tick) !== 0n) return "price-off-grid";
-    if (order.mark !== undefined) {
-      const { up, down } = contract.percentPrice;
-      if (order.side === "buy" && price > scaledPrice(order.mark, up, "down")) return "price-above-band";
-      if (order.side === "sell" && price < scaledPrice(order.mark, down, "up")) return "price-below-band";
-    }
+    if (offTick(contract, price)) return "price-off-grid";
+  }
+  if (stopPrice !== undefined) {
+    if (stopPrice < contract.price.min) return "price-below-minimum";
+    if (stopPrice > contract.price.max) return "stop-above-maximum";
+    if (offTick(contract, stopPrice)) return "price-off-grid";
+  }
+  const { up, down } = contract.percentPrice;
+  // The limit of an order that waits is for when its price has come: it is held against that.
+  const near = stopPrice ?? mark;
+  if (price !== undefined && near !== undefined) {
+    if (order.side === "buy" && price > scaledPrice(near, up, "down"))
+      return order.stop ? "price-above-stop" : "price-above-band";
+    if (order.side === "sell" && price < scaledPrice(near, down, "up"))
+      return order.stop ? "price-below-stop" : "price-below-band";
   }
   if (order.open >= contract.maxOrders) return "too-many-orders";
-  return undefined;
+  return order.stop && order.stops >= contract.maxAlgoOrders ? "too-many-stops" : undefined;
+}
+
+function offSize(contract: View<Contract>, size: number, market: boolean): ContractLimit | undefined {
+  const { lot, marketLot } = contract;
+  if (size <= 0) return "size-not-positive";
+  if (size < count(lot.min)) return "size-below-minimum";
+  return size > (market ? Math.min(count(lot.max), count(marketLot.max)) : count(lot.max))
+    ? "size-above-maximum"
+    : undefined;
+}
+
+function offTick({ price: { min, tick } }: View<Contract>, at: Price): boolean {
+  return (atoms(at) - atoms(min)) % atoms(tick) !== 0n;
 }
 
 function offPrice(filter: View<PriceFilter>, price: Price): boolean {

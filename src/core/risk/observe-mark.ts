@@ -1,16 +1,19 @@
 // A new mark price of a contract.
 
 import { isPositive } from "../../money/arithmetic.ts";
+import type { Instant } from "../../money/units.ts";
 import type { ObserveMark } from "../commands.ts";
 import type { Emit } from "../emit.ts";
+import { followMark } from "../orders/condition.ts";
 import { refuse, type Rejection } from "../rejections.ts";
 import type { ExchangeView } from "../state.ts";
 
-/** Takes note of a contract's mark price; profits and margins are counted at it. */
-export function observeMark(x: ExchangeView, c: ObserveMark, emit: Emit): Rejection | undefined {
+/** Takes note of a contract's mark price; profits and margins are counted at it, and orders that wait for it go to work. */
+export function observeMark(x: ExchangeView, at: Instant, c: ObserveMark, emit: Emit): Rejection | undefined {
   if (x.reference.markets.get(c.symbol)?.kind !== "contract") return { reason: "unknown-symbol", symbol: c.symbol };
   if (!isPositive(c.price)) return refuse("amount-not-positive");
 
   emit({ type: "MarkObserved", symbol: c.symbol, price: c.price });
+  followMark(x, at, c.symbol, emit);
   return undefined;
 }

@@ -5,6 +5,7 @@ import type { Instant } from "../../money/units.ts";
 import type { Emit } from "../emit.ts";
 import type { Event } from "../events.ts";
 import { assessScope, isUnderMargined, scopeKey } from "../futures/scope.ts";
+import { followContract } from "../orders/condition.ts";
 import type { Exchange } from "../state.ts";
 import { sleepPositions } from "./contract-watch.ts";
 import { liquidatePositions, proceedWithPositions } from "./liquidate-positions.ts";
@@ -13,6 +14,7 @@ import { liquidatePositions, proceedWithPositions } from "./liquidate-positions.
 export function tendPositions(x: Exchange, at: Instant, events: readonly Event[], emit: Emit): void {
   if (x.futures.liquidating.size > 0 && events.some(isTick)) {
     for (const liquidation of x.futures.liquidating.values()) proceedWithPositions(x, at, liquidation, emit);
+    followTrades(x, at, emit);
   }
   // Every turn ends with everybody asleep or in liquidation, and a liquidation stirs others only by what it fills of the book.
   while (x.contractWatch.stirred.size > 0) {
@@ -20,12 +22,21 @@ export function tendPositions(x: Exchange, at: Instant, events: readonly Event[]
       (a, b) => a.account - b.account || a.purse - b.purse || (a.asset < b.asset ? -1 : 1),
     );
     x.contractWatch.stirred.clear();
+    const before = x.counters.liquidation;
     for (const scope of stirred) {
       if (x.futures.liquidating.has(scopeKey(scope))) continue;
       const found = assessScope(x, scope);
       if (isUnderMargined(found)) liquidatePositions(x, at, scope, found, emit);
       else sleepPositions(x, scope, found);
     }
+    if (x.counters.liquidation > before) followTrades(x, at, emit);
+  }
+}
+
+/** What liquidations traded at may be what orders on contracts wait for; what those trade stirs again. */
+function followTrades(x: Exchange, at: Instant, emit: Emit): void {
+  for (const { kind, symbol } of x.reference.markets.values()) {
+    if (kind === "contract") followContract(x, at, symbol, emit);
   }
 }
 

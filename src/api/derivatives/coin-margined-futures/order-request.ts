@@ -1,12 +1,13 @@
 // From the parameters of a new order on a contract to a command: what each type needs and what it
-// must not be sent with, and what is not served.
+// must not be sent with, and what it waits for.
 
 import type { PlaceContractOrder } from "../../../core/commands.ts";
 import type { Contract } from "../../../core/listing.ts";
+import type { Condition } from "../../../core/order.ts";
 import type { View } from "../../../core/view.ts";
 import { wireError, type WireError } from "../../../gateway/errors.ts";
 import { isMultiple } from "../../../money/arithmetic.ts";
-import type { Lots, Price, Ratio } from "../../../money/units.ts";
+import { atoms, count, type Lots, NO_LOTS, type Price, type Ratio, ratio } from "../../../money/units.ts";
 import { LEGS, PREVENTIONS, SIDES, TIMES_IN_FORCE } from "../../words.ts";
 import { placeOf } from "./figures.ts";
 import type { ORDER_TYPES } from "./params.ts";
@@ -18,7 +19,7 @@ export interface ContractOrderRequest {
   readonly type: (typeof ORDER_TYPES)[number];
   readonly timeInForce: keyof typeof TIMES_IN_FORCE | undefined;
   readonly quantity: Lots | undefined;
-  readonly reduceOnly: boolean;
+  readonly reduceOnly: boolean | undefined;
   readonly price: Price | undefined;
   readonly newClientOrderId: string | undefined;
   readonly stopPrice: Price | undefined;
@@ -37,18 +38,52 @@ type Needed = "timeInForce" | "quantity" | "price" | "stopPrice" | "activationPr
 const NEEDS = {
   LIMIT: { must: ["timeInForce", "quantity", "price"], mustNot: ["stopPrice", "activationPrice", "callbackRate"] },
   MARKET: { must: ["quantity"], mustNot: ["timeInForce", "price", "stopPrice", "activationPrice", "callbackRate"] },
+  STOP: { must: ["quantity", "price", "stopPrice"], mustNot: ["activationPrice", "callbackRate"] },
+  TAKE_PROFIT: { must: ["quantity", "price", "stopPrice"], mustNot: ["activationPrice", "callbackRate"] },
+  STOP_MARKET: { must: ["quantity", "stopPrice"], mustNot: ["price", "activationPrice", "callbackRate"] },
+  TAKE_PROFIT_MARKET: { must: ["quantity", "stopPrice"], mustNot: ["price", "activationPrice", "callbackRate"] },
+  TRAILING_STOP_MARKET: { must: ["quantity", "callbackRate"], mustNot: ["price", "stopPrice"] },
 } as const satisfies Record<string, { readonly must: readonly Needed[]; readonly mustNot: readonly Needed[] }>;
+
+/** What the types are to the core, in which a trailing stop waits for a better price, as taking a profit does. */
+const KINDS = {
+  LIMIT: "limit",
+  MARKET: "market",
+  STOP: "stop-loss-limit",
+  STOP_MARKET: "stop-loss",
+  TAKE_PROFIT: "take-profit-limit",
+  TAKE_PROFIT_MARKET: "take-profit",
+  TRAILING_STOP_MARKET: "take-profit",
+} as const satisfies Record<ContractOrderRequest["type"], PlaceContractOrder["kind"]>;
+
+/** Basis points of a callback rate, which is in percent: from 0.1 to 5, and no finer than a basis point. */
+const LEAST_CALLBACK = 10n;
+const MOST_CALLBACK = 500n;
+const BASIS_POINT_OF_PERCENT = ratio(1_000_000n);
 
 /** Why the parameters of an order do not go together, or ask for what is not served; undefined where they may stand. */
 export function misasked(p: ContractOrderRequest): WireError | undefined {
-  if (p.type !== "LIMIT" && p.type !== "MARKET") return wireError("COINM_ORDER_TYPE");
-  if (p.closePosition || p.priceProtect || p.priceMatch !== "NONE" || p.workingType !== "CONTRACT_PRICE") {
-    return wireError("NOT_SERVED");
+  if (p.priceMatch !== "NONE") return wireError("NOT_SERVED");
+  if (p.closePosition) {
+    if (p.type !== "STOP_MARKET" && p.type !== "TAKE_PROFIT_MARKET") return wireError("COINM_UNSUPPORTED");
+    if (p.quantity !== undefined && count(p.quantity) !== 0) return wireError("COINM_CLOSE_QUANTITY");
+    if (p.reduceOnly === false) return wireError("COINM_CLOSE_REDUCE");
+    if (p.reduceOnly === true && p.positionSide !== "BOTH") return wireError("COINM_REDUCE_CONFLICT");
   }
   const { must, mustNot } = NEEDS[p.type];
-  for (const name of must) if (p[name] === undefined) return wireError("MISSING", { name });
+  for (const name of must) {
+    if (p[name] === undefined && !(name === "quantity" && p.closePosition)) return wireError("MISSING", { name });
+  }
   for (const name of mustNot) if (p[name] !== undefined) return wireError("NOT_REQUIRED", { name });
+  if (p.callbackRate !== undefined && callbackOf(p.callbackRate) === undefined)
+    return wireError("BAD_VALUE", { name: "callbackRate" });
   return undefined;
+}
+
+function callbackOf(percent: Ratio): number | undefined {
+  if (!isMultiple(percent, BASIS_POINT_OF_PERCENT)) return undefined;
+  const points = atoms(percent) / atoms(BASIS_POINT_OF_PERCENT);
+  return points < LEAST_CALLBACK || points > MOST_CALLBACK ? undefined : Number(points);
 }
 
 /** The command of an order whose parameters go together, or the refusal of a price finer than the contract shows. */
@@ -57,20 +92,31 @@ export function contractOrder(
   p: ContractOrderRequest,
   account: number,
 ): PlaceContractOrder | WireError {
-  if (p.price !== undefined && !isMultiple(p.price, placeOf(contract.pricePlaces))) return wireError("TOO_PRECISE");
+  for (const price of [p.price, p.stopPrice, p.activationPrice]) {
+    if (price !== undefined && !isMultiple(price, placeOf(contract.pricePlaces))) return wireError("TOO_PRECISE");
+  }
+  const waits = p.type !== "LIMIT" && p.type !== "MARKET";
+  const condition: Condition = {
+    by: p.workingType === "MARK_PRICE" ? "mark" : "last",
+    guarded: p.priceProtect,
+    closesAll: p.closePosition,
+  };
   return {
     type: "PlaceContractOrder",
     account,
     symbol: contract.symbol,
     side: SIDES[p.side],
-    kind: p.type === "LIMIT" ? "limit" : "market",
+    kind: KINDS[p.type],
     timeInForce: p.timeInForce === undefined ? "gtc" : TIMES_IN_FORCE[p.timeInForce],
-    contracts: p.quantity!,
+    contracts: p.quantity ?? NO_LOTS,
     price: p.price,
     leg: LEGS[p.positionSide],
-    reduceOnly: p.reduceOnly,
+    reduceOnly: p.reduceOnly === true,
     clientId: p.newClientOrderId,
     prevention: p.selfTradePreventionMode === undefined ? undefined : PREVENTIONS[p.selfTradePreventionMode],
+    stopPrice: p.stopPrice ?? p.activationPrice,
+    trailingDelta: p.callbackRate === undefined ? undefined : callbackOf(p.callbackRate),
+    condition: waits ? condition : undefined,
   };
 }
 
@@ -78,5 +124,5 @@ export function contractOrder(
 export function waitsForEnd(
   p: Pick<ContractOrderRequest, "type" | "timeInForce"> & { readonly newOrderRespType: "ACK" | "RESULT" },
 ): boolean {
-  return p.newOrderRespType === "RESULT" && (p.type === "MARKET" || p.timeInForce !== "GTC");
+  return p.newOrderRespType === "RESULT" && (p.type === "MARKET" || (p.type === "LIMIT" && p.timeInForce !== "GTC"));
 }

@@ -2,7 +2,7 @@
 // facts, in the order in which each page's example prints them.
 
 import type { Contract } from "../../../core/listing.ts";
-import type { Order } from "../../../core/order.ts";
+import { isMarket, type Order } from "../../../core/order.ts";
 import { accountOf, openOrders } from "../../../core/select.ts";
 import type { ExchangeView } from "../../../core/state.ts";
 import type { View } from "../../../core/view.ts";
@@ -10,7 +10,19 @@ import type { Json } from "../../../gateway/declare.ts";
 import type { OrderFacts } from "../../../history/rows.ts";
 import { elapsed } from "../../../money/arithmetic.ts";
 import { asCoins, entryPrice, faceOf } from "../../../money/inverse.ts";
-import { contracts, count, DAY, type Instant, NO_COST, NO_LOTS, type Price } from "../../../money/units.ts";
+import {
+  contracts,
+  count,
+  DAY,
+  type Instant,
+  NO_COST,
+  NO_LOTS,
+  type Price,
+  type Ratio,
+  ratio,
+  ticks,
+} from "../../../money/units.ts";
+import { plain } from "../../../money/text.ts";
 import { NO_PRICE } from "../../absent-figures.ts";
 import { spell } from "../../words.ts";
 import { averageText, coinText, plainPrice, sizeText } from "./figures.ts";
@@ -27,6 +39,8 @@ const HEAD = [
   "price",
   "reduceOnly",
 ] as const;
+/** What only trailing stops show. */
+const TRAILING = ["activatePrice", "priceRate"] as const;
 /** What every example ends with. */
 const TAIL = ["updateTime", "workingType", "priceProtect", "priceMatch", "selfTradePreventionMode"] as const;
 /** Whose an order is and how it stands. */
@@ -41,6 +55,7 @@ const PLACED = [
   "timeInForce",
   "type",
   "origType",
+  ...TRAILING,
   ...TAIL,
 ] as const;
 const CANCELED = [
@@ -52,6 +67,7 @@ const CANCELED = [
   "timeInForce",
   "origType",
   "type",
+  ...TRAILING,
   ...TAIL,
 ] as const;
 const QUERIED = [
@@ -71,6 +87,7 @@ const QUERIED = [
   "time",
   "timeInForce",
   "type",
+  ...TRAILING,
   ...TAIL,
 ] as const;
 
@@ -150,12 +167,18 @@ export function isFound(order: OrderFacts, now: Instant): boolean {
 function bodyOf(names: readonly (keyof ReturnType<typeof factsOf>)[]) {
   return (contract: View<Contract>, order: OrderFacts): Json => {
     const facts = factsOf(contract, order);
-    return Object.fromEntries(names.map((name) => [name, facts[name]]));
+    return Object.fromEntries(
+      names.flatMap((name) => (facts[name] === undefined ? [] : [[name, facts[name]] as const])),
+    );
   };
 }
 
 function factsOf(contract: View<Contract>, order: OrderFacts) {
   const terms = order.terms!;
+  const { condition } = terms;
+  const trails = order.trailingDelta > 0;
+  // An order that waited is what it becomes once it has begun to work.
+  const hasBegun = count(order.workingAt) > 0;
   return {
     avgPrice: averageText(contract, averageOf(contract, order)),
     clientOrderId: order.clientId,
@@ -170,22 +193,48 @@ function factsOf(contract: View<Contract>, order: OrderFacts) {
     side: spell(order.side),
     positionSide: spell(terms.leg),
     status: spell(order.status),
-    stopPrice: plainPrice(contract, order.stopTicks),
-    // Closing a whole position by a stop order is not served.
-    closePosition: false,
+    stopPrice: plainPrice(contract, trails ? ticks(0) : order.stopTicks),
+    closePosition: condition?.closesAll ?? false,
     symbol: order.symbol,
     pair: contract.pair,
     time: count(order.placedAt),
     timeInForce: spell(order.timeInForce),
-    type: spell(order.kind),
-    origType: spell(order.kind),
+    type: hasBegun ? (isMarket(order.kind) ? "MARKET" : "LIMIT") : typeOf(order),
+    origType: typeOf(order),
+    activatePrice: trails ? plainPrice(contract, order.stopTicks) : undefined,
+    priceRate: trails ? plain(percentOf(order.trailingDelta)) : undefined,
     updateTime: count(order.updatedAt),
-    // What follows belongs to conditional and price-matching orders, which are not served.
-    workingType: "CONTRACT_PRICE",
-    priceProtect: false,
+    workingType: condition?.by === "mark" ? "MARK_PRICE" : "CONTRACT_PRICE",
+    priceProtect: condition?.guarded ?? false,
+    // Orders that take their price from the book are not served.
     priceMatch: "NONE",
     selfTradePreventionMode: spell(order.prevention),
   };
+}
+
+/** The type an order was placed as. */
+function typeOf(order: OrderFacts): string {
+  if (order.trailingDelta > 0) return "TRAILING_STOP_MARKET";
+  switch (order.kind) {
+    case "limit":
+    case "limit-maker":
+      return "LIMIT";
+    case "market":
+      return "MARKET";
+    case "stop-loss":
+      return "STOP_MARKET";
+    case "stop-loss-limit":
+      return "STOP";
+    case "take-profit":
+      return "TAKE_PROFIT_MARKET";
+    case "take-profit-limit":
+      return "TAKE_PROFIT";
+  }
+}
+
+/** Basis points as a percentage. */
+function percentOf(points: number): Ratio {
+  return ratio(BigInt(points) * 1_000_000n);
 }
 
 /** The average price of an order's fills: face ÷ cost. */

@@ -37,7 +37,7 @@ export const time: Parameter<Instant | undefined> = optional(moment);
 /** True or false, which the documentation of contracts calls a text. */
 export const spokenFlag: Parameter<boolean> = { ...flag, type: "STRING" };
 
-/** Every type of order there is; the conditional ones are refused. */
+/** Every type of order there is. */
 export const ORDER_TYPES = [
   "LIMIT",
   "MARKET",

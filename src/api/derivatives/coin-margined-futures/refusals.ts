@@ -14,7 +14,11 @@ const LIMITS = {
   "size-above-maximum": "COINM_QUANTITY_ABOVE_MAX",
   "price-above-band": "COINM_PRICE_ABOVE_BAND",
   "price-below-band": "COINM_PRICE_BELOW_BAND",
+  "stop-above-maximum": "COINM_STOP_ABOVE_MAX",
+  "price-above-stop": "COINM_PRICE_ABOVE_STOP",
+  "price-below-stop": "COINM_PRICE_BELOW_STOP",
   "too-many-orders": "COINM_TOO_MANY_OPEN",
+  "too-many-stops": "COINM_TOO_MANY_STOPS",
 } as const satisfies Record<ContractLimit, ErrorName>;
 
 /** Reasons that have to do with pairs and loans cannot arise here and read as they do there. */
@@ -24,6 +28,7 @@ const COINM_REFUSALS = {
   "market-closed": () => wireError("COINM_MARKET_STATUS"),
   "no-index-price": () => wireError("COINM_REJECTED"),
   "unsupported-order": () => wireError("COINM_UNSUPPORTED"),
+  "would-trigger": () => wireError("COINM_WOULD_TRIGGER"),
   "prevention-not-allowed": () => wireError("BAD_VALUE", { name: "selfTradePreventionMode" }),
   "duplicate-client-id": () => wireError("COINM_DUPLICATE"),
   "contract-limit": ({ limit }) => wireError(LIMITS[limit]),

@@ -9,6 +9,7 @@ import { atoms, count } from "../../../../../money/units.ts";
 import { DAPI_ALLOWANCE, rateLimitsOf } from "../../../../allowances.ts";
 import { TIMES_IN_FORCE } from "../../../../words.ts";
 import { sizeText } from "../../figures.ts";
+import { ORDER_TYPES } from "../../params.ts";
 
 /** The listed contracts with their filters, and the allowances of an address and an account. */
 export const exchangeInformation = query({
@@ -19,7 +20,6 @@ export const exchangeInformation = query({
   security: "NONE",
   weight: perIp(1),
   params: {},
-  differs: "orderTypes names the types that are served, LIMIT and MARKET",
   answer: (x, _p, caller) => ({
     exchangeFilters: [],
     // The example prints the type last.
@@ -33,7 +33,7 @@ export const exchangeInformation = query({
 function contractRow(contract: View<Contract>) {
   return {
     filters: filtersOf(contract),
-    orderTypes: ["LIMIT", "MARKET"],
+    orderTypes: [...ORDER_TYPES],
     timeInForce: Object.keys(TIMES_IN_FORCE),
     liquidationFee: withPlaces(contract.liquidationFee, 6),
     marketTakeBound: withPlaces(contract.marketTakeBound, 2),

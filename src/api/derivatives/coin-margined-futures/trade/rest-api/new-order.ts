@@ -55,7 +55,7 @@ export const newOrder = action({
     type: orderType,
     timeInForce,
     quantity: optional(contractsValue),
-    reduceOnly: withDefault(spokenFlag, false),
+    reduceOnly: optional(spokenFlag),
     price: optional(priceValue),
     newClientOrderId: clientOrderId,
     stopPrice: optional(priceValue),
@@ -69,8 +69,9 @@ export const newOrder = action({
     selfTradePreventionMode,
   },
   differs:
-    "conditional types (STOP, STOP_MARKET, TAKE_PROFIT, TAKE_PROFIT_MARKET, TRAILING_STOP_MARKET) are refused with -4120, " +
-    "and closePosition, priceProtect, priceMatch and a workingType other than CONTRACT_PRICE with -1020: not served yet",
+    "priceMatch is refused with -1020: not served yet. No margin is set aside for a conditional order before it is triggered; " +
+    "one that its account cannot carry then, or that has nothing to reduce, expires. While priceProtect keeps an order from " +
+    "triggering it goes on waiting. workingType and priceProtect of orders that do not wait are ignored",
   command(p, { account }, x) {
     const refused = misasked(p);
     if (refused !== undefined) return refused;

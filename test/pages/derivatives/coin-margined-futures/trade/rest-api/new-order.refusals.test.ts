@@ -26,10 +26,6 @@ const expectRefused = (params: Params, by: Refusal, trader = alice) =>
   expectRefusal(venue, () => sends(trader)({ ...order, ...params }), by);
 
 const NOT_SERVED: Refusal = [-1020, "This operation is not supported."];
-const CONDITIONAL: Refusal = [
-  -4120,
-  "Order type not supported for this endpoint. Please use the Algo Order API endpoints instead.",
-];
 const TOO_PRECISE: Refusal = [-1111, "Precision is over the maximum defined for this asset."];
 const notRequired = (name: string): Refusal => [-1106, `Parameter '${name}' sent when not required.`];
 
@@ -79,11 +75,8 @@ test("everything wrong at once is refused one fault at a time", async () => {
     [[-1136, "Invalid newOrderRespType."], { newOrderRespType: "ACK" }],
     [badValue("priceMatch"), { priceMatch: "QUEUE_5" }],
     [badValue("selfTradePreventionMode"), { selfTradePreventionMode: "NONE" }],
-    [CONDITIONAL, { type: "LIMIT" }],
-    [NOT_SERVED, { closePosition: "false" }],
-    [NOT_SERVED, { priceProtect: "FALSE" }],
     [NOT_SERVED, { priceMatch: "NONE" }],
-    [NOT_SERVED, { workingType: "CONTRACT_PRICE" }],
+    [[-1014, "Unsupported order combination."], { closePosition: "false", type: "LIMIT" }],
     [missing("timeInForce"), { timeInForce: "GTC" }],
     [notRequired("stopPrice"), { stopPrice: "" }],
     [notRequired("activationPrice"), { activationPrice: "" }],
@@ -107,10 +100,88 @@ test("everything wrong at once is refused one fault at a time", async () => {
   await alice.delete(`${DAPI}/allOpenOrders`, { symbol: BTC });
 });
 
-test("each conditional type is refused before what it lacks", async () => {
-  for (const type of ["STOP", "STOP_MARKET", "TAKE_PROFIT", "TAKE_PROFIT_MARKET", "TRAILING_STOP_MARKET"]) {
-    await expectRefused({ type, quantity: undefined, price: undefined }, CONDITIONAL);
+test("each conditional type is refused without what it needs and with what it does not", async () => {
+  const bare = { timeInForce: undefined, quantity: undefined, price: undefined };
+  for (const type of ["STOP", "TAKE_PROFIT"]) {
+    await expectRefused({ ...bare, type }, missing("quantity"));
+    await expectRefused({ ...bare, type, quantity: 1 }, missing("price"));
+    await expectRefused({ type }, missing("stopPrice"));
+    await expectRefused({ type, stopPrice: "31000", activationPrice: "1" }, notRequired("activationPrice"));
+    await expectRefused({ type, stopPrice: "31000", callbackRate: "1" }, notRequired("callbackRate"));
   }
+  for (const type of ["STOP_MARKET", "TAKE_PROFIT_MARKET"]) {
+    await expectRefused({ ...bare, type }, missing("quantity"));
+    await expectRefused({ ...bare, type, quantity: 1 }, missing("stopPrice"));
+    await expectRefused({ type, stopPrice: "31000" }, notRequired("price"));
+  }
+  const type = "TRAILING_STOP_MARKET";
+  await expectRefused({ ...bare, type }, missing("quantity"));
+  await expectRefused({ ...bare, type, quantity: 1 }, missing("callbackRate"));
+  await expectRefused({ type, callbackRate: "1" }, notRequired("price"));
+  await expectRefused({ ...bare, type, quantity: 1, callbackRate: "1", stopPrice: "1" }, notRequired("stopPrice"));
+  for (const callbackRate of ["0.09", "5.01", "0.105"]) {
+    await expectRefused({ ...bare, type, quantity: 1, callbackRate }, badValue("callbackRate"));
+  }
+});
+
+test("closing a whole position takes no size, and may only close", async () => {
+  const whole: Params = {
+    type: "STOP_MARKET",
+    closePosition: "true",
+    stopPrice: "31000",
+    timeInForce: undefined,
+    quantity: undefined,
+    price: undefined,
+  };
+  await expectRefused({ ...whole, quantity: 1 }, [-4137, "Quantity must be zero with closePosition equals true."]);
+  await expectRefused({ ...whole, reduceOnly: "false" }, [
+    -4138,
+    "Reduce only must be true with closePosition equals true.",
+  ]);
+  await expectRefused({ ...whole, type: "TRAILING_STOP_MARKET", stopPrice: undefined, callbackRate: "1" }, [
+    -1014,
+    "Unsupported order combination.",
+  ]);
+  await expectRefused({ ...whole, positionSide: "LONG", reduceOnly: "true" }, [
+    -4062,
+    "Invalid or improper reduceOnly value.",
+  ]);
+});
+
+test("a stop price has not come yet, is on the grid, and is near the limit", async () => {
+  await trade(bob, alice, { takerSide: "BUY", quantity: 1, price: "30000" });
+  const stop: Params = { type: "STOP_MARKET", timeInForce: undefined, price: undefined };
+  const WOULD_TRIGGER: Refusal = [-2021, "Order would immediately trigger."];
+  for (const workingType of ["CONTRACT_PRICE", "MARK_PRICE"]) {
+    await expectRefused({ ...stop, workingType, stopPrice: "30000" }, WOULD_TRIGGER);
+    await expectRefused({ ...stop, workingType, side: "SELL", stopPrice: "30000" }, WOULD_TRIGGER);
+    await expectRefused(
+      { ...stop, workingType, type: "TAKE_PROFIT_MARKET", side: "SELL", stopPrice: "30000" },
+      WOULD_TRIGGER,
+    );
+    await expectRefused(
+      { ...stop, workingType, type: "TRAILING_STOP_MARKET", callbackRate: "1", activationPrice: "30000" },
+      WOULD_TRIGGER,
+    );
+  }
+  await expectRefused({ ...stop, stopPrice: "31000.05" }, TOO_PRECISE);
+  await expectRefused({ ...stop, stopPrice: "999.9" }, [-4013, "Price less than min price."]);
+  await expectRefused({ ...stop, stopPrice: "4520958.1" }, [-4007, "Stop price greater than max price."]);
+  // Five percent above 31000 is 32550, and below it 29450.
+  await expectRefused({ type: "STOP", stopPrice: "31000", price: "32550.1" }, [
+    -4151,
+    "Price is higher than stop price multiplier cap.",
+  ]);
+  await expectRefused({ type: "TAKE_PROFIT", side: "SELL", stopPrice: "31000", price: "29449.9" }, [
+    -4152,
+    "Price is lower than stop price multiplier floor.",
+  ]);
+  for (let placed = 0; placed < 20; placed++) {
+    expect((await sends(alice)({ ...order, ...stop, stopPrice: "31000" })).status).toBe(200);
+  }
+  await expectRefused({ ...stop, stopPrice: "31000" }, [-4045, "Reach max stop order limit."]);
+  await alice.delete(`${DAPI}/allOpenOrders`, { symbol: BTC });
+  await trade(bob, alice, { takerSide: "SELL", quantity: 1, price: "30000" });
 });
 
 test("a type is refused without what it needs and with what it does not", async () => {

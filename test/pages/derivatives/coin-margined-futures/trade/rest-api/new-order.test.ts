@@ -1,6 +1,20 @@
 import { expect, test } from "vitest";
 import { openVenue, type Params, START, type Trader } from "../../../../../venue.ts";
-import { BTC, DAPI, emptyBook, ETH, expectBody, gets, posts, rests, trade, weightOf } from "../../scene.ts";
+import {
+  BTC,
+  DAPI,
+  emptyBook,
+  ETH,
+  expectBody,
+  gets,
+  marks,
+  posts,
+  rests,
+  risk,
+  type Row,
+  trade,
+  weightOf,
+} from "../../scene.ts";
 
 const venue = await openVenue();
 const alice = venue.as("alice");
@@ -192,4 +206,61 @@ test("an order weighs nothing, and counts against the account's orders where it 
   const refused = await alice.post(`${DAPI}/order`, { ...order, quantity: 0 });
   expect(refused.headers).not.toHaveProperty("x-mbx-order-count-1m");
   expect(venue.faults()).toEqual([]);
+});
+
+test("a conditional order says what it waits for, and becomes what it was waiting to be", async () => {
+  const other = await openVenue();
+  const [carol, dave] = [other.as("carol"), other.as("dave")];
+  await emptyBook(other);
+  await trade(dave, carol, { takerSide: "BUY", quantity: 5, price: "30000" });
+  const stop = await places(carol, {
+    side: "SELL",
+    type: "STOP_MARKET",
+    stopPrice: "29500",
+    closePosition: "true",
+    workingType: "MARK_PRICE",
+    priceProtect: "TRUE",
+  });
+  expect(stop).toMatchObject({
+    status: "NEW",
+    type: "STOP_MARKET",
+    origType: "STOP_MARKET",
+    stopPrice: "29500",
+    closePosition: true,
+    reduceOnly: true,
+    origQty: "0",
+    workingType: "MARK_PRICE",
+    priceProtect: true,
+  });
+  expect(stop).not.toHaveProperty("activatePrice");
+  await rests(dave, { side: "BUY", quantity: 9, price: "29400" });
+  await marks(other, "29500");
+  const ended = await gets<Row>(carol, "/order", { symbol: BTC, orderId: stop["orderId"] as number });
+  expect(ended).toMatchObject({
+    status: "FILLED",
+    type: "MARKET",
+    origType: "STOP_MARKET",
+    origQty: "5",
+    executedQty: "5",
+    avgPrice: "29400.0",
+  });
+  expect((await risk(carol))["positionAmt"]).toBe("0");
+});
+
+test("a trailing stop shows from where it follows and by how much it lets the price turn", async () => {
+  const other = await openVenue();
+  const carol = other.as("carol");
+  const trailing = { side: "SELL", type: "TRAILING_STOP_MARKET", quantity: 1, callbackRate: "0.5" };
+  const body = await places(carol, { ...trailing, activationPrice: "31000" });
+  expect(body).toMatchObject({
+    type: "TRAILING_STOP_MARKET",
+    origType: "TRAILING_STOP_MARKET",
+    activatePrice: "31000",
+    priceRate: "0.5",
+    stopPrice: "0",
+    price: "0",
+  });
+  const open = await gets(carol, "/openOrders", { symbol: BTC });
+  expect(open).toEqual([expect.objectContaining({ activatePrice: "31000", priceRate: "0.5" })]);
+  expect(await places(carol, { ...trailing, workingType: "MARK_PRICE" })).toMatchObject({ activatePrice: "30000" });
 });

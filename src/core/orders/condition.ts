@@ -1,0 +1,143 @@
+// Orders on contracts that wait for a price: the last one or the mark. While they wait nothing is set
+// aside for them; what an order may do is asked when its price has come, and one that may not expires.
+
+import { minus, plus } from "../../money/arithmetic.ts";
+import { nearestTicks, priceAt, scaledPrice } from "../../money/convert.ts";
+import { count, type Instant, type Lots, lots, NO_AMOUNT, type Price, type Ticks } from "../../money/units.ts";
+import { type Book, type Seen, type Waiting, waitingFor, waitsForRise } from "../book/book.ts";
+import type { OrderPlan } from "../book/match.ts";
+import { dueFollower } from "../book/trail.ts";
+import type { Emit } from "../emit.ts";
+import { type Attempt, cannotCarry, cannotReduce, closable, onlyCloses } from "../futures/reserve.ts";
+import { type Contract, listedContract } from "../listing.ts";
+import { type Condition, isMarket, type Order, remaining, type Side } from "../order.ts";
+import { markOf } from "../prices/prices.ts";
+import type { ExchangeView } from "../state.ts";
+import type { View } from "../view.ts";
+import { older } from "./trigger.ts";
+import { beginTrailingBy, firstReached } from "./wait.ts";
+import { planContract, trimsItself, workContract } from "./work-contract.ts";
+
+/** The last price or the mark of a contract on its grid; undefined before there is one. */
+export function seen(x: ExchangeView, contract: View<Contract>, by: Condition["by"]): Seen | undefined {
+  if (by === "last") {
+    const tape = x.prices.tapes.get(contract.symbol)!;
+    return tape.lastAt === undefined ? undefined : { low: tape.lastTicks, high: tape.lastTicks };
+  }
+  const mark = markOf(x.prices, contract.symbol);
+  if (mark === undefined) return undefined;
+  const { tick } = contract.price;
+  return { low: nearestTicks(mark, tick, "down"), high: nearestTicks(mark, tick, "up") };
+}
+
+/** Whether a price has come to where an order waits for it. */
+export function hasCome({ low, high }: Seen, order: Pick<Order, "side" | "kind">, stopTicks: Ticks): boolean {
+  return waitsForRise(order) ? low >= stopTicks : high <= stopTicks;
+}
+
+/** After a new mark: trailing stops follow it, and what waited for it, or for it to come near the last price, goes to work. */
+export function followMark(x: ExchangeView, at: Instant, symbol: string, emit: Emit): void {
+  const contract = listedContract(x, symbol);
+  if (contract.status !== "trading") return;
+  const mark = seen(x, contract, "mark")!;
+  const follows = ({ trailing }: View<Waiting>): boolean =>
+    trailing.sales.parties.length + trailing.purchases.parties.length > 0;
+  if (waitingFor(x.books.get(symbol)!, "mark").some(follows)) emit({ type: "MarkTrailed", symbol, ...mark });
+  beginTrailingBy(x, symbol, "mark", mark, emit);
+  followContract(x, at, symbol, emit);
+}
+
+/**
+ * Sends every order on a contract to work whose price has come, the one placed first first. One may trade and
+ * bring on the next; the loop ends because every turn takes an order out of the waiting.
+ */
+export function followContract(x: ExchangeView, at: Instant, symbol: string, emit: Emit): void {
+  const contract = listedContract(x, symbol);
+  for (let due = nextDue(x, contract); due !== undefined; due = nextDue(x, contract)) {
+    release(x, at, contract, due, emit);
+  }
+}
+
+function nextDue(x: ExchangeView, contract: View<Contract>): View<Order> | undefined {
+  const book: View<Book> = x.books.get(contract.symbol)!;
+  const calm = !isTorn(x, contract);
+  let due: View<Order> | undefined;
+  for (const by of ["last", "mark"] as const) {
+    const price = seen(x, contract, by);
+    if (price === undefined) continue;
+    const [open, guarded] = waitingFor(book, by);
+    due = older(due, firstDue(open, price));
+    if (calm) due = older(due, firstDue(guarded, price));
+  }
+  return due;
+}
+
+function firstDue({ rising, falling, trailing }: View<Waiting>, { low, high }: Seen): View<Order> | undefined {
+  const stop = older(firstReached(rising, low), firstReached(falling, high));
+  return older(stop, older(dueFollower(trailing.sales, high), dueFollower(trailing.purchases, low)));
+}
+
+/** Whether last price and mark are farther apart than guarded orders bear: |last − mark| > mark × the contract's bound. */
+function isTorn(x: ExchangeView, contract: View<Contract>): boolean {
+  const last = seen(x, contract, "last");
+  const mark = markOf(x.prices, contract.symbol);
+  if (last === undefined || mark === undefined) return false;
+  const bound = scaledPrice(mark, contract.triggerProtect, "down");
+  const at = priceAt(last.low, contract.price.tick);
+  return at > plus(mark, bound) || at < minus(mark, bound);
+}
+
+/** Sends one order to work, or lets it expire where it may not trade now. */
+function release(x: ExchangeView, at: Instant, contract: View<Contract>, order: View<Order>, emit: Emit): void {
+  const { leg, reduceOnly, condition } = order.terms!;
+  const terms = { account: order.account, side: order.side, leg, reduceOnly };
+  const mark = markOf(x.prices, contract.symbol)!;
+  const market = isMarket(order.kind);
+  const limit = market ? takeBound(contract, order.side, mark) : order.ticks;
+  const there = onlyCloses(terms) ? closable(x, terms, contract.symbol) : undefined;
+  const size = condition!.closesAll ? lots(there!) : remaining(order);
+  const most = there === undefined ? size : lots(Math.min(there, count(size)));
+  const plan = planContract(x, contract, { ...terms, prevention: order.prevention, lots: most }, limit);
+  const attempt = {
+    ...terms,
+    contracts: size,
+    price: market ? undefined : priceAt(order.ticks, contract.price.tick),
+    plan,
+  };
+  const over =
+    cannotWork(x, contract, attempt, mark) ||
+    givesUp(x, contract, { timeInForce: order.timeInForce, contracts: size }, plan);
+
+  emit({ type: "OrderTriggered", order: order.id, held: NO_AMOUNT, ...(condition!.closesAll ? { lots: size } : {}) });
+  if (over) emit({ type: "OrderClosed", order: order.id, status: "expired", released: NO_AMOUNT, cancelId: "" });
+  else workContract(x, at, order, limit, plan, emit);
+}
+
+/**
+ * Whether an order may not trade now. At the market, one that may only close does so whatever rests to close the same
+ * position: that ends as its trades leave nothing for it.
+ */
+function cannotWork(x: ExchangeView, contract: View<Contract>, attempt: Attempt, mark: Price): boolean {
+  if (!onlyCloses(attempt)) return cannotCarry(x, contract, attempt, mark) !== undefined;
+  if (attempt.price !== undefined) return cannotReduce(x, attempt, contract.symbol) !== undefined;
+  return closable(x, attempt, contract.symbol) === 0;
+}
+
+/** Whether an order ends before it trades: post-only that would take, or all-or-nothing that is not sure of all. */
+export function givesUp(
+  x: ExchangeView,
+  contract: View<Contract>,
+  order: { readonly timeInForce: Order["timeInForce"]; readonly contracts: Lots },
+  plan: OrderPlan,
+): boolean {
+  if (order.timeInForce === "gtx") return plan.steps.length > 0;
+  return order.timeInForce === "fok" && (count(plan.traded) < count(order.contracts) || trimsItself(x, contract, plan));
+}
+
+/** The worst price a market order may reach: the mark, moved by the contract's take bound. */
+export function takeBound(contract: View<Contract>, side: Side, mark: Price): Ticks {
+  const { marketTakeBound } = contract;
+  const up = scaledPrice(mark, marketTakeBound, "down");
+  const edge = side === "buy" ? plus(mark, up) : minus(mark, up);
+  return nearestTicks(edge, contract.price.tick, side === "buy" ? "down" : "up");
+}
