@@ -324,6 +324,14 @@ export interface CancelOrder {
   readonly onlyIf: "new" | "partially-filled" | undefined;
 }
 
+/** Cancels those of some orders that are open; the others are passed over. */
+export interface CancelOrders {
+  readonly type: "CancelOrders";
+  readonly purse: PurseName;
+  readonly symbol: string;
+  readonly orders: readonly OrderName[];
+}
+
 /** Cancels one open order list. */
 export interface CancelList {
   readonly type: "CancelList";
@@ -440,6 +448,7 @@ export type Command =
   | PlaceOco
   | PlaceOto
   | CancelOrder
+  | CancelOrders
   | CancelList
   | CancelOpenOrders
   | PlaceContractOrder

@@ -16,7 +16,7 @@ import { disableIsolated } from "./margin/disable-isolated.ts";
 import { enableIsolated } from "./margin/enable-isolated.ts";
 import { exchangeSmallLiabilities } from "./margin/small-liabilities.ts";
 import { repay } from "./margin/repay.ts";
-import { cancelList, cancelOpenOrders, cancelOrder } from "./orders/cancel.ts";
+import { cancelList, cancelOpenOrders, cancelOrder, cancelOrders } from "./orders/cancel.ts";
 import { placeContractOrder } from "./orders/place-contract-order.ts";
 import { placeOco } from "./orders/place-oco.ts";
 import { placeOto } from "./orders/place-oto.ts";
@@ -39,6 +39,8 @@ export function decide(x: ExchangeView, at: Instant, c: Command, emit: Emit): Re
       return placeOrder(x, at, c, emit);
     case "CancelOrder":
       return cancelOrder(x, c, emit);
+    case "CancelOrders":
+      return cancelOrders(x, c, emit);
     case "PlaceContractOrder":
       return placeContractOrder(x, at, c, emit);
     case "PlaceOco":

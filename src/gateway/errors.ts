@@ -230,6 +230,7 @@ export const ERRORS = {
   COINM_DEPTH_LIMIT: row(-4021, 400, "'{limit}' is not valid depth limit."),
   COINM_MARKET_STATUS: row(-4022, 400, "market status sent is not valid."),
   COINM_BAD_LEVERAGE: row(-4028, 400, "Leverage {leverage} is not valid"),
+  COINM_TOO_MANY_CANCELS: row(-4032, 400, "Exceed maximum cancel order size."),
   COINM_TOO_MANY_STOPS: row(-4045, 400, "Reach max stop order limit."),
   COINM_MARGIN_TYPE_SAME: row(-4046, 400, "No need to change margin type."),
   COINM_MARGIN_TYPE_ORDERS: row(-4047, 400, "Margin type cannot be changed if there exists open orders."),

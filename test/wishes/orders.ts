@@ -236,6 +236,22 @@ export const cancel: fc.Arbitrary<Wish> = wishFrom(
   },
 );
 
+/** Cancels several by number; some are others' or not open. */
+export const cancelSeveral: fc.Arbitrary<Wish> = wishFrom(
+  fc.array(fc.nat(), { minLength: 1, maxLength: 5 }),
+  function cancelSeveral(which, x) {
+    const open = [...x.orders.open.values()];
+    const chosen = which.map((each) => open[each % Math.max(1, open.length)]);
+    const [first] = chosen;
+    return {
+      type: "CancelOrders",
+      purse: first === undefined ? { kind: "spot", account: 1 } : nameOf(x, first.purse),
+      symbol: first?.symbol ?? "BTCUSDT",
+      orders: chosen.map((each) => ({ id: each?.id ?? 1 })),
+    };
+  },
+);
+
 /** Cancels one of the open lists. */
 export const cancelList: fc.Arbitrary<Wish> = wishFrom(fc.nat(), function cancelList(which, x) {
   const open = [...x.orders.lists.values()];

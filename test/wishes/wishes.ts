@@ -10,7 +10,7 @@ import { amount, atoms, count, instant, MINUTE, price, rate, span } from "../../
 import { openCore, Refused, type CoreVenue } from "../exchange.ts";
 import { account, anyPurse, debtor, nameOf, PAIRS, PERPETUALS, UNIT, type Wish, wishFrom } from "./figures.ts";
 import { conditionalOrder, contractOrder, futuresSetting } from "./futures.ts";
-import { cancel, cancelList, oco, order, oto } from "./orders.ts";
+import { cancel, cancelList, cancelSeveral, oco, order, oto } from "./orders.ts";
 
 const coin = fc.constantFrom("USDT", "BTC", "ETH", "BNB");
 
@@ -120,6 +120,7 @@ export const wish: fc.Arbitrary<Wish> = fc.oneof(
   { weight: 4, arbitrary: oco },
   { weight: 4, arbitrary: oto },
   { weight: 2, arbitrary: cancel },
+  { weight: 2, arbitrary: cancelSeveral },
   { weight: 1, arbitrary: cancelList },
   { weight: 1, arbitrary: cancelAll },
   { weight: 20, arbitrary: contractOrder },

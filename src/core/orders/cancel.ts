@@ -1,6 +1,6 @@
 // Cancelling orders, lists, and everything a purse has open in a market.
 
-import type { CancelList, CancelOpenOrders, CancelOrder, OrderName } from "../commands.ts";
+import type { CancelList, CancelOpenOrders, CancelOrder, CancelOrders, OrderName } from "../commands.ts";
 import { deskOf, listKey, openOrders } from "../book/desk.ts";
 import { NO_LIST, type Order } from "../order.ts";
 import type { Emit } from "../emit.ts";
@@ -22,6 +22,21 @@ export function cancelOrder(x: ExchangeView, c: CancelOrder, emit: Emit): Reject
   if (c.onlyIf !== undefined && order.status !== c.onlyIf) return refuse("cancel-restricted");
 
   closeWithList(x, order, "canceled", c.cancelId ?? nameFor(x.seed, "cancellation", order.id), emit);
+  return undefined;
+}
+
+/** Cancels those of some orders that are open, in the order in which they are named. */
+export function cancelOrders(x: ExchangeView, c: CancelOrders, emit: Emit): Rejection | undefined {
+  if (!x.reference.markets.has(c.symbol)) return { reason: "unknown-symbol", symbol: c.symbol };
+  const purse = findPurse(x, c.purse);
+  if (isRejection(purse)) return purse;
+
+  for (const name of c.orders) {
+    // What an earlier one took with it is not open any more, and neither is one that is named again.
+    const order = findOpen(x, purse, c.symbol, name);
+    if (isRejection(order)) continue;
+    closeWithList(x, order, "canceled", nameFor(x.seed, "cancellation", order.id), emit);
+  }
   return undefined;
 }
 

@@ -24,6 +24,7 @@ import { testConnectivity } from "./market-data/rest-api/test-connectivity.ts";
 import { accountTradeList } from "./trade/rest-api/account-trade-list.ts";
 import { allOrders } from "./trade/rest-api/all-orders.ts";
 import { cancelAllOpenOrders } from "./trade/rest-api/cancel-all-open-orders.ts";
+import { cancelMultipleOrders } from "./trade/rest-api/cancel-multiple-orders.ts";
 import { cancelOrder } from "./trade/rest-api/cancel-order.ts";
 import { changeInitialLeverage } from "./trade/rest-api/change-initial-leverage.ts";
 import { changeMarginType } from "./trade/rest-api/change-margin-type.ts";
@@ -64,6 +65,7 @@ export const pages: PageFamily["pages"] = [
   accountTradeList,
   allOrders,
   cancelAllOpenOrders,
+  cancelMultipleOrders,
   cancelOrder,
   changeInitialLeverage,
   changeMarginType,
