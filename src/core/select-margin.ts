@@ -26,9 +26,9 @@ export { isLendable } from "./margin/borrow.ts";
 export { smallLiability, type SmallLiability } from "./margin/small-liabilities.ts";
 export { enabledPairs } from "./margin/isolated-account.ts";
 
-/** Whether any margin account is being liquidated: such a one waits for the next tick. */
+/** Whether any margin account or position is being liquidated: such a one waits for the next tick. */
 export function isAnybodyLiquidated(x: ExchangeView): boolean {
-  return x.margin.liquidating.size > 0;
+  return x.margin.liquidating.size + x.futures.liquidating.size > 0;
 }
 
 /** What an account's owner owes the insurance fund for a cross account that went bankrupt, while anything is owed. */

@@ -27,7 +27,7 @@ export function* comeToPrice(x: ExchangeView, house: House | undefined, change: 
   if (house !== undefined) for (const market of markets) yield withdraw(market, house.maker);
   yield* change.observations;
   if (house !== undefined) for (const { symbol } of markets) yield* quoteAnew(x, house, symbol);
-  if (isAnybodyLiquidated(x)) yield change.observations[0]!;
+  if (isAnybodyLiquidated(x)) yield* change.observations;
 }
 
 /** A market that would come to a price it cannot have. */
