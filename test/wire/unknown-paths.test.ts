@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import { unserved } from "../../src/api/endpoints.ts";
 import { openVenue, START, type TestVenue } from "../venue.ts";
 
 let venue: TestVenue;
@@ -29,8 +30,13 @@ test("the wrong verb on a page is no page", async () => {
   expect((await venue.raw("POST", "/dapi/v1/ping")).body.msg).toBe("Path /dapi/v1/ping, Method POST is invalid");
 });
 
-test("a documented page that is not served yet says so", async () => {
-  const { status, body } = await venue.raw("GET", "/dapi/v1/fundingRate");
-  expect(status).toBe(400);
-  expect(body).toEqual({ code: -1020, msg: "This operation is not supported." });
+test("every documented page that is not served yet says so", async () => {
+  for (const route of unserved) {
+    const [method, path] = route.split(" ") as [string, string];
+    const { status, body } = await venue.raw(method, path);
+    expect({ status, body: body as unknown }, route).toEqual({
+      status: 400,
+      body: { code: -1020, msg: "This operation is not supported." },
+    });
+  }
 });
