@@ -15,6 +15,7 @@ import { type Verdict, verify } from "./engine/verify.ts";
 import type { Reply, WireRequest } from "./gateway/call.ts";
 import type { Strictness } from "./gateway/declare.ts";
 import { httpServer, targetOf } from "./gateway/http.ts";
+import { isBarred } from "./gateway/location.ts";
 import { openGateway } from "./gateway/pipeline.ts";
 import { socketServer } from "./gateway/socket.ts";
 import {
@@ -123,6 +124,7 @@ export async function startVenue(options: VenueOptions): Promise<RunningVenue> {
     feed: hub,
     asking: gateway.asking,
     now: () => engine.now(),
+    barred: (path) => isBarred(path, engine.view),
     admit: (ip) => gateway.allowance.admit(ip, engine.now()),
     paced: options.strictness.limits === "on",
   });

@@ -15,6 +15,8 @@ export interface Quirks {
   readonly pendingLoans: boolean;
   /** Whether the insurance fund takes over what no book takes of a liquidated contract, or has nothing to do so with. */
   readonly insuranceFund: "pays" | "empty";
+  /** Whether callers are where the real exchange serves nobody. */
+  readonly location: "served" | "restricted";
 }
 
 /** What live clients see today; a venue founded before there was a setting is read as having it so. */
@@ -25,4 +27,5 @@ export const QUIRKS_TODAY: Quirks = {
   notionalRefusal: "spot",
   pendingLoans: false,
   insuranceFund: "pays",
+  location: "served",
 };

@@ -18,6 +18,12 @@ const row = <T extends string>(code: number, status: number, text: T, origin: Or
 /** Every error a client can read. */
 export const ERRORS = {
   // Anything.
+  RESTRICTED_LOCATION: row(
+    0,
+    451,
+    "Service unavailable from a restricted location according to 'b. Eligibility' in https://www.binance.com/en/terms. Please contact customer service if you believe you received this message in error.",
+    "live",
+  ),
   UNKNOWN: row(-1000, 400, "An unknown error occurred while processing the request."),
   UNAUTHORIZED: row(-1002, 401, "You are not authorized to execute this request."),
   TOO_MUCH_WEIGHT: row(

@@ -4,6 +4,7 @@ import type { Call, Reply, WireRequest } from "./call.ts";
 import type { Caller, Family, Json, RawAnswer, Route, Strictness, Venue } from "./declare.ts";
 import { isWireError, wireError, type WireError } from "./errors.ts";
 import { toJson } from "./json.ts";
+import { barred, isBarred } from "./location.ts";
 import type { SocketApi } from "./methods.ts";
 import { nameOf, perform } from "./perform.ts";
 import { checked } from "./stages/checks.ts";
@@ -50,6 +51,7 @@ export function openGateway<Past>(parts: GatewayParts<Past>): Gateway {
     allowance,
     asking: socketCalls(parts.socketApis, { venue, allowance, fault, check, wall: parts.wall }),
     handle(request, send) {
+      if (isBarred(request.path, venue.view)) return send(barred());
       const found = routes.find(request.method, request.path);
       if (found === undefined) return send(missing(request));
       const { page, family } = found;

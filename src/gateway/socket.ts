@@ -39,6 +39,8 @@ export interface SocketParts {
   readonly asking: Asking;
   /** The venue's time, by which connections last. */
   readonly now: () => Instant;
+  /** Whether whoever connects to a path is turned away because of where he is. */
+  readonly barred: (path: string) => boolean;
   /** Counts a connection an address wants to open, and says whether it may. */
   readonly admit: (ip: string) => boolean;
   /** Whether those who say too much are sent away. */
@@ -70,8 +72,9 @@ export function socketServer(parts: SocketParts): SocketServer {
     passed,
     upgrade(request, socket, head) {
       const ip = request.socket.remoteAddress ?? "";
-      const opening = openingOf(parts, targetOf(request).target, ip);
-      const refused = opening === undefined ? "404 Not Found" : crowded() ? "503 Service Unavailable" : turnedAway();
+      const { target } = targetOf(request);
+      const opening = openingOf(parts, target, ip);
+      const refused = turnedAway();
       if (opening === undefined || refused !== undefined) {
         // Whoever hangs up before the refusal has arrived does not need it.
         socket.on("error", () => {});
@@ -88,7 +91,10 @@ export function socketServer(parts: SocketParts): SocketServer {
       });
 
       function turnedAway(): string | undefined {
-        return parts.admit(ip) && opening!.enter() ? undefined : "429 Too Many Requests";
+        if (parts.barred(target.split("?", 1)[0]!)) return "451 Unavailable For Legal Reasons";
+        if (opening === undefined) return "404 Not Found";
+        if (crowded()) return "503 Service Unavailable";
+        return parts.admit(ip) && opening.enter() ? undefined : "429 Too Many Requests";
       }
     },
     close() {

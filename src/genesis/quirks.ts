@@ -65,6 +65,14 @@ export const QUIRKS: { readonly [N in QuirkName]: Quirk<Quirks[N]> } = {
       "it has is worth them; `empty`, they are closed against the winners at once (auto-deleveraging).",
     source: "Binance's liquidation protocol for futures; a strategy that met it: hummingbot/hummingbot#3103",
   },
+  location: {
+    values: { served: "served", restricted: "restricted" },
+    changes:
+      "Whether callers are where the real exchange serves nobody: `restricted`, all it is asked for, and every WebSocket, is " +
+      "refused with status 451 and code 0 before anything else is looked at; the control plane answers as ever.",
+    source:
+      "live answers in ccxt/ccxt#15872 and ccxt/ccxt#16044; of a WebSocket in binance/binance-connector-python#201",
+  },
 };
 
 /** The settings' names, in the order in which the reference shows them. */

@@ -162,6 +162,15 @@ describe("what bots do", () => {
     await expect(unknown.fetchBalance()).rejects.toThrow(ccxt.AuthenticationError);
   });
 
+  test("who is where nobody is served is told that the exchange is not there for him", async () => {
+    const { url } = await openListening({ location: "restricted" });
+    const barred = connect("alice");
+    const api = barred.urls["api"] as Record<string, string>;
+    for (const [area, address] of Object.entries(api)) api[area] = address.replace(venue.url, url);
+    await expect(barred.loadMarkets()).rejects.toThrow(ccxt.ExchangeNotAvailable);
+    await expect(barred.fetchTime()).rejects.toThrow("restricted location");
+  });
+
   test("what the account cannot pay is refused as insufficient funds", async () => {
     const order = exchange.createOrder(BTC, "limit", "buy", 50, 20000, ISOLATED);
     await expect(order).rejects.toThrow(ccxt.InsufficientFunds);

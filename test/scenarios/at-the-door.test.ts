@@ -1,7 +1,9 @@
 // What clients meet at the door, before anything of theirs is looked at: with clocks that are wrong, when they ask
-// too often, with figures no filter takes, and with words nobody reads.
+// too often, with figures no filter takes, with words nobody reads, and from where nobody is served.
 
+import { once } from "node:events";
 import { afterEach, describe, expect, test } from "vitest";
+import { WebSocket } from "ws";
 import { expectRefusal, expectSound, type Refusal } from "../refusal.ts";
 import { DAYS, encodeParams, openVenue, type Params, sign, START, type TestVenue, type Trader } from "../venue.ts";
 import {
@@ -195,4 +197,65 @@ test("a word nobody knows is refused at the strict door and not heard at the len
   const cross = await done(ordering(alice, { ...BID, isolated: "TRUE", sideEffectType: "MARGIN_BUY" }));
   expect(cross).toMatchObject({ isIsolated: false, marginBuyBorrowAmount: 190 });
   expect(await done(ordering(alice, { ...BID, isIsolated: "TRUE" }))).toMatchObject({ isIsolated: true });
+});
+
+describe("a client where nobody is served", () => {
+  const BARRED: Refusal = [
+    0,
+    "Service unavailable from a restricted location according to 'b. Eligibility' in https://www.binance.com/en/terms. " +
+      "Please contact customer service if you believe you received this message in error.",
+  ];
+
+  test("is refused on every page and every WebSocket, whatever is asked for; who steers the venue is not", async () => {
+    venue = await openVenue({ quirks: { location: "restricted" }, limits: "on" });
+    const alice = venue.as("alice");
+    for (const asking of [
+      () => venue.get("/api/v3/ping"),
+      () => venue.get("/api/v3/exchangeInfo", { symbols: "not these" }),
+      () => venue.raw("POST", "/api/v3/userDataStream"),
+      () => venue.raw("POST", "/sapi/v1/margin/order", { query: "signature=0", apiKey: "no key" }),
+      () => venue.get("/dapi/v1/exchangeInfo"),
+      () => venue.get("/fapi/v1/exchangeInfo"),
+      () => venue.get("/api/v3/nothing"),
+      ordering(alice, BID),
+      orderingSpot(alice, BID),
+      moving(alice, "100 USDT", { from: "spot", to: "cross" }),
+    ]) {
+      await expectRefusal(venue, asking, BARRED, 451);
+    }
+    // As it came live: over several lines, and with nothing about limits.
+    const { text, headers } = await venue.get("/api/v3/time");
+    expect(text).toBe(`{\n  "code": 0,\n  "msg": "${BARRED[1]}"\n}`);
+    expect(headers).toEqual({});
+    // Who polls on is never told to slow down: nothing is counted.
+    const polling = () => venue.get("/api/v3/depth", { symbol: "BTCUSDT", limit: 5000 });
+    for (let nth = 1; nth <= 50; nth++) expect((await polling()).status).toBe(451);
+
+    for (const path of ["/ws", "/ws/btcusdt@trade", "/stream?streams=btcusdt@trade", "/ws-api/v3", "/ws/%E0%A4%A"]) {
+      expect([path, await answerTo(path)]).toEqual([path, 451]);
+    }
+
+    await steer(venue, "POST", "/time/advance", { by: "1h" });
+    expect(venue.now()).toBe(START + 3_600_000);
+    expect((await fetch(`${venue.running.url}/api/v3/ping`)).status).toBe(451);
+    expect((await venue.get("/margrave")).status).toBe(404);
+    expect(await answerTo("/margrave/v1")).toBe(404);
+  });
+
+  test("is one only where the venue was founded so", async () => {
+    venue = await openVenue({ quirks: { location: "served" } });
+    expect((await venue.get("/api/v3/ping")).status).toBe(200);
+    expect(await answerTo("/ws")).toBe(101);
+  });
+
+  /** The status with which a request for a WebSocket is answered. */
+  async function answerTo(path: string): Promise<number> {
+    const ws = new WebSocket(`ws://127.0.0.1:${venue.running.port}${path}`);
+    const statuses = ["upgrade", "unexpected-response"].map((event) =>
+      once(ws, event).then((told: { statusCode?: number }[]) => told.at(-1)!.statusCode!),
+    );
+    const status = await Promise.race(statuses);
+    ws.on("error", () => {}).terminate();
+    return status;
+  }
 });

@@ -280,6 +280,7 @@ describe("signs of life", () => {
       feed,
       asking: { at: () => undefined },
       now: () => now.at,
+      barred: () => false,
       admit: () => true,
       paced: false,
     });
