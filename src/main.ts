@@ -34,6 +34,8 @@ import { memoryJournal } from "./journal/memory.ts";
 import { sqliteJournal } from "./journal/sqlite.ts";
 import { houseOf, quote, replenish } from "./market/makers.ts";
 import { openHub } from "./streams/hub.ts";
+import { streamFaults } from "./streams/stream-faults.ts";
+import { userEventNames } from "./streams/streams.ts";
 import { nextDue } from "./core/select.ts";
 
 export { Unsound } from "./engine/recover.ts";
@@ -109,8 +111,9 @@ export async function startVenue(options: VenueOptions): Promise<RunningVenue> {
     strictness: options.strictness,
     fault,
   });
+  const faults = streamFaults();
   const steer = controlPlane(
-    { engine, house: () => houseOf(engine.view, names) },
+    { engine, house: () => houseOf(engine.view, names), faults: { ...faults, events: userEventNames } },
     { token: options.token, host: options.host, fault },
   );
   const server = httpServer((request, send, raw) => {
@@ -119,7 +122,7 @@ export async function startVenue(options: VenueOptions): Promise<RunningVenue> {
     const { host } = targetOf(raw);
     steer(request, { ip: request.ip, authorization, origin, host }, send);
   });
-  const hub = openHub(() => engine.view);
+  const hub = openHub(() => engine.view, faults);
   const sockets = socketServer({
     feed: hub,
     asking: gateway.asking,

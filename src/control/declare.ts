@@ -7,11 +7,28 @@ import type { WireError } from "../gateway/errors.ts";
 import type { Parameters, Values } from "../gateway/parameters.ts";
 import type { House } from "../market/makers.ts";
 
+/** Faults of accounts' streams, which touch what is sent and never what happened. */
+export interface Faults {
+  /** The names of the events of those streams. */
+  readonly events: readonly string[];
+  /** Sets one; false where there are as many as there may be. */
+  readonly add: (fault: {
+    readonly account: number;
+    readonly event: string;
+    readonly does: "drop" | "double" | "swap" | "hold";
+    readonly times: number;
+  }) => boolean;
+  /** Forgets all; says how many there were. */
+  readonly clear: () => number;
+}
+
 /** What a verb steers. */
 export interface Steering {
   readonly engine: Engine;
   /** The house's traders, where the venue has them. */
   readonly house: () => House | undefined;
+  /** What goes wrong on purpose on the streams of accounts. */
+  readonly faults: Faults;
   /** Whether the caller may read secrets: it calls from this machine. */
   readonly local: boolean;
   /** Random letters and digits, for keys. */

@@ -5,6 +5,8 @@ import { issueKey } from "./accounts/issue-key.ts";
 import { listAccounts } from "./accounts/list-accounts.ts";
 import { openAccount } from "./accounts/open-account.ts";
 import type { AnyVerb } from "./declare.ts";
+import { breakStream } from "./faults/break-stream.ts";
+import { clearFaults } from "./faults/clear-faults.ts";
 import { setFunding } from "./funding/set-funding.ts";
 import { announceDelisting, announceListing } from "./margin/announce.ts";
 import { setIndex } from "./prices/set-index.ts";
@@ -40,5 +42,7 @@ export const verbs: readonly AnyVerb[] = [
   issueKey,
   announceDelisting,
   announceListing,
+  breakStream,
+  clearFaults,
   auditVenue,
 ];

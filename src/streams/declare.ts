@@ -33,7 +33,7 @@ export interface UserEvent extends StreamFacts {
   /** What it is called on the wire. */
   readonly name: string;
   /** What an account sees of one event, right after it; undefined where it is none of its business. */
-  readonly render: (event: Event, x: ExchangeView, account: number) => Json | undefined;
+  readonly render: (event: Event, x: ExchangeView, account: number) => Record<string, Json> | undefined;
 }
 
 /** An event of the streams of spot and margin accounts: `src/streams/trade-desk.ts` says when it is sent. */

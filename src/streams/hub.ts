@@ -12,6 +12,7 @@ import { Audience, type Reader } from "./audience.ts";
 import type { UserStream } from "./declare.ts";
 import { listenKeyExpired } from "./derivatives/coin-margined-futures/event-listen-key-expired.ts";
 import { marketChannels } from "./market-channels.ts";
+import type { StreamFaults } from "./stream-faults.ts";
 import { userEvents } from "./streams.ts";
 import { tradeDesk } from "./trade-desk.ts";
 
@@ -31,12 +32,13 @@ interface KeyChannel extends Reader {
 
 /** Something told, and to whom: rendered to text only when the entry is over, for some of it is known only then. */
 interface Told {
+  readonly account: number;
   readonly readers: readonly Reader[];
-  readonly payload: Json;
+  readonly payload: Record<string, Json>;
 }
 
-/** A hub over the exchange's markets and accounts. */
-export function openHub(view: () => ExchangeView): Hub {
+/** A hub over the exchange's markets and accounts, whose user events suffer the faults that are set. */
+export function openHub(view: () => ExchangeView, faults: StreamFaults): Hub {
   const markets = marketChannels(view);
   const audience = new Audience();
   const keys = new Map<string, KeyChannel>();
@@ -46,7 +48,7 @@ export function openHub(view: () => ExchangeView): Hub {
   let ended: (() => void)[] = [];
   const desk = tradeDesk(
     (purse) => audience.of("trade", purse) !== undefined,
-    (purse, payload) => tell(audience.of("trade", purse), payload),
+    (purse, payload) => tell(audience.of("trade", purse), { account: view().ledger.purses[purse]!.account, payload }),
   );
 
   return {
@@ -86,8 +88,11 @@ export function openHub(view: () => ExchangeView): Hub {
     happened(events, x) {
       const frames = markets.happened(events, x);
       desk.settled(x);
-      for (const { readers, payload } of told) {
-        const bare = toJson(payload);
+      // Every event of a user says by its first field what it is called.
+      const said = told.map(({ account, readers, payload }) => {
+        return { account, readers, event: payload["e"] as string, bare: toJson(payload) };
+      });
+      for (const { readers, bare } of faults.none() ? said : said.flatMap(faults.instead)) {
         frames.push(() => {
           for (const reader of readers) reader.tell(bare);
         });
@@ -103,8 +108,8 @@ export function openHub(view: () => ExchangeView): Hub {
   };
 
   /** Who listens now is told; who joins before it is durable has come too late for it. */
-  function tell(readers: Iterable<Reader> | undefined, payload: Json): void {
-    if (readers !== undefined) told.push({ readers: [...readers], payload });
+  function tell(readers: Iterable<Reader> | undefined, what: Omit<Told, "readers">): void {
+    if (readers !== undefined) told.push({ readers: [...readers], ...what });
   }
 
   function listen(key: string, sink: Sink): () => void {
@@ -125,7 +130,9 @@ export function openHub(view: () => ExchangeView): Hub {
     const key = x.accounts.listenKeys.get(name)!;
     const prefix = `{"stream":${JSON.stringify(name)},"data":`;
     const sinks = new Set<Sink>();
-    const reader: Reader = {
+    const channel: KeyChannel = {
+      sinks,
+      leave: () => leave(),
       tell(bare) {
         const wrapped = `${prefix}${bare}}`;
         for (const sink of sinks) sink.send(bare, wrapped);
@@ -145,7 +152,8 @@ export function openHub(view: () => ExchangeView): Hub {
           return ["trade", account.isolated.get(key.symbol)!];
       }
     })();
-    return { ...reader, sinks, leave: audience.add(stream, purse, reader) };
+    const leave = audience.add(stream, purse, channel);
+    return channel;
   }
 
   /** A key that has run out says so, and nothing follows on it. */
@@ -153,7 +161,7 @@ export function openHub(view: () => ExchangeView): Hub {
     const channel = keys.get(event.key);
     if (channel === undefined) return;
     const payload = listenKeyExpired.render(event, x, event.account);
-    if (payload !== undefined) tell([channel], payload);
+    if (payload !== undefined) tell([channel], { account: event.account, payload });
     channel.leave();
     keys.delete(event.key);
   }
@@ -166,7 +174,7 @@ export function openHub(view: () => ExchangeView): Hub {
       const readers = audience.of(each.stream, each.stream === "coinm" ? owner.coinm : owner.cross);
       if (readers === undefined) continue;
       const payload = each.render(event, x, owner.id);
-      if (payload !== undefined) tell(readers, payload);
+      if (payload !== undefined) tell(readers, { account: owner.id, payload });
     }
   }
 

@@ -41,3 +41,6 @@ export const tradeEvents: readonly (StreamFacts & { readonly stream: "trade"; re
   accountUpdate,
   balanceUpdate,
 ];
+
+/** What events of accounts' own streams are called on the wire. */
+export const userEventNames: readonly string[] = [...tradeEvents, ...userEvents].map(({ name }) => name);

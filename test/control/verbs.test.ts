@@ -256,6 +256,33 @@ test("time is stopped and let run", async () => {
   expect((await steer("POST", "/time/freeze")).body).toMatchObject({ running: false });
 });
 
+test("faults of streams are set, counted up to a hundred, and forgotten", async () => {
+  const fault = { account: "alice", event: "executionReport", does: "drop" };
+  const set = (more: object) => steer("POST", "/faults/streams", { ...fault, ...more });
+  expect((await set({})).body).toEqual({ ...fault, times: 1 });
+  expect((await set({ event: "all", does: "hold" })).body).toEqual({ account: "alice", event: "all", does: "hold" });
+  for (let nth = 3; nth <= 100; nth++) expect(await set({ times: 1000 })).toMatchObject({ status: 200 });
+  expect(await set({})).toMatchObject({ status: 400, body: { code: -9002, msg: "There are 100 faults already." } });
+  expect((await steer("DELETE", "/faults/streams")).body).toEqual({ forgotten: 100 });
+});
+
+test.each([
+  [{ account: "nobody" }, 404, "nobody does not exist."],
+  [{ event: "ORDER_NEWS" }, 400, "'event' cannot be 'ORDER_NEWS': all, executionReport, "],
+  [{ event: "a b" }, 400, "'event' cannot be 'a b'"],
+  [{ does: "delay" }, 400, "'does' cannot be 'delay': drop, double, swap, hold."],
+  [{ does: "hold" }, 400, "'event' must be 'all'."],
+  [{ does: "hold", event: "all", times: 2 }, 400, "until faults are cleared: no 'times'."],
+  [{ times: 0 }, 400, "'times' cannot be '0': a whole number from 1 to 1000."],
+  [{ times: 1001 }, 400, "'times' cannot be '1001': a whole number from 1 to 1000."],
+])("no stream goes wrong by %j", async (more, status, why) => {
+  const fault = { account: "alice", event: "executionReport", does: "drop", ...more };
+  const answer = await steer("POST", "/faults/streams", fault);
+  expect(answer.status).toBe(status);
+  expect(answer.body.msg).toContain(why);
+  expect((await steer("DELETE", "/faults/streams")).body).toEqual({ forgotten: 0 });
+});
+
 test("the audit is sound, and unknown verbs are told apart", async () => {
   expect((await steer("GET", "/audit")).body).toEqual({ sound: true, faults: [] });
   const unknown = await steer("POST", "/audit");

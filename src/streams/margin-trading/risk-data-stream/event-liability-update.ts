@@ -32,7 +32,13 @@ export const liabilityUpdate: UserEvent = {
   },
 };
 
-function change(x: ExchangeView, type: string, asset: string, principal: Amount, interest: Amount): Json {
+function change(
+  x: ExchangeView,
+  type: string,
+  asset: string,
+  principal: Amount,
+  interest: Amount,
+): Record<string, Json> {
   return {
     e: "USER_LIABILITY_CHANGE",
     E: count(x.at),

@@ -30,6 +30,6 @@ export const marginCall: UserEvent = {
   },
 };
 
-function told(x: ExchangeView, status: string, level: Ratio): Json {
+function told(x: ExchangeView, status: string, level: Ratio): Record<string, Json> {
   return { e: "MARGIN_LEVEL_STATUS_CHANGE", E: count(x.at), l: padded(level), s: status };
 }
