@@ -1,14 +1,13 @@
 // A mark tick over many isolated positions: what it costs where nobody must be liquidated, where one must, and where
 // a thousand must. The first must not depend on how many there are.
 
-import { audit } from "../src/core/audit.ts";
 import type { Command } from "../src/core/commands.ts";
-import { emptyExchange, type Exchange } from "../src/core/state.ts";
+import type { Exchange } from "../src/core/state.ts";
 import { step } from "../src/core/step.ts";
-import { genesis } from "../src/genesis/default.ts";
 import { amountOf, priceOf } from "../src/genesis/figures.ts";
 import { instant, lots } from "../src/money/units.ts";
-import { clearGarbage, median } from "./measure.ts";
+import { median } from "./measure.ts";
+import { fall, freshVenue, quiet, say } from "./ticking.ts";
 
 const AT = instant(1_790_000_000_000);
 const SYMBOL = "BTCUSD_PERP";
@@ -19,27 +18,22 @@ const HIGH = 50;
 export function marksBench(positions: number, rounds: number): void {
   const few = 100;
   process.stdout.write("\nmark ticks over isolated positions\n");
-  const quietSmall = quiet(crowd(few, 0), rounds);
-  const quietLarge = quiet(crowd(positions, 0), rounds);
+  const quietSmall = quiet(crowd(few, 0), rounds, tick);
+  const quietLarge = quiet(crowd(positions, 0), rounds, tick);
   say(`nobody is liquidated, ${few} positions`, quietSmall, 0);
   say(`nobody is liquidated, ${positions} positions`, quietLarge, 0);
   process.stdout.write(`  ratio of the two: ${(quietLarge / quietSmall).toFixed(2)}\n`);
   for (const falling of [1, Math.min(1_000, positions)]) {
     const times: number[] = [];
     for (let round = 0; round < Math.max(1, Math.ceil(rounds / 4)); round++)
-      times.push(fall(crowd(positions, falling), falling));
+      times.push(fall(crowd(positions, falling), falling, tick, "29500"));
     say(`${falling} liquidations among ${positions} positions`, median(times), falling);
   }
 }
 
 /** A venue where accounts are long a contract each against one short, `high` of them at a high leverage. */
 function crowd(positions: number, high: number): Exchange {
-  const x = emptyExchange();
-  const act = (command: Command): void => {
-    const { rejection } = step(x, AT, command);
-    if (rejection !== undefined) throw new Error(`${command.type}: ${rejection.reason}`);
-  };
-  for (const command of genesis({ seed: 1, house: false })) act(command);
+  const { x, act } = freshVenue(AT);
   act({ type: "ObserveMark", symbol: SYMBOL, price: priceOf("30000") });
   const short = open(x, act, "short", "100000");
   act({ type: "ChangeLeverage", account: short, symbol: SYMBOL, leverage: 1 });
@@ -78,39 +72,7 @@ function limit(account: number, side: "buy" | "sell", price: string, contracts: 
   };
 }
 
-/** The time of one tick, in microseconds, at which nobody is looked at. */
-function quiet(x: Exchange, rounds: number): number {
-  const ticks = 2_000;
-  const times: number[] = [];
-  for (let round = -1; round < rounds; round++) {
-    clearGarbage();
-    const began = process.hrtime.bigint();
-    for (let nth = 0; nth < ticks; nth++) tick(x, nth % 2 === 0 ? "30001" : "29999");
-    const time = Number(process.hrtime.bigint() - began) / 1e3 / ticks;
-    // The first round only warms up.
-    if (round >= 0) times.push(time);
-  }
-  return median(times);
-}
-
-/** The time of the tick at which so many positions are liquidated. */
-function fall(x: Exchange, falling: number): number {
-  tick(x, "30001");
-  clearGarbage();
-  const began = process.hrtime.bigint();
-  const fallen = tick(x, "29500");
-  const time = Number(process.hrtime.bigint() - began) / 1e3;
-  if (fallen !== falling) throw new Error(`${fallen} positions were liquidated, not ${falling}`);
-  if (audit(x).length > 0) throw new Error("the exchange is not sound after the tick");
-  return time;
-}
-
 function tick(x: Exchange, price: string): number {
   const { events } = step(x, AT, { type: "ObserveMark", symbol: SYMBOL, price: priceOf(price) });
   return events!.filter(({ type }) => type === "ContractLiquidationFinished").length;
-}
-
-function say(what: string, microseconds: number, falling: number): void {
-  const each = falling > 1 ? `, ${(microseconds / falling).toFixed(1)} µs each` : "";
-  process.stdout.write(`  ${what.padEnd(52)} ${microseconds.toFixed(1)} µs${each}\n`);
 }

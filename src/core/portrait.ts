@@ -24,7 +24,6 @@ import type { Purse } from "./ledger/ledger.ts";
 import type { LiquidationLoan, Loan, MarginAccount } from "./margin/margin.ts";
 import { emptyTape, type Observation, type Tape } from "./prices/prices.ts";
 import { applyMarketDefined } from "./reference/apply.ts";
-import { completed } from "./later-settings.ts";
 import type { Asset, Market, Notice, Settings } from "./listing.ts";
 import type { ContractLiquidation, FundPosition } from "./futures/liquidations.ts";
 import { scopeKey } from "./futures/scope.ts";
@@ -165,7 +164,7 @@ export function revive(p: Portrait): Exchange {
   x.seed = p.seed;
   x.at = p.at;
   Object.assign(x.counters, p.counters);
-  x.reference.settings = p.settings === undefined ? undefined : completed(p.settings);
+  x.reference.settings = p.settings;
   for (const notice of p.notices ?? []) x.reference.notices.set(notice.id, notice);
   for (const asset of p.assets) x.reference.assets.set(asset.name, asset);
   for (const market of p.markets) applyMarketDefined(x, { type: "MarketDefined", market });

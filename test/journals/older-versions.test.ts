@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import type { Establish } from "../../src/core/commands.ts";
 import { audit } from "../../src/core/audit.ts";
 import { LATER_SETTINGS } from "../../src/core/later-settings.ts";
 import { openOrdersOf } from "../../src/core/select.ts";
@@ -54,7 +55,9 @@ test.each(VERSIONS)("a venue of %s is brought back from its entries, as it was",
   const x = recover(journal);
   expect(audit(x)).toEqual([]);
   expect(from).toEqual([1]);
-  expect(x.reference.settings).toEqual(DEFAULT_SETTINGS);
+  // What it was founded with stays; what there was not yet is as in a fresh venue.
+  const [founding] = journal.read(1);
+  expect(x.reference.settings).toEqual({ ...LATER_SETTINGS, ...(founding!.command as Establish).settings });
 });
 
 test("what a venue of 2026-11-20 was not told of its levels it is told at the next tick", () => {

@@ -6,7 +6,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { evolve } from "../../src/core/evolve.ts";
-import { portray, revive, type Portrait } from "../../src/core/portrait.ts";
 import { QUIRKS_TODAY } from "../../src/core/quirks.ts";
 import { emptyExchange } from "../../src/core/state.ts";
 import { step } from "../../src/core/step.ts";
@@ -89,12 +88,5 @@ describe("what was written before there were quirks", () => {
     const { events } = step(emptyExchange(), instant(1), command);
     const entry = decode(encode({ seq: 1, at: instant(1), command, events }));
     expect(verify([entry as never])).toMatchObject({ entries: 1, differs: undefined });
-  });
-
-  test("so does a snapshot", () => {
-    const exchange = emptyExchange();
-    evolve(exchange, { type: "Established", seed: 1, settings });
-    const older = decode(encode({ ...portray(exchange), settings })) as Portrait;
-    expect(revive(older).reference.settings).toEqual(exchange.reference.settings);
   });
 });

@@ -1,27 +1,12 @@
 // https://developers.binance.com/docs/margin_trading/trade/Margin-Account-New-OTO
 
-import type { PlaceOto } from "../../../core/commands.ts";
 import { action } from "../../../gateway/declare.ts";
-import { isWireError, type WireError } from "../../../gateway/errors.ts";
-import { clientId, flag, optional, priceValue, quantityValue, withDefault } from "../../../gateway/parameters.ts";
-import { PREVENTIONS, SIDE_EFFECTS } from "../../words.ts";
+import { isWireError } from "../../../gateway/errors.ts";
+import { clientId, optional, priceValue, quantityValue } from "../../../gateway/parameters.ts";
 import { legOf } from "../leg-request.ts";
 import { placedOto } from "../list-replies.ts";
-import {
-  basisPoints,
-  isIsolated,
-  newOrderRespType,
-  orderCost,
-  orderType,
-  OTO_DIFFERS,
-  otoSideEffectType,
-  purseOf,
-  selfTradePreventionMode,
-  side,
-  symbol,
-  timeInForce,
-  workingType,
-} from "../params.ts";
+import { OTO_LIST, OTO_WORKING, otoOf } from "../oto-request.ts";
+import { basisPoints, orderCost, orderType, OTO_DIFFERS, purseOf, side, timeInForce } from "../params.ts";
 
 /** Both orders count against the order limits. */
 const LEGS = 2;
@@ -35,20 +20,14 @@ export const marginAccountNewOto = action({
   security: "TRADE",
   weight: { per: "uid", cost: orderCost, orders: LEGS, from: (p, caller) => purseOf(caller, p) },
   params: {
-    symbol,
-    isIsolated,
-    listClientOrderId: optional(clientId),
-    newOrderRespType,
-    sideEffectType: otoSideEffectType,
-    selfTradePreventionMode,
-    autoRepayAtCancel: withDefault(flag, true),
-    workingType,
-    workingSide: side,
-    workingClientOrderId: optional(clientId),
-    workingPrice: priceValue,
-    workingQuantity: quantityValue,
-    workingIcebergQty: optional(quantityValue),
-    workingTimeInForce: timeInForce,
+    symbol: OTO_LIST.symbol,
+    isIsolated: OTO_LIST.isIsolated,
+    listClientOrderId: OTO_LIST.listClientOrderId,
+    newOrderRespType: OTO_LIST.newOrderRespType,
+    sideEffectType: OTO_LIST.sideEffectType,
+    selfTradePreventionMode: OTO_LIST.selfTradePreventionMode,
+    autoRepayAtCancel: OTO_LIST.autoRepayAtCancel,
+    ...OTO_WORKING,
     pendingType: orderType,
     pendingSide: side,
     pendingClientOrderId: optional(clientId),
@@ -60,42 +39,20 @@ export const marginAccountNewOto = action({
     pendingTimeInForce: timeInForce,
   },
   differs: `workingIcebergQty need not be sent, as on spot; ${OTO_DIFFERS}`,
-  command(p, caller): PlaceOto | WireError {
-    const working = legOf("working", {
-      side: p.workingSide,
-      type: p.workingType,
-      timeInForce: p.workingTimeInForce,
-      quantity: p.workingQuantity,
-      price: p.workingPrice,
-      stopPrice: undefined,
-      trailingDelta: undefined,
-      icebergQty: p.workingIcebergQty,
-      clientOrderId: p.workingClientOrderId,
-    });
-    if (isWireError(working)) return working;
-    const pending = legOf("pending", {
-      side: p.pendingSide,
-      type: p.pendingType,
-      timeInForce: p.pendingTimeInForce,
-      quantity: p.pendingQuantity,
-      price: p.pendingPrice,
-      stopPrice: p.pendingStopPrice,
-      trailingDelta: p.pendingTrailingDelta,
-      icebergQty: p.pendingIcebergQty,
-      clientOrderId: p.pendingClientOrderId,
-    });
-    if (isWireError(pending)) return pending;
-    return {
-      type: "PlaceOto",
-      purse: purseOf(caller, p),
-      symbol: p.symbol,
-      clientId: p.listClientOrderId,
-      working,
-      pending: [pending],
-      prevention: p.selfTradePreventionMode === undefined ? undefined : PREVENTIONS[p.selfTradePreventionMode],
-      sideEffect: SIDE_EFFECTS[p.sideEffectType],
-      repayAtCancel: p.autoRepayAtCancel,
-    };
-  },
+  command: (p, caller) =>
+    otoOf(p, caller, () => {
+      const pending = legOf("pending", {
+        side: p.pendingSide,
+        type: p.pendingType,
+        timeInForce: p.pendingTimeInForce,
+        quantity: p.pendingQuantity,
+        price: p.pendingPrice,
+        stopPrice: p.pendingStopPrice,
+        trailingDelta: p.pendingTrailingDelta,
+        icebergQty: p.pendingIcebergQty,
+        clientOrderId: p.pendingClientOrderId,
+      });
+      return isWireError(pending) ? pending : [pending];
+    }),
   reply: (events, x, p) => placedOto(events, x, p.newOrderRespType),
 });

@@ -1,35 +1,13 @@
 // https://developers.binance.com/docs/margin_trading/trade/Margin-Account-New-OTOCO
 
-import type { ListLeg, PlaceOto } from "../../../core/commands.ts";
+import type { ListLeg } from "../../../core/commands.ts";
 import { action } from "../../../gateway/declare.ts";
 import { isWireError, wireError, type WireError } from "../../../gateway/errors.ts";
-import {
-  clientId,
-  flag,
-  oneOf,
-  optional,
-  priceValue,
-  quantityValue,
-  type Values,
-  withDefault,
-} from "../../../gateway/parameters.ts";
-import { PREVENTIONS, SIDE_EFFECTS } from "../../words.ts";
+import { clientId, oneOf, optional, priceValue, quantityValue, type Values } from "../../../gateway/parameters.ts";
 import { legOf } from "../leg-request.ts";
 import { placedOto } from "../list-replies.ts";
-import {
-  basisPoints,
-  isIsolated,
-  newOrderRespType,
-  orderCost,
-  OTO_DIFFERS,
-  otoSideEffectType,
-  purseOf,
-  selfTradePreventionMode,
-  side,
-  symbol,
-  timeInForce,
-  workingType,
-} from "../params.ts";
+import { OTO_LIST, OTO_WORKING, otoOf } from "../oto-request.ts";
+import { basisPoints, orderCost, OTO_DIFFERS, purseOf, side, timeInForce } from "../params.ts";
 
 /** All three orders count against the order limits. */
 const LEGS = 3;
@@ -37,20 +15,8 @@ const LEGS = 3;
 const rivalType = oneOf(["LIMIT_MAKER", "STOP_LOSS", "STOP_LOSS_LIMIT"], wireError("BAD_ORDER_TYPE"));
 
 const params = {
-  symbol,
-  isIsolated,
-  sideEffectType: otoSideEffectType,
-  autoRepayAtCancel: withDefault(flag, true),
-  listClientOrderId: optional(clientId),
-  newOrderRespType,
-  selfTradePreventionMode,
-  workingType,
-  workingSide: side,
-  workingClientOrderId: optional(clientId),
-  workingPrice: priceValue,
-  workingQuantity: quantityValue,
-  workingIcebergQty: optional(quantityValue),
-  workingTimeInForce: timeInForce,
+  ...OTO_LIST,
+  ...OTO_WORKING,
   pendingSide: side,
   pendingQuantity: quantityValue,
   pendingAboveType: rivalType,
@@ -79,33 +45,7 @@ export const marginAccountNewOtoco = action({
   weight: { per: "uid", cost: orderCost, orders: LEGS, from: (p, caller) => purseOf(caller, p) },
   params,
   differs: OTO_DIFFERS,
-  command(p, caller): PlaceOto | WireError {
-    const working = legOf("working", {
-      side: p.workingSide,
-      type: p.workingType,
-      timeInForce: p.workingTimeInForce,
-      quantity: p.workingQuantity,
-      price: p.workingPrice,
-      stopPrice: undefined,
-      trailingDelta: undefined,
-      icebergQty: p.workingIcebergQty,
-      clientOrderId: p.workingClientOrderId,
-    });
-    if (isWireError(working)) return working;
-    const pending = pendingOf(p);
-    if (isWireError(pending)) return pending;
-    return {
-      type: "PlaceOto",
-      purse: purseOf(caller, p),
-      symbol: p.symbol,
-      clientId: p.listClientOrderId,
-      working,
-      pending,
-      prevention: p.selfTradePreventionMode === undefined ? undefined : PREVENTIONS[p.selfTradePreventionMode],
-      sideEffect: SIDE_EFFECTS[p.sideEffectType],
-      repayAtCancel: p.autoRepayAtCancel,
-    };
-  },
+  command: (p, caller) => otoOf(p, caller, () => pendingOf(p)),
   reply: (events, x, p) => placedOto(events, x, p.newOrderRespType),
 });
 
