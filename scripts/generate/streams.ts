@@ -17,7 +17,7 @@ function intro(): string[] {
     "stream's name; both take SUBSCRIBE, UNSUBSCRIBE, LIST_SUBSCRIPTIONS, SET_PROPERTY and GET_PROPERTY. Symbols are",
     "written in lower case. A name of no stream stays silent, as on the real exchange. Other streams and events are not",
     'served yet. A refused message is answered with `{"error":{"code":…,"msg":…},"id":…}`. One port serves what the real',
-    "exchange has a host each for: spot and margin streams, the margin risk stream, contract streams and the WebSocket API.",
+    "exchange has a host each for: spot and margin streams, the margin risk stream, contract streams and the WebSocket APIs.",
     "",
   ];
 }

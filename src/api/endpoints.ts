@@ -6,6 +6,7 @@ import type { Past } from "../history/past.ts";
 import { catalogue } from "./catalogue.ts";
 import { coinMarginedFutures } from "./derivatives/coin-margined-futures/endpoints.ts";
 import { usdsMarginedFutures } from "./derivatives/usds-margined-futures/endpoints.ts";
+import { methods as coinmMethods } from "./derivatives/coin-margined-futures/methods.ts";
 import { marginTrading } from "./margin-trading/endpoints.ts";
 import { methods as marginMethods } from "./margin-trading/methods.ts";
 import type { PageFamily } from "./page.ts";
@@ -21,7 +22,8 @@ const served = new Set<string>(families.flatMap((family) => family.pages.map((pa
 /** The documented routes that are not served yet. */
 export const unserved: readonly Route[] = catalogue.map(({ route }) => route).filter((route) => !served.has(route));
 
-/** The WebSocket APIs. Margin accounts are listened to over that of spot, and limits are shared with its pages. */
+/** The WebSocket APIs. Limits are shared with the pages of the family; margin accounts are listened to over that of spot. */
 export const socketApis: readonly SocketApi<Past>[] = [
   { path: "/ws-api/v3", version: "v3", family: spot, methods: [...spotMethods, ...marginMethods], handshakeCost: 2 },
+  { path: "/ws-dapi/v1", version: "v1", family: coinMarginedFutures, methods: coinmMethods, handshakeCost: 5 },
 ];

@@ -100,7 +100,7 @@ export function openGateway<Past>(parts: GatewayParts<Past>): Gateway {
 const PLAIN_404: RawAnswer = {
   status: 404,
   contentType: "text/plain; charset=utf-8",
-  body: "Not found. This venue answers under /api, /sapi, /dapi, /fapi, /ws, /stream, /ws-api and /margrave/v1.\n",
+  body: "Not found. This venue answers under /api, /sapi, /dapi, /fapi, /ws, /stream, /ws-api, /ws-dapi and /margrave/v1.\n",
 };
 
 /** The answer to a page the real exchange serves no more: a web server's page, seen live for /api/v3/userDataStream. */

@@ -81,8 +81,7 @@ function door<Past>(api: SocketApi<Past>, parts: SocketCallParts<Past>): Door {
     const sent = new Map(params);
     sent.delete(HIDE);
     if (signed) sent.delete(KEY);
-    const mayVouch = page.kind !== "connection" && !params.has(KEY);
-    const logon = signed && mayVouch ? session.logon : undefined;
+    const logon = asksForKey(page) && page.kind !== "connection" && !params.has(KEY) ? session.logon : undefined;
     return {
       request: {
         method: "",
@@ -118,9 +117,14 @@ function askedBy<Past>(method: Method<Past>): Asked<Past> {
   return method.weight === undefined ? method.asks : { ...method.asks, weight: method.weight };
 }
 
+/** Whether a call must come in the name of a key: signed, or asking a page that knows its callers. */
+function asksForKey<Past>(page: Asked<Past>): boolean {
+  return mustBeSigned(page) || (page.kind !== "connection" && page.security !== "NONE");
+}
+
 /** The refusal of a call that must name its key and does not. */
 function keyless<Past>({ page, request, vouched }: Call<Past>): WireError | undefined {
-  if (!mustBeSigned(page) || vouched || (request.apiKey ?? "") !== "") return undefined;
+  if (!asksForKey(page) || vouched || (request.apiKey ?? "") !== "") return undefined;
   return wireError("MISSING", { name: KEY });
 }
 

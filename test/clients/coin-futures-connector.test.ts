@@ -72,3 +72,60 @@ test("account, balance, brackets and the market are read", async () => {
   expect((await (await rest.notionalBracketForSymbol({ symbol: "BTCUSD_PERP" })).data()).length).toBe(1);
   expect(await (await rest.getCurrentPositionMode({})).data()).toEqual({ dualSidePosition: true });
 });
+
+test("every method of its WebSocket API is answered", async () => {
+  const { apiKey, secret } = venue.keysOf("bob");
+  const wsURL = `${venue.url.replace("http", "ws")}/ws-dapi/v1`;
+  const { websocketAPI } = new DerivativesTradingCoinFutures({
+    configurationWebsocketAPI: { apiKey, apiSecret: secret, wsURL },
+  });
+  const api = await websocketAPI.connect();
+  const symbol = "ETHUSD_PERP";
+  const placed = await api.newOrder({
+    symbol,
+    side: "BUY" as never,
+    type: "LIMIT" as never,
+    timeInForce: "GTC" as never,
+    quantity: 1,
+    price: 1500,
+  });
+  const orderId = Number((placed.data as { orderId?: number }).orderId);
+  const asked = {
+    queryOrder: () => api.queryOrder({ symbol, orderId }),
+    cancelOrder: () => api.cancelOrder({ symbol, orderId }),
+    positionInformation: () => api.positionInformation({ pair: "ETHUSD" }),
+    accountInformation: () => api.accountInformation(),
+    futuresAccountBalance: () => api.futuresAccountBalance(),
+    startUserDataStream: () => api.startUserDataStream(),
+    keepaliveUserDataStream: () => api.keepaliveUserDataStream(),
+    closeUserDataStream: () => api.closeUserDataStream(),
+  };
+  const own = [
+    "constructor",
+    "on",
+    "off",
+    "disconnect",
+    "isConnected",
+    "pingServer",
+    "sendMessage",
+    "sendSignedMessage",
+  ];
+  const methods = Object.getOwnPropertyNames(Object.getPrototypeOf(api)).filter((name) => !own.includes(name));
+  // Amending waits for PUT /dapi/v1/order.
+  expect(methods.toSorted()).toEqual([...Object.keys(asked), "newOrder", "modifyOrder"].toSorted());
+  const answers: Record<string, unknown> = {};
+  for (const [name, ask] of Object.entries(asked)) answers[name] = (await ask()).data;
+  expect(answers).toMatchObject({
+    queryOrder: { orderId, status: "NEW" },
+    cancelOrder: { orderId, status: "CANCELED" },
+    positionInformation: expect.arrayContaining([expect.objectContaining({ symbol })]) as unknown,
+    accountInformation: { canTrade: true },
+    futuresAccountBalance: expect.arrayContaining([expect.objectContaining({ asset: "ETH" })]) as unknown,
+    startUserDataStream: { listenKey: expect.any(String) as string },
+    keepaliveUserDataStream: { listenKey: expect.any(String) as string },
+    closeUserDataStream: {},
+  });
+  await api.sendSignedMessage("account.balance");
+  await expect(api.cancelOrder({ symbol, orderId })).rejects.toMatchObject({ code: -2011 });
+  await api.disconnect();
+});

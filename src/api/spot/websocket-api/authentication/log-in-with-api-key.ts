@@ -1,8 +1,8 @@
 // https://developers.binance.com/docs/binance-spot-api-docs/websocket-api/authentication-requests#log-in-with-api-key-signed
 
 import { perIp } from "../../../../gateway/declare.ts";
-import { wireError } from "../../../../gateway/errors.ts";
 import { connectionMethod } from "../../../../gateway/methods.ts";
+import { logOn } from "../../../sessions.ts";
 import { statusOf } from "./status.ts";
 
 /** Lets a connection go on in the name of a key, so that what follows needs no signature. */
@@ -16,10 +16,5 @@ export const logInWithApiKey = connectionMethod({
   differs: "a key that is no Ed25519 key is refused with -1022",
   params: {},
   credentials: "own",
-  act(session, _p, { key, now }) {
-    // Only keys of this kind may; the text for the others was seen live.
-    if (key!.kind !== "ed25519") return wireError("BAD_SIGNATURE");
-    session.logOn({ key: key!, since: now });
-    return statusOf(session, now);
-  },
+  act: (session, _p, caller) => logOn(session, caller) ?? statusOf(session, caller.now),
 });
