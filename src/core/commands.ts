@@ -389,6 +389,16 @@ export interface ChangeMarginType {
   readonly isolated: boolean;
 }
 
+/** Moves margin between an account's futures wallet and an isolated position. */
+export interface ChangePositionMargin {
+  readonly type: "ChangePositionMargin";
+  readonly account: AccountId;
+  readonly symbol: string;
+  readonly leg: LegName;
+  readonly does: "add" | "remove";
+  readonly amount: Amount;
+}
+
 /** Sets whether an account holds LONG and SHORT apart, in all contracts. */
 export interface ChangePositionMode {
   readonly type: "ChangePositionMode";
@@ -454,6 +464,7 @@ export type Command =
   | PlaceContractOrder
   | ChangeLeverage
   | ChangeMarginType
+  | ChangePositionMargin
   | ChangePositionMode
   | ObserveIndex
   | ObserveMark

@@ -8,6 +8,7 @@ import type { Command } from "./commands.ts";
 import type { Emit } from "./emit.ts";
 import { changeLeverage } from "./futures/change-leverage.ts";
 import { changeMarginType } from "./futures/change-margin-type.ts";
+import { changePositionMargin } from "./futures/change-position-margin.ts";
 import { changePositionMode } from "./futures/change-position-mode.ts";
 import { fixFundingRate } from "./futures/fix-funding-rate.ts";
 import { borrow } from "./margin/borrow.ts";
@@ -75,6 +76,8 @@ export function decide(x: ExchangeView, at: Instant, c: Command, emit: Emit): Re
       return changeLeverage(x, c, emit);
     case "ChangeMarginType":
       return changeMarginType(x, c, emit);
+    case "ChangePositionMargin":
+      return changePositionMargin(x, c, emit);
     case "ChangePositionMode":
       return changePositionMode(x, c, emit);
     case "ObserveIndex":

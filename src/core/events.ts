@@ -666,6 +666,20 @@ export interface MarginTypeChanged {
   readonly isolated: boolean;
 }
 
+/** Margin was added to an isolated position, or taken out of it. */
+export interface PositionMarginChanged {
+  readonly type: "PositionMarginChanged";
+  readonly account: AccountId;
+  readonly symbol: string;
+  readonly asset: string;
+  readonly leg: LegName;
+  /** The futures purse and the leg's own. */
+  readonly wallet: PurseId;
+  readonly purse: PurseId;
+  readonly does: "add" | "remove";
+  readonly amount: Amount;
+}
+
 /** An account's position mode is set. */
 export interface PositionModeChanged {
   readonly type: "PositionModeChanged";
@@ -805,6 +819,7 @@ export type Event =
   | CandleClosed
   | LeverageChanged
   | MarginTypeChanged
+  | PositionMarginChanged
   | PositionModeChanged
   | IndexObserved
   | MarkObserved

@@ -21,6 +21,7 @@ import {
   applyLeverageChanged,
   applyMarginTypeChanged,
   applyPositionChanged,
+  applyPositionMarginChanged,
   applyPositionModeChanged,
 } from "./futures/apply.ts";
 import {
@@ -209,6 +210,8 @@ function apply(x: Exchange, e: Event): void {
       return applyLeverageChanged(x, e);
     case "MarginTypeChanged":
       return applyMarginTypeChanged(x, e);
+    case "PositionMarginChanged":
+      return applyPositionMarginChanged(x, e);
     case "PositionModeChanged":
       return applyPositionModeChanged(x, e);
     case "PurseOpened":

@@ -112,6 +112,10 @@ export type Rejection =
   | { readonly reason: "margin-type-unchanged" }
   | { readonly reason: "margin-type-has-orders" }
   | { readonly reason: "margin-type-has-position" }
+  | { readonly reason: "margin-not-isolated" }
+  | { readonly reason: "no-position-to-margin" }
+  | { readonly reason: "beyond-cross-balance" }
+  | { readonly reason: "beyond-isolated-balance" }
   | { readonly reason: "position-mode-unchanged" }
   | { readonly reason: "position-mode-has-orders" }
   | { readonly reason: "position-mode-has-position" }

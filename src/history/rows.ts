@@ -116,6 +116,16 @@ export interface TransferRecord {
   readonly at: Instant;
 }
 
+/** Margin that was moved into an isolated position, or out of it. */
+export interface MarginChangeRecord {
+  readonly symbol: string;
+  readonly asset: string;
+  readonly leg: LegName;
+  readonly does: "add" | "remove";
+  readonly amount: Amount;
+  readonly at: Instant;
+}
+
 /** A stamp of a contract's funding. */
 export type FundingRecord = Omit<Extract<Event, { type: "FundingRateSet" }>, "type" | "symbol">;
 
@@ -189,6 +199,9 @@ export function rowsOf(
         break;
       case "Transferred":
         addTransfer(event);
+        break;
+      case "PositionMarginChanged":
+        addMarginChange(event);
         break;
       case "FundingRateSet":
         addFunding(event);
@@ -314,6 +327,12 @@ export function rowsOf(
     const { transaction, asset, amount, from: source, to: target } = event;
     const record: TransferRecord = { transaction, asset, amount, source, target, at: x.at };
     add("transfers", transaction, seq, event.account, source, target, asset, count(x.at), encode(record));
+  }
+
+  function addMarginChange(event: Extract<Event, { type: "PositionMarginChanged" }>): void {
+    const { account, symbol, asset, leg, does, amount } = event;
+    const record: MarginChangeRecord = { symbol, asset, leg, does, amount, at: x.at };
+    add("margin_changes", account, seq, symbol, does, count(x.at), encode(record));
   }
 
   function addFunding({ type: _, symbol, ...record }: Extract<Event, { type: "FundingRateSet" }>): void {

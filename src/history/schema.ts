@@ -2,8 +2,8 @@
 // entry that made it; `body` holds the facts, the other columns are what pages ask by.
 
 /**
- * A table's name and its columns, in the order rows are written. Flows and incomes have a number beside them, which the database
- * counts up: they are written in the order in which they happened, and by one writer.
+ * A table's name and its columns, in the order rows are written. Flows, incomes and margin changes have a number beside
+ * them, which the database counts up: they are written in the order in which they happened, and by one writer.
  */
 export const TABLES = {
   orders: ["id", "seq", "purse", "symbol", "client", "placed", "body"],
@@ -21,6 +21,7 @@ export const TABLES = {
   loan_repayments: ["id", "seq", "account", "at", "body"],
   fundings: ["symbol", "at", "seq", "body"],
   incomes: ["account", "seq", "asset", "kind", "symbol", "amount", "transaction_id", "trade", "at"],
+  margin_changes: ["account", "seq", "symbol", "does", "at", "body"],
   preventions: ["id", "seq", "symbol", "taker_purse", "maker_purse", "taker_order", "maker_order", "at", "body"],
 } as const;
 
@@ -102,6 +103,10 @@ CREATE TABLE IF NOT EXISTS incomes (
   transaction_id INTEGER, trade INTEGER, at INTEGER
 );
 CREATE INDEX IF NOT EXISTS incomes_by_owner ON incomes (account, at);
+CREATE TABLE IF NOT EXISTS margin_changes (
+  id INTEGER PRIMARY KEY, account INTEGER, seq INTEGER, symbol TEXT, does TEXT, at INTEGER, body TEXT
+);
+CREATE INDEX IF NOT EXISTS margin_changes_by_owner ON margin_changes (account, symbol, at);
 CREATE TABLE IF NOT EXISTS preventions (
   id INTEGER PRIMARY KEY, seq INTEGER, symbol TEXT, taker_purse INTEGER, maker_purse INTEGER,
   taker_order INTEGER, maker_order INTEGER, at INTEGER, body TEXT

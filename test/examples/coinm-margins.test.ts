@@ -86,6 +86,17 @@ test("CM-19, derived: a buy above the mark costs its margin and what it loses at
   desk.has("0.00000001", "BTC").buys(10, { at: "50000" });
 });
 
+test("CM-20, FAQ on adding and removing margin: what the position of CM-02 can spare, and not an atom more", () => {
+  const desk = trading("1", "37473.5", 2);
+  desk.isolates();
+  desk.venue.trader("other").futures.sells(2, { at: "37643.1" });
+  desk.buys(2, { at: "37643.1", tif: "ioc" });
+  desk.venue.mark(BTC.symbol, "38103.05510455");
+  expect(desk.isolatedWallet()).toBe("0.00268058");
+  expect(refusal(() => desk.removes("0.00012026"))).toEqual({ reason: "beyond-isolated-balance" });
+  desk.removes("0.00012025");
+});
+
 test("CM-27, live replies: leverage allows the cap of the highest bracket that still allows it", () => {
   expect(plain(maxNotional(BTC, 7))).toBe("100");
   expect(plain(maxNotional(BTC, 2))).toBe("1500");

@@ -9,7 +9,7 @@ import {
   liquidationPriceOf,
   type PositionFigures,
 } from "../../src/core/select-futures.ts";
-import { priceOf } from "../../src/genesis/figures.ts";
+import { amountOf, priceOf } from "../../src/genesis/figures.ts";
 import { plain } from "../../src/money/text.ts";
 import { count, lots } from "../../src/money/units.ts";
 import { Desk } from "./desk.ts";
@@ -75,6 +75,16 @@ export class FuturesDesk extends Desk {
     this.venue.perform({ type: "ChangeMarginType", account: this.trader.id, symbol: this.symbol, isolated });
   }
 
+  /** Adds margin to an isolated position. */
+  adds(margin: string, leg: LegName = "both"): void {
+    this.#margin("add", margin, leg);
+  }
+
+  /** Takes margin out of an isolated position. */
+  removes(margin: string, leg: LegName = "both"): void {
+    this.#margin("remove", margin, leg);
+  }
+
   hedges(hedge = true): void {
     this.venue.perform({ type: "ChangePositionMode", account: this.trader.id, hedge });
   }
@@ -114,6 +124,12 @@ export class FuturesDesk extends Desk {
 
   get contract(): Contract {
     return this.venue.x.reference.markets.get(this.symbol) as Contract;
+  }
+
+  #margin(does: "add" | "remove", margin: string, leg: LegName): void {
+    const { symbol, trader } = this;
+    const amount = amountOf(margin);
+    this.venue.perform({ type: "ChangePositionMargin", account: trader.id, symbol, leg, does, amount });
   }
 
   #places(side: Side, contracts: number, terms: ContractOrderTerms): Ticket {

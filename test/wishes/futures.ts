@@ -5,7 +5,7 @@ import { priceFilter } from "../../src/core/listing.ts";
 import type { LegName, TimeInForce } from "../../src/core/order.ts";
 import { positionOf } from "../../src/core/select-futures.ts";
 import { markOf } from "../../src/core/select-market.ts";
-import { atoms, count, lots, price } from "../../src/money/units.ts";
+import { amount, atoms, count, lots, price } from "../../src/money/units.ts";
 import { account, clientId, PERPETUALS, prevention, rung, side, type Wish, wishFrom } from "./figures.ts";
 
 const symbol = fc.constantFrom(...PERPETUALS);
@@ -127,6 +127,27 @@ export const futuresSetting: fc.Arbitrary<Wish> = fc.oneof(
   wishFrom(fc.record({ account, symbol, isolated: fc.boolean() }), function marginType(w) {
     return { type: "ChangeMarginType", ...w };
   }),
+  wishFrom(
+    fc.record({
+      account,
+      symbol,
+      leg: fc.constantFrom<LegName>("both", "long", "short"),
+      nth: fc.nat(20),
+      fits: fc.constantFrom(true, true, true, false),
+      does: fc.constantFrom("add", "remove"),
+      amount: fc.oneof(fc.bigInt({ min: 1n, max: 200_000n }), fc.bigInt({ min: 0n, max: 50_000_000n })),
+    }),
+    function positionMargin({ nth, fits, ...w }, x) {
+      // Mostly a position that has margin of its own.
+      const found = [...x.futures.accounts].flatMap(([owner, { settings, positions }]) =>
+        [...positions.values()]
+          .filter((each) => settings.get(each.symbol)?.isolated === true && count(each.contracts) !== 0)
+          .map(({ symbol: of, leg }) => ({ account: owner, symbol: of, leg })),
+      );
+      const held = fits ? found[nth % found.length] : undefined;
+      return { type: "ChangePositionMargin", ...w, ...held, amount: amount(w.amount) };
+    },
+  ),
   wishFrom(fc.record({ account, hedge: fc.boolean() }), function positionMode(w) {
     return { type: "ChangePositionMode", ...w };
   }),

@@ -44,6 +44,7 @@ const WANTED: readonly Event["type"][] = [
   "OrderTriggered",
   "PendingRefused",
   "PositionChanged",
+  "PositionMarginChanged",
   "PositionModeChanged",
   "PremiumObserved",
   "PurseOpened",

@@ -7,6 +7,7 @@ import type {
   LeverageChanged,
   MarginTypeChanged,
   PositionChanged,
+  PositionMarginChanged,
   PositionModeChanged,
   PurseOpened,
 } from "../events.ts";
@@ -54,6 +55,14 @@ export function applyLeverageChanged(x: Exchange, e: LeverageChanged): void {
 /** The margin type in a contract is set. */
 export function applyMarginTypeChanged(x: Exchange, e: MarginTypeChanged): void {
   settingOf(x, e.account, e.symbol).isolated = e.isolated;
+}
+
+/** Margin moves between the futures purse and a leg's own. */
+export function applyPositionMarginChanged(x: Exchange, e: PositionMarginChanged): void {
+  accountOf(x, e.account).positions.get(legKey(e.symbol, e.leg))!.updatedAt = x.at;
+  const [wallet, own] = [freeOf(e.wallet), freeOf(e.purse)];
+  if (e.does === "add") move(x.ledger, e.asset, e.amount, wallet, own);
+  else move(x.ledger, e.asset, e.amount, own, wallet);
 }
 
 /** The position mode is set. */

@@ -30,6 +30,8 @@ import { changeInitialLeverage } from "./trade/rest-api/change-initial-leverage.
 import { changeMarginType } from "./trade/rest-api/change-margin-type.ts";
 import { changePositionMode } from "./trade/rest-api/change-position-mode.ts";
 import { currentAllOpenOrders } from "./trade/rest-api/current-all-open-orders.ts";
+import { getPositionMarginChangeHistory } from "./trade/rest-api/get-position-margin-change-history.ts";
+import { modifyIsolatedPositionMargin } from "./trade/rest-api/modify-isolated-position-margin.ts";
 import { newOrder } from "./trade/rest-api/new-order.ts";
 import { positionAdlQuantileEstimation } from "./trade/rest-api/position-adl-quantile-estimation.ts";
 import { positionInformation } from "./trade/rest-api/position-information.ts";
@@ -71,6 +73,8 @@ export const pages: PageFamily["pages"] = [
   changeMarginType,
   changePositionMode,
   currentAllOpenOrders,
+  getPositionMarginChangeHistory,
+  modifyIsolatedPositionMargin,
   newOrder,
   positionAdlQuantileEstimation,
   positionInformation,
