@@ -78,6 +78,7 @@ export const PAIR_REFUSALS: Refusals = {
   "no-liquidation-loan": () => wireError("REPAY_TOO_MUCH"),
   "beyond-liquidation-loan": () => wireError("REPAY_TOO_MUCH"),
   "contract-limit": unknown,
+  "no-such-level": unknown,
   "insufficient-margin": unknown,
   "in-liquidation": unknown,
   "leg-mismatch": unknown,

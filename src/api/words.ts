@@ -1,6 +1,6 @@
 // The words of the wire: Binance's spellings of what the core calls by the trade's names.
 
-import type { LegName, OrderKind, OrderStatus, Side, SideEffect, TimeInForce } from "../core/order.ts";
+import type { LegName, OrderKind, OrderStatus, PriceMatch, Side, SideEffect, TimeInForce } from "../core/order.ts";
 import type { Prevention } from "../core/listing.ts";
 import type { LevelStatus } from "../core/select-margin.ts";
 import type { FlowKind } from "../history/flow.ts";
@@ -64,6 +64,26 @@ export const SIDE_EFFECTS = {
 
 /** The core's words for position sides. */
 export const LEGS = { BOTH: "both", LONG: "long", SHORT: "short" } as const satisfies Record<string, LegName>;
+
+/** The levels of the book an order on a contract may take its price from. */
+export const PRICE_MATCHES = {
+  NONE: undefined,
+  OPPONENT: { side: "opponent", level: 1 },
+  OPPONENT_5: { side: "opponent", level: 5 },
+  OPPONENT_10: { side: "opponent", level: 10 },
+  OPPONENT_20: { side: "opponent", level: 20 },
+  QUEUE: { side: "queue", level: 1 },
+  QUEUE_5: { side: "queue", level: 5 },
+  QUEUE_10: { side: "queue", level: 10 },
+  QUEUE_20: { side: "queue", level: 20 },
+} as const satisfies Record<string, PriceMatch | undefined>;
+
+/** Where an order's price was taken from, as the wire spells it. */
+export function spellMatch(match: PriceMatch | undefined): string {
+  if (match === undefined) return "NONE";
+  const { side, level } = match;
+  return level === 1 ? side.toUpperCase() : `${side.toUpperCase()}_${level}`;
+}
 
 /** The words of the wire that one of these tables has. */
 export function keys<const O extends object>(of: O): (keyof O & string)[] {

@@ -2,7 +2,17 @@
 
 import type { Amount, Instant, Lots, Price, Quantity, Rate, Span } from "../money/units.ts";
 import type { AccountId, ApiKey, KeyedStream, Permissions } from "./accounts/accounts.ts";
-import type { Condition, LegName, ListId, OrderId, OrderKind, Side, SideEffect, TimeInForce } from "./order.ts";
+import type {
+  Condition,
+  LegName,
+  ListId,
+  OrderId,
+  OrderKind,
+  PriceMatch,
+  Side,
+  SideEffect,
+  TimeInForce,
+} from "./order.ts";
 import type { Asset, Contract, Pair, Prevention, Settings } from "./listing.ts";
 
 /** A purse as a caller names it. */
@@ -361,6 +371,8 @@ export interface PlaceContractOrder {
   readonly timeInForce: TimeInForce;
   readonly contracts: Lots;
   readonly price: Price | undefined;
+  /** Instead of a price: where the book's is taken from as the order goes to work. */
+  readonly priceMatch?: PriceMatch | undefined;
   readonly leg: LegName;
   readonly reduceOnly: boolean;
   readonly clientId: string | undefined;

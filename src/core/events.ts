@@ -10,6 +10,7 @@ import type {
   OrderId,
   OrderKind,
   OrderStatus,
+  PriceMatch,
   Side,
   SideEffect,
   TimeInForce,
@@ -396,6 +397,8 @@ export interface OrderPlaced {
   readonly reduceOnly: boolean;
   /** What an order on a contract goes by that waits for a price. */
   readonly condition?: Condition | undefined;
+  /** Where an order on a contract took its price from, or takes it when its stop price is reached. */
+  readonly priceMatch?: PriceMatch | undefined;
   /** Whether it waits for its list's working order: nothing else follows until OrderActivated or OrderClosed. */
   readonly pending: boolean;
   readonly held: Amount;
@@ -459,6 +462,8 @@ export interface OrderTriggered {
   readonly held: Amount;
   /** The size of an order that closes whatever there is, and had none until now. */
   readonly lots?: Lots;
+  /** The price of an order that takes it from the book, and had none until now. */
+  readonly ticks?: Ticks;
 }
 
 /** Trailing stops that go by a contract's mark follow it: there is none where nobody does. */

@@ -48,6 +48,12 @@ export interface Condition {
   readonly closesAll: boolean;
 }
 
+/** Where an order takes its price from: a level of the other side of the book, or of its own; the first is the best. */
+export interface PriceMatch {
+  readonly side: "opponent" | "queue";
+  readonly level: 1 | 5 | 10 | 20;
+}
+
 /** What an order on a contract has beyond one on a pair. */
 export interface ContractTerms {
   readonly leg: LegName;
@@ -55,6 +61,8 @@ export interface ContractTerms {
   readonly reduceOnly: boolean;
   /** Undefined for an order that does not wait for a price. */
   readonly condition: Condition | undefined;
+  /** Undefined for an order whose price was said. */
+  priceMatch?: PriceMatch | undefined;
   /** What its fills cost so far: the sum of face ÷ price. */
   cost: Cost;
 }
@@ -76,8 +84,6 @@ export interface Order {
   readonly side: Side;
   readonly kind: OrderKind;
   readonly timeInForce: TimeInForce;
-  /** The limit price; zero without one. */
-  readonly ticks: Ticks;
   /** The price it waits for; zero without one. */
   readonly stopTicks: Ticks;
   /** How far the price must turn before a trailing stop goes to work, in basis points; zero for other orders. */
@@ -96,6 +102,8 @@ export interface Order {
   /** Whether the exchange placed it, to liquidate its owner. */
   readonly forced: boolean;
 
+  /** The limit price; zero without one, and while one that takes it from the book waits for its stop price. */
+  ticks: Ticks;
   /** The size asked for; a market order by quote quantity grows as it fills. */
   lots: Lots;
   status: OrderStatus;

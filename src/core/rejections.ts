@@ -99,6 +99,7 @@ export type Rejection =
   | { readonly reason: "beyond-liquidation-loan" }
   // Contracts.
   | { readonly reason: "contract-limit"; readonly limit: ContractLimit }
+  | { readonly reason: "no-such-level" }
   | { readonly reason: "insufficient-margin" }
   | { readonly reason: "in-liquidation" }
   | { readonly reason: "leg-mismatch" }

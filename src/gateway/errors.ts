@@ -268,6 +268,9 @@ export const ERRORS = {
     400,
     "Leverage reduction is not supported in Isolated Margin Mode with open positions.",
   ),
+  // The list of errors of these contracts has none for price match; that of the dollar-margined ones has these.
+  COINM_MATCH_TYPE: row(-5038, 400, "Price match only supports order type: LIMIT, STOP AND TAKE_PROFIT", "ours"),
+  COINM_NO_LEVEL: row(-5041, 400, "No depth matches this BBO order", "ours"),
   COINM_PRICE_ABOVE_STOP: row(-4151, 400, "Price is higher than stop price multiplier cap."),
   COINM_PRICE_BELOW_STOP: row(-4152, 400, "Price is lower than stop price multiplier floor."),
   COINM_UNSUPPORTED: row(-1014, 400, "Unsupported order combination."),

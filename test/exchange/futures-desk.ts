@@ -1,7 +1,7 @@
 // The futures of a trader of a test venue, in one contract.
 
 import type { Contract, Prevention } from "../../src/core/listing.ts";
-import type { LegName, OrderKind, Side, TimeInForce } from "../../src/core/order.ts";
+import type { LegName, OrderKind, PriceMatch, Side, TimeInForce } from "../../src/core/order.ts";
 import {
   assessCoin,
   type CoinAssessment,
@@ -19,6 +19,8 @@ import type { CoreTrader } from "./trader.ts";
 /** What an order on a contract says beyond its side and size. */
 export interface ContractOrderTerms {
   readonly at?: string;
+  /** Instead of a price: the level of the book it is taken from. */
+  readonly matches?: PriceMatch;
   readonly tif?: TimeInForce;
   readonly leg?: LegName;
   readonly reduceOnly?: boolean;
@@ -144,6 +146,7 @@ export class FuturesDesk extends Desk {
       timeInForce: terms.tif ?? "gtc",
       contracts: lots(contracts),
       price: terms.at === undefined ? undefined : priceOf(terms.at),
+      priceMatch: terms.matches,
       leg: terms.leg ?? "both",
       reduceOnly: terms.reduceOnly ?? false,
       clientId: terms.id,
@@ -158,9 +161,10 @@ export class FuturesDesk extends Desk {
   }
 }
 
-function kindOf({ at, stop, take, trails }: ContractOrderTerms): Exclude<OrderKind, "limit-maker"> {
+function kindOf({ at, matches, stop, take, trails }: ContractOrderTerms): Exclude<OrderKind, "limit-maker"> {
+  const limited = at !== undefined || matches !== undefined;
   if (trails !== undefined) return "take-profit";
-  if (stop !== undefined) return at === undefined ? "stop-loss" : "stop-loss-limit";
-  if (take !== undefined) return at === undefined ? "take-profit" : "take-profit-limit";
-  return at === undefined ? "market" : "limit";
+  if (stop !== undefined) return limited ? "stop-loss-limit" : "stop-loss";
+  if (take !== undefined) return limited ? "take-profit-limit" : "take-profit";
+  return limited ? "limit" : "market";
 }

@@ -2,13 +2,25 @@
 
 import fc from "fast-check";
 import { priceFilter } from "../../src/core/listing.ts";
-import type { LegName, TimeInForce } from "../../src/core/order.ts";
+import type { LegName, PriceMatch, TimeInForce } from "../../src/core/order.ts";
 import { positionOf } from "../../src/core/select-futures.ts";
 import { markOf } from "../../src/core/select-market.ts";
 import { amount, atoms, count, lots, price } from "../../src/money/units.ts";
 import { account, clientId, PERPETUALS, prevention, rung, side, type Wish, wishFrom } from "./figures.ts";
 
 const symbol = fc.constantFrom(...PERPETUALS);
+
+/** Mostly the price is said. */
+const priceMatch: fc.Arbitrary<PriceMatch | undefined> = fc.oneof(
+  { weight: 5, arbitrary: fc.constant(undefined) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      side: fc.constantFrom<PriceMatch["side"]>("opponent", "queue"),
+      level: fc.constantFrom<PriceMatch["level"]>(1, 1, 5),
+    }),
+  },
+);
 
 /** An order on a contract; its position side mostly fits the account's mode. */
 export const contractOrder: fc.Arbitrary<Wish> = wishFrom(
@@ -23,6 +35,7 @@ export const contractOrder: fc.Arbitrary<Wish> = wishFrom(
     leg: fc.constantFrom<LegName>("both", "long", "short"),
     fits: fc.constantFrom(true, true, true, true, true, true, true, false),
     reduceOnly: fc.constantFrom(false, false, false, false, false, true),
+    priceMatch,
     clientId,
     prevention,
   }),
@@ -37,6 +50,7 @@ export const contractOrder: fc.Arbitrary<Wish> = wishFrom(
     const mark = markOf(x.prices, w.symbol)!;
     // Half percents off the mark, on the grid.
     const at = (atoms(mark) * (200n + BigInt(w.rung))) / (200n * atoms(tick));
+    const matches = w.limit ? w.priceMatch : undefined;
     return {
       type: "PlaceContractOrder",
       account: w.account,
@@ -45,7 +59,8 @@ export const contractOrder: fc.Arbitrary<Wish> = wishFrom(
       kind: w.limit ? "limit" : "market",
       timeInForce: w.limit ? w.timeInForce : "gtc",
       contracts: lots(w.contracts),
-      price: w.limit ? price(at * atoms(tick)) : undefined,
+      price: w.limit && matches === undefined ? price(at * atoms(tick)) : undefined,
+      priceMatch: matches,
       leg,
       reduceOnly: w.reduceOnly && !(w.fits && hedge),
       clientId: w.clientId,
@@ -75,6 +90,7 @@ export const conditionalOrder: fc.Arbitrary<Wish> = fc.oneof(
         closesAll: fc.constantFrom(false, false, true),
         by: fc.constantFrom("last", "mark"),
         guarded: fc.boolean(),
+        priceMatch,
       }),
       function conditionalOrder(w, x) {
         const hedge = x.futures.accounts.get(w.account)?.hedge === true;
@@ -95,7 +111,8 @@ export const conditionalOrder: fc.Arbitrary<Wish> = fc.oneof(
           kind: w.kind === "trailing" ? "take-profit" : w.kind,
           timeInForce: w.timeInForce,
           contracts: lots(closesAll ? 0 : w.contracts),
-          price: limited ? near(w.away) : undefined,
+          price: limited && w.priceMatch === undefined ? near(w.away) : undefined,
+          priceMatch: limited ? w.priceMatch : undefined,
           stopPrice: trails && !w.activated ? undefined : near(w.rung),
           trailingDelta: trails ? w.trailingDelta : undefined,
           condition: { by: w.by, guarded: w.guarded, closesAll },

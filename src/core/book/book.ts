@@ -168,6 +168,13 @@ export interface Level {
   readonly lots: Lots;
 }
 
+/** The price of the nth level of one side, the best being the first; undefined where there are fewer. */
+export function nthPrice(side: LadderView<unknown>, nth: number): Ticks | undefined {
+  let level = bestLevel(side);
+  for (let passed = 1; level !== NONE && passed < nth; passed++) level = worseLevel(side, level);
+  return level === NONE ? undefined : ticksAt(side, level);
+}
+
 /** Up to `most` levels of one side, best first. */
 export function levels(side: LadderView<unknown>, most: number): Level[] {
   const found: Level[] = [];

@@ -67,7 +67,15 @@ export function applyOrderPlaced(x: Exchange, e: OrderPlaced): void {
     sideEffect: e.sideEffect,
     repayAtCancel: e.repayAtCancel,
     terms:
-      e.leg === undefined ? undefined : { leg: e.leg, reduceOnly: e.reduceOnly, condition: e.condition, cost: NO_COST },
+      e.leg === undefined
+        ? undefined
+        : {
+            leg: e.leg,
+            reduceOnly: e.reduceOnly,
+            condition: e.condition,
+            ...(e.priceMatch === undefined ? {} : { priceMatch: e.priceMatch }),
+            cost: NO_COST,
+          },
     placedAt: x.at,
     forced: e.forced === true,
     lots: e.lots,
@@ -145,6 +153,7 @@ export function applyOrderTriggered(x: Exchange, e: OrderTriggered): void {
   order.workingAt = x.at;
   order.updatedAt = x.at;
   if (e.lots !== undefined) order.lots = e.lots;
+  if (e.ticks !== undefined) order.ticks = e.ticks;
   // What an order on a contract needs is reckoned anew at every look, and nothing is locked for it.
   if (order.terms !== undefined) return;
   order.held = plus(order.held, e.held);

@@ -4,13 +4,13 @@
 import { minus, plus } from "../../money/arithmetic.ts";
 import { nearestTicks, priceAt, scaledPrice } from "../../money/convert.ts";
 import { count, type Instant, type Lots, lots, NO_AMOUNT, type Price, type Ticks } from "../../money/units.ts";
-import { type Book, type Seen, type Waiting, waitingFor, waitsForRise } from "../book/book.ts";
+import { type Book, nthPrice, type Seen, sideOf, type Waiting, waitingFor, waitsForRise } from "../book/book.ts";
 import type { OrderPlan } from "../book/match.ts";
 import { dueFollower } from "../book/trail.ts";
 import type { Emit } from "../emit.ts";
 import { type Attempt, cannotCarry, cannotReduce, closable, onlyCloses } from "../futures/reserve.ts";
 import { type Contract, listedContract } from "../listing.ts";
-import { type Condition, isMarket, type Order, remaining, type Side } from "../order.ts";
+import { type Condition, isMarket, opposite, type Order, type PriceMatch, remaining, type Side } from "../order.ts";
 import { markOf } from "../prices/prices.ts";
 import type { ExchangeView } from "../state.ts";
 import type { View } from "../view.ts";
@@ -89,11 +89,16 @@ function isTorn(x: ExchangeView, contract: View<Contract>): boolean {
 
 /** Sends one order to work, or lets it expire where it may not trade now. */
 function release(x: ExchangeView, at: Instant, contract: View<Contract>, order: View<Order>, emit: Emit): void {
-  const { leg, reduceOnly, condition } = order.terms!;
+  const { leg, reduceOnly, condition, priceMatch } = order.terms!;
   const terms = { account: order.account, side: order.side, leg, reduceOnly };
   const mark = markOf(x.prices, contract.symbol)!;
   const market = isMarket(order.kind);
-  const limit = market ? takeBound(contract, order.side, mark) : order.ticks;
+  const limit = market ? takeBound(contract, order.side, mark) : limitOf(x, contract, order);
+  if (limit === undefined) {
+    emit({ type: "OrderTriggered", order: order.id, held: NO_AMOUNT });
+    emit({ type: "OrderClosed", order: order.id, status: "expired", released: NO_AMOUNT, cancelId: "" });
+    return;
+  }
   const there = onlyCloses(terms) ? closable(x, terms, contract.symbol) : undefined;
   const size = condition!.closesAll ? lots(there!) : remaining(order);
   const most = there === undefined ? size : lots(Math.min(there, count(size)));
@@ -101,16 +106,38 @@ function release(x: ExchangeView, at: Instant, contract: View<Contract>, order: 
   const attempt = {
     ...terms,
     contracts: size,
-    price: market ? undefined : priceAt(order.ticks, contract.price.tick),
+    price: market ? undefined : priceAt(limit, contract.price.tick),
     plan,
   };
   const over =
     cannotWork(x, contract, attempt, mark) ||
     givesUp(x, contract, { timeInForce: order.timeInForce, contracts: size }, plan);
 
-  emit({ type: "OrderTriggered", order: order.id, held: NO_AMOUNT, ...(condition!.closesAll ? { lots: size } : {}) });
+  emit({
+    type: "OrderTriggered",
+    order: order.id,
+    held: NO_AMOUNT,
+    ...(condition!.closesAll ? { lots: size } : {}),
+    ...(priceMatch === undefined ? {} : { ticks: limit }),
+  });
   if (over) emit({ type: "OrderClosed", order: order.id, status: "expired", released: NO_AMOUNT, cancelId: "" });
   else workContract(x, at, order, limit, plan, emit);
+}
+
+/** The price of a limit order whose price has come; undefined where it takes that from a level the book has not. */
+function limitOf(x: ExchangeView, contract: View<Contract>, order: View<Order>): Ticks | undefined {
+  const { priceMatch } = order.terms!;
+  return priceMatch === undefined ? order.ticks : matchedTicks(x, contract, order.side, priceMatch);
+}
+
+/** The price of the level an order takes its own from; undefined where the book has not so many. */
+export function matchedTicks(
+  x: ExchangeView,
+  contract: View<Contract>,
+  side: Side,
+  { side: of, level }: PriceMatch,
+): Ticks | undefined {
+  return nthPrice(sideOf(x.books.get(contract.symbol)!, of === "queue" ? side : opposite(side)), level);
 }
 
 /**

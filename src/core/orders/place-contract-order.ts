@@ -1,7 +1,7 @@
 // Placing an order on a contract.
 
 import { lower } from "../../money/arithmetic.ts";
-import { ticksOf } from "../../money/convert.ts";
+import { priceAt, ticksOf } from "../../money/convert.ts";
 import { count, type Instant, lots, NO_AMOUNT, NO_LOTS, type Price, ticks, type Ticks } from "../../money/units.ts";
 import { deskOf } from "../book/desk.ts";
 import type { OrderPlan } from "../book/match.ts";
@@ -20,7 +20,7 @@ import type { Contract, Prevention } from "../listing.ts";
 import { refuse, type Rejection } from "../rejections.ts";
 import type { ExchangeView } from "../state.ts";
 import type { View } from "../view.ts";
-import { followContract, givesUp, hasCome, seen, takeBound } from "./condition.ts";
+import { followContract, givesUp, hasCome, matchedTicks, seen, takeBound } from "./condition.ts";
 import { beginTrailingBy } from "./wait.ts";
 import { planContract, workContract } from "./work-contract.ts";
 import type { PurseId } from "../ledger/ledger.ts";
@@ -32,18 +32,23 @@ const DEFAULT_PREVENTION: Prevention = "expire-maker";
 export function placeContractOrder(
   x: ExchangeView,
   at: Instant,
-  c: PlaceContractOrder,
+  asked: PlaceContractOrder,
   emit: Emit,
 ): Rejection | undefined {
-  const contract = findContract(x, c.account, c.symbol);
+  const contract = findContract(x, asked.account, asked.symbol);
   if (isRejection(contract)) return contract;
   if (contract.status !== "trading") return refuse("market-closed");
-  if (isBeingLiquidated(x, c.account, c.symbol, c.leg)) return refuse("in-liquidation");
-  const mark = markOf(x.prices, c.symbol);
+  if (isBeingLiquidated(x, asked.account, asked.symbol, asked.leg)) return refuse("in-liquidation");
+  const mark = markOf(x.prices, asked.symbol);
   if (mark === undefined) return refuse("no-index-price");
-  const prevention = c.timeInForce === "gtc" || c.timeInForce === "ioc" ? (c.prevention ?? DEFAULT_PREVENTION) : "none";
-  const refused = misplaced(x, c, prevention) ?? outsideLimits(x, contract, c, mark);
-  if (refused !== undefined) return refused;
+  const meets = asked.timeInForce === "gtc" || asked.timeInForce === "ioc";
+  const prevention = meets ? (asked.prevention ?? DEFAULT_PREVENTION) : "none";
+  const misfit = misplaced(x, asked, prevention);
+  if (misfit !== undefined) return misfit;
+  const c = priced(x, contract, asked);
+  if (isRejection(c)) return c;
+  const outside = outsideLimits(x, contract, c, mark);
+  if (outside !== undefined) return outside;
   const waits = isStop(c.kind);
   const limit = c.price === undefined ? takeBound(contract, c.side, mark) : ticksOf(c.price, contract.price.tick);
   const plan = waits ? undefined : planNow(x, contract, { ...c, prevention }, limit);
@@ -80,6 +85,7 @@ export function placeContractOrder(
     leg: c.leg,
     reduceOnly: c.reduceOnly || (c.condition?.closesAll === true && c.leg === "both"),
     ...(c.condition === undefined ? {} : { condition: c.condition }),
+    ...(c.priceMatch === undefined ? {} : { priceMatch: c.priceMatch }),
     pending: false,
     held: NO_AMOUNT,
     borrowed: NO_AMOUNT,
@@ -91,6 +97,13 @@ export function placeContractOrder(
   else workContract(x, at, placed, limit, plan, emit);
   followContract(x, at, c.symbol, emit);
   return undefined;
+}
+
+/** An order with the price it takes from the book; one that waits takes it when its price has come. */
+function priced(x: ExchangeView, contract: View<Contract>, c: PlaceContractOrder): PlaceContractOrder | Rejection {
+  if (c.priceMatch === undefined || isStop(c.kind)) return c;
+  const matched = matchedTicks(x, contract, c.side, c.priceMatch);
+  return matched === undefined ? refuse("no-such-level") : { ...c, price: priceAt(matched, contract.price.tick) };
 }
 
 /** The way of an order that works at once: what may only close trades no more than there is to close. */
@@ -153,7 +166,8 @@ function isShaped(c: PlaceContractOrder): boolean {
   const trails = trailingDelta !== undefined;
   const closesAll = condition?.closesAll === true;
   return (
-    isMarket(c.kind) === (c.price === undefined) &&
+    isMarket(c.kind) === (c.price === undefined && c.priceMatch === undefined) &&
+    (c.price === undefined || c.priceMatch === undefined) &&
     isStop(c.kind) === (condition !== undefined) &&
     isStop(c.kind) === (c.stopPrice !== undefined || trails) &&
     (!trails || (c.kind === "take-profit" && trailingDelta > 0 && trailingDelta < 10_000)) &&

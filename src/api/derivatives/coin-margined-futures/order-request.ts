@@ -8,7 +8,7 @@ import type { View } from "../../../core/view.ts";
 import { wireError, type WireError } from "../../../gateway/errors.ts";
 import { isMultiple } from "../../../money/arithmetic.ts";
 import { atoms, count, type Lots, NO_LOTS, type Price, type Ratio, ratio } from "../../../money/units.ts";
-import { LEGS, PREVENTIONS, SIDES, TIMES_IN_FORCE } from "../../words.ts";
+import { LEGS, PREVENTIONS, PRICE_MATCHES, SIDES, TIMES_IN_FORCE } from "../../words.ts";
 import { placeOf } from "./figures.ts";
 import type { ORDER_TYPES } from "./params.ts";
 
@@ -28,7 +28,7 @@ export interface ContractOrderRequest {
   readonly callbackRate: Ratio | undefined;
   readonly workingType: "CONTRACT_PRICE" | "MARK_PRICE";
   readonly priceProtect: boolean;
-  readonly priceMatch: string;
+  readonly priceMatch: keyof typeof PRICE_MATCHES;
   readonly selfTradePreventionMode: keyof typeof PREVENTIONS | undefined;
 }
 
@@ -56,14 +56,19 @@ const KINDS = {
   TRAILING_STOP_MARKET: "take-profit",
 } as const satisfies Record<ContractOrderRequest["type"], PlaceContractOrder["kind"]>;
 
+/** The types that may take their price from the book. */
+const MATCHING: readonly ContractOrderRequest["type"][] = ["LIMIT", "STOP", "TAKE_PROFIT"];
+
 /** Basis points of a callback rate, which is in percent: from 0.1 to 5, and no finer than a basis point. */
 const LEAST_CALLBACK = 10n;
 const MOST_CALLBACK = 500n;
 const BASIS_POINT_OF_PERCENT = ratio(1_000_000n);
 
-/** Why the parameters of an order do not go together, or ask for what is not served; undefined where they may stand. */
+/** Why the parameters of an order do not go together; undefined where they may stand. */
 export function misasked(p: ContractOrderRequest): WireError | undefined {
-  if (p.priceMatch !== "NONE") return wireError("NOT_SERVED");
+  const matches = p.priceMatch !== "NONE";
+  if (matches && !MATCHING.includes(p.type)) return wireError("COINM_MATCH_TYPE");
+  if (matches && p.price !== undefined) return wireError("NOT_REQUIRED", { name: "price" });
   if (p.closePosition) {
     if (p.type !== "STOP_MARKET" && p.type !== "TAKE_PROFIT_MARKET") return wireError("COINM_UNSUPPORTED");
     if (p.quantity !== undefined && count(p.quantity) !== 0) return wireError("COINM_CLOSE_QUANTITY");
@@ -72,7 +77,8 @@ export function misasked(p: ContractOrderRequest): WireError | undefined {
   }
   const { must, mustNot } = NEEDS[p.type];
   for (const name of must) {
-    if (p[name] === undefined && !(name === "quantity" && p.closePosition)) return wireError("MISSING", { name });
+    const instead = name === "quantity" ? p.closePosition : name === "price" && matches;
+    if (p[name] === undefined && !instead) return wireError("MISSING", { name });
   }
   for (const name of mustNot) if (p[name] !== undefined) return wireError("NOT_REQUIRED", { name });
   if (p.callbackRate !== undefined && callbackOf(p.callbackRate) === undefined)
@@ -110,6 +116,7 @@ export function contractOrder(
     timeInForce: p.timeInForce === undefined ? "gtc" : TIMES_IN_FORCE[p.timeInForce],
     contracts: p.quantity ?? NO_LOTS,
     price: p.price,
+    priceMatch: PRICE_MATCHES[p.priceMatch],
     leg: LEGS[p.positionSide],
     reduceOnly: p.reduceOnly === true,
     clientId: p.newClientOrderId,

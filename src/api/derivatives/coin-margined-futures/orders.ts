@@ -24,7 +24,7 @@ import {
 } from "../../../money/units.ts";
 import { plain } from "../../../money/text.ts";
 import { NO_PRICE } from "../../absent-figures.ts";
-import { spell } from "../../words.ts";
+import { spell, spellMatch } from "../../words.ts";
 import { averageText, coinText, plainPrice, sizeText } from "./figures.ts";
 
 /** What the examples of placed and canceled orders begin with. */
@@ -206,8 +206,7 @@ function factsOf(contract: View<Contract>, order: OrderFacts) {
     updateTime: count(order.updatedAt),
     workingType: condition?.by === "mark" ? "MARK_PRICE" : "CONTRACT_PRICE",
     priceProtect: condition?.guarded ?? false,
-    // Orders that take their price from the book are not served.
-    priceMatch: "NONE",
+    priceMatch: spellMatch(terms.priceMatch),
     selfTradePreventionMode: spell(order.prevention),
   };
 }

@@ -15,7 +15,7 @@ import {
 import { earlier, higher, later, lower } from "../../../money/arithmetic.ts";
 import { count, DAY, instant, type Instant, type Span, span } from "../../../money/units.ts";
 import { type OrderName, unnamed } from "../../order-names.ts";
-import { COMMON_PREVENTIONS, keys, LEGS, SIDES, TIMES_IN_FORCE } from "../../words.ts";
+import { COMMON_PREVENTIONS, keys, LEGS, PRICE_MATCHES, SIDES, TIMES_IN_FORCE } from "../../words.ts";
 
 /** The symbol of a call. */
 export const symbol: Parameter<string> = symbolName;
@@ -29,6 +29,8 @@ export const positionSide = withDefault(oneOf(keys(LEGS), wireError("COINM_BAD_L
 export const timeInForce = optional(oneOf(keys(TIMES_IN_FORCE), wireError("BAD_TIME_IN_FORCE")));
 /** What keeps an account from trading with itself: fewer words than on spot. */
 export const selfTradePreventionMode = optional(oneOf(COMMON_PREVENTIONS));
+/** The level of the book an order takes its price from. */
+export const priceMatch = withDefault(oneOf(keys(PRICE_MATCHES)), "NONE");
 /** The number of an order. */
 export const orderId = optional(long());
 /** A moment in milliseconds. */

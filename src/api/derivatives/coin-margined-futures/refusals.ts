@@ -32,6 +32,7 @@ const COINM_REFUSALS = {
   "prevention-not-allowed": () => wireError("BAD_VALUE", { name: "selfTradePreventionMode" }),
   "duplicate-client-id": () => wireError("COINM_DUPLICATE"),
   "contract-limit": ({ limit }) => wireError(LIMITS[limit]),
+  "no-such-level": () => wireError("COINM_NO_LEVEL"),
   "insufficient-margin": () => wireError("COINM_MARGIN"),
   "in-liquidation": () => wireError("COINM_IN_LIQUIDATION"),
   "leg-mismatch": () => wireError("COINM_LEG_MISMATCH"),

@@ -19,25 +19,13 @@ import {
   clientOrderId,
   orderType,
   positionSide,
+  priceMatch,
   selfTradePreventionMode,
   side,
   spokenFlag,
   symbol,
   timeInForce,
 } from "../../params.ts";
-
-/** The prices an order could take its own from. */
-const PRICE_MATCHES = [
-  "NONE",
-  "OPPONENT",
-  "OPPONENT_5",
-  "OPPONENT_10",
-  "OPPONENT_20",
-  "QUEUE",
-  "QUEUE_5",
-  "QUEUE_10",
-  "QUEUE_20",
-] as const;
 
 /** Places an order on a contract. Unless asked for the result, the answer is the order as it was accepted. */
 export const newOrder = action({
@@ -65,11 +53,12 @@ export const newOrder = action({
     workingType: withDefault(oneOf(["CONTRACT_PRICE", "MARK_PRICE"]), "CONTRACT_PRICE"),
     priceProtect: withDefault(spokenFlag, false),
     newOrderRespType: withDefault(oneOf(["ACK", "RESULT"], wireError("BAD_RESPONSE_TYPE")), "ACK"),
-    priceMatch: withDefault(oneOf(PRICE_MATCHES), "NONE"),
+    priceMatch,
     selfTradePreventionMode,
   },
   differs:
-    "priceMatch is refused with -1020: not served yet. No margin is set aside for a conditional order before it is triggered; " +
+    "Refusals of priceMatch are those of the dollar-margined contracts, as these have none: -5038 for other types, -5041 " +
+    "where the book has not so many levels. No margin is set aside for a conditional order before it is triggered; " +
     "one that its account cannot carry then, or that has nothing to reduce, expires. While priceProtect keeps an order from " +
     "triggering it goes on waiting. workingType and priceProtect of orders that do not wait are ignored",
   command(p, { account }, x) {

@@ -25,7 +25,6 @@ const sends = (trader: typeof alice) => (params: Params) => trader.post(`${DAPI}
 const expectRefused = (params: Params, by: Refusal, trader = alice) =>
   expectRefusal(venue, () => sends(trader)({ ...order, ...params }), by);
 
-const NOT_SERVED: Refusal = [-1020, "This operation is not supported."];
 const TOO_PRECISE: Refusal = [-1111, "Precision is over the maximum defined for this asset."];
 const notRequired = (name: string): Refusal => [-1106, `Parameter '${name}' sent when not required.`];
 
@@ -75,7 +74,7 @@ test("everything wrong at once is refused one fault at a time", async () => {
     [[-1136, "Invalid newOrderRespType."], { newOrderRespType: "ACK" }],
     [badValue("priceMatch"), { priceMatch: "QUEUE_5" }],
     [badValue("selfTradePreventionMode"), { selfTradePreventionMode: "NONE" }],
-    [NOT_SERVED, { priceMatch: "NONE" }],
+    [notRequired("price"), { priceMatch: "NONE" }],
     [[-1014, "Unsupported order combination."], { closePosition: "false", type: "LIMIT" }],
     [missing("timeInForce"), { timeInForce: "GTC" }],
     [notRequired("stopPrice"), { stopPrice: "" }],
