@@ -41,7 +41,7 @@ function market(): Exchange {
     if (rejection !== undefined && rejection.reason !== "no-open-orders")
       throw new Error(`${command.type}: ${rejection.reason}`);
   };
-  for (const command of genesis({ seed: 1, house: true })) act(command);
+  for (const command of genesis({ seed: 1, at: AT, house: true })) act(command);
   const house = houseOf(x, { maker: MAKER_ACCOUNT, tape: TAPE_ACCOUNT })!;
   for (const command of quote(x, house, "BTCUSDT")) act(command);
   for (let account = 1; account <= TRADERS; account++) {

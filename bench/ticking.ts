@@ -16,7 +16,7 @@ export function freshVenue(at: Instant): { readonly x: Exchange; readonly act: (
     const { rejection } = step(x, at, command);
     if (rejection !== undefined) throw new Error(`${command.type}: ${rejection.reason}`);
   };
-  for (const command of genesis({ seed: 1, house: false })) act(command);
+  for (const command of genesis({ seed: 1, at, house: false })) act(command);
   return { x, act };
 }
 

@@ -97,7 +97,7 @@ export async function startVenue(options: VenueOptions): Promise<RunningVenue> {
     },
     failed: options.failed ?? (() => {}),
   });
-  if (fresh) await begin(engine, { seed: options.seed, house: options.house ?? true, quirks });
+  if (fresh) await begin(engine, { seed: options.seed, at: engine.now(), house: options.house ?? true, quirks });
   else await catchUp(engine);
   const fault = (error: unknown, route: string): void => {
     process.stderr.write(`${route}: ${inspect(error)}\n`);

@@ -138,7 +138,7 @@ function busyDay(seed: number, orders: number): Day {
   }
 
   const house: House = { maker: DEMO_ACCOUNTS.length + 1, tape: DEMO_ACCOUNTS.length + 2 };
-  for (const command of genesis({ seed, house: true })) ask(command);
+  for (const command of genesis({ seed, at, house: true })) ask(command);
   for (const symbol of x.reference.markets.keys()) for (const command of quote(x, house, symbol)) ask(command);
   for (const command of loans()) expect(ask(command)).toBe(true);
   const draw = seeded(seed);

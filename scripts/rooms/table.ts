@@ -106,6 +106,7 @@ export const CORE_WORDS: readonly string[] = [
   "listing.ts",
   "order.ts",
   "purse.ts",
+  "quarters.ts",
   "quirks.ts",
   "rejections.ts",
   "view.ts",

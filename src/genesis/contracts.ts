@@ -1,10 +1,12 @@
-// The contracts of a fresh venue. Filters as the real exchange listed them in August 2025; BTCUSD's
-// ladder published, ETHUSD's caps published and its rates assumed, BNBUSD's ladder assumed.
+// The contracts of a fresh venue. Filters of perpetuals as the real exchange listed them in August 2025, of BTCUSD's
+// quarterly contracts as in September 2026, of ETHUSD's assumed; BTCUSD's ladder published, ETHUSD's caps published and
+// its rates assumed, BNBUSD's ladder assumed. Quarterly contracts have the ladder of their pair.
 
 import { type Bracket, type Contract, type FundingTerms, withDeductions } from "../core/listing.ts";
+import { deliveryAfter, deliveryBefore, quarterlySymbol } from "../core/quarters.ts";
 import { negated } from "../money/arithmetic.ts";
 import { scaledRate } from "../money/convert.ts";
-import { count, face, HOUR, instant, lots, span } from "../money/units.ts";
+import { count, face, HOUR, instant, type Instant, lots, span } from "../money/units.ts";
 import { amountOf, priceOf, rateOf, ratioOf } from "./figures.ts";
 
 /** A perpetual's delivery date, as listed: 2100-12-25. */
@@ -50,9 +52,10 @@ const BNBUSD: readonly Row[] = [
   [1, "60000", "0.5"],
 ];
 
-/** The contracts, in the order in which they are listed. */
+/** The perpetual contracts, in the order in which they are listed. */
 export const DEFAULT_CONTRACTS: readonly Contract[] = [
-  perpetual("BTC", {
+  perpetual({
+    base: "BTC",
     size: 100n,
     price: ["1000", "4520958", "0.1"],
     places: 1,
@@ -62,7 +65,8 @@ export const DEFAULT_CONTRACTS: readonly Contract[] = [
     kind: "PoW",
     rows: BTCUSD,
   }),
-  perpetual("ETH", {
+  perpetual({
+    base: "ETH",
     size: 10n,
     price: ["50", "306159", "0.01"],
     places: 2,
@@ -72,7 +76,8 @@ export const DEFAULT_CONTRACTS: readonly Contract[] = [
     kind: "Layer-1",
     rows: ETHUSD,
   }),
-  perpetual("BNB", {
+  perpetual({
+    base: "BNB",
     size: 10n,
     price: ["7", "40227", "0.01"],
     places: 3,
@@ -84,29 +89,81 @@ export const DEFAULT_CONTRACTS: readonly Contract[] = [
   }),
 ];
 
+/** What is the same of all quarterly contracts on a pair. */
+const QUARTERLY: readonly Terms[] = [
+  {
+    base: "BTC",
+    size: 100n,
+    price: ["1000", "4671848", "0.1"],
+    places: 1,
+    marketMax: 1_000,
+    liquidationFee: "0.01",
+    kind: "PoW",
+    rows: BTCUSD,
+  },
+  {
+    base: "ETH",
+    size: 10n,
+    price: ["50", "306159", "0.01"],
+    places: 2,
+    marketMax: 5_000,
+    liquidationFee: "0.01",
+    kind: "Layer-1",
+    rows: ETHUSD,
+  },
+];
+
+/**
+ * The contracts listed at a moment that are delivered at the end of its quarter and of the next. As on the real exchange
+ * each was listed when the one of two quarters before was delivered.
+ */
+export function quarterlies(at: Instant): Contract[] {
+  const current = deliveryAfter(at);
+  const types = [
+    ["CURRENT_QUARTER", current, deliveryBefore(at, 2)],
+    ["NEXT_QUARTER", deliveryAfter(current), deliveryBefore(at, 1)],
+  ] as const;
+  return QUARTERLY.flatMap((terms) =>
+    types.map(([contractType, delivery, onboarded]) => ({
+      ...contract(terms),
+      symbol: quarterlySymbol(`${terms.base}USD`, delivery),
+      contractType,
+      onboarded,
+      delivery,
+    })),
+  );
+}
+
 interface Terms {
+  readonly base: string;
   readonly size: bigint;
   readonly price: readonly [min: string, max: string, tick: string];
   readonly places: number;
   readonly marketMax: number;
   readonly liquidationFee: string;
-  readonly onboarded: number;
   readonly kind: string;
   readonly rows: readonly Row[];
 }
 
-function perpetual(base: string, terms: Terms): Contract {
+function perpetual({ onboarded, ...terms }: Terms & { readonly onboarded: number }): Contract {
+  return {
+    ...contract(terms),
+    symbol: `${terms.base}USD_PERP`,
+    contractType: "PERPETUAL",
+    onboarded: instant(onboarded),
+    delivery: NEVER,
+    funding: funding(terms.rows[0]!),
+  };
+}
+
+function contract({ base, ...terms }: Terms): Omit<Contract, "symbol" | "contractType" | "onboarded" | "delivery"> {
   return {
     kind: "contract",
-    symbol: `${base}USD_PERP`,
     pair: `${base}USD`,
     base,
     quote: "USD",
     status: "trading",
     size: face(terms.size),
-    contractType: "PERPETUAL",
-    onboarded: instant(terms.onboarded),
-    delivery: NEVER,
     price: { min: priceOf(terms.price[0]), max: priceOf(terms.price[1]), tick: priceOf(terms.price[2]) },
     lot: { min: lots(1), max: lots(1_000_000) },
     marketLot: { min: lots(1), max: lots(terms.marketMax) },
@@ -119,7 +176,6 @@ function perpetual(base: string, terms: Terms): Contract {
     pricePlaces: terms.places,
     brackets: brackets(terms.rows),
     underlyingSubType: [terms.kind],
-    funding: funding(terms.rows[0]!),
   };
 }
 

@@ -4,7 +4,8 @@
 import type { Command } from "../core/commands.ts";
 import type { Quirks } from "../core/quirks.ts";
 import { DEFAULT_ASSETS } from "./assets.ts";
-import { DEFAULT_CONTRACTS } from "./contracts.ts";
+import type { Instant } from "../money/units.ts";
+import { DEFAULT_CONTRACTS, quarterlies } from "./contracts.ts";
 import { amountOf, priceOf } from "./figures.ts";
 import { demoKey, demoSecret } from "./keys.ts";
 import { DEFAULT_PAIRS } from "./pairs.ts";
@@ -62,6 +63,8 @@ const HOUSE_COINM: Record<string, string> = { BTC: "20000", ETH: "300000", BNB: 
 /** What a fresh venue is made of. */
 export interface GenesisOptions {
   readonly seed: number;
+  /** When it is founded: which contracts are listed depends on it. */
+  readonly at: Instant;
   /** Whether the house keeps the books liquid. Without it they are empty. */
   readonly house: boolean;
   /** As today where they are left out. */
@@ -70,16 +73,17 @@ export interface GenesisOptions {
 
 /** The first commands of a fresh venue. */
 export function genesis(options: GenesisOptions): Command[] {
+  const contracts = [...DEFAULT_CONTRACTS, ...quarterlies(options.at)];
   const commands: Command[] = [
     { type: "Establish", seed: options.seed, settings: { ...DEFAULT_SETTINGS, ...options.quirks } },
     ...DEFAULT_ASSETS.map((asset): Command => ({ type: "DefineAsset", asset })),
-    ...[...DEFAULT_PAIRS, ...DEFAULT_CONTRACTS].map((market): Command => ({ type: "DefineMarket", market })),
+    ...[...DEFAULT_PAIRS, ...contracts].map((market): Command => ({ type: "DefineMarket", market })),
     ...Object.entries(FIRST_INDEX).map(([asset, price]): Command => ({
       type: "ObserveIndex",
       asset,
       price: priceOf(price),
     })),
-    ...DEFAULT_CONTRACTS.map((contract): Command => ({
+    ...contracts.map((contract): Command => ({
       type: "ObserveMark",
       symbol: contract.symbol,
       price: priceOf(FIRST_INDEX[contract.base]!),
@@ -111,7 +115,7 @@ export function genesis(options: GenesisOptions): Command[] {
         ...credits({ kind: "spot", account }, HOUSE_SPOT),
         ...credits({ kind: "coinm", account }, HOUSE_COINM),
         // The least leverage allows the largest position.
-        ...DEFAULT_CONTRACTS.map((contract): Command => ({
+        ...contracts.map((contract): Command => ({
           type: "ChangeLeverage",
           account,
           symbol: contract.symbol,

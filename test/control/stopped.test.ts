@@ -24,7 +24,7 @@ function slowVenue() {
     follow: () => [],
     failed: () => {},
   });
-  for (const command of genesis({ seed: 1, house: false })) engine.perform(command, () => {}, IGNORE);
+  for (const command of genesis({ seed: 1, at: engine.now(), house: false })) engine.perform(command, () => {}, IGNORE);
   const faults: unknown[] = [];
   const plane = controlPlane(
     { engine, house: () => undefined, faults: { events: [], add: () => false, clear: () => 0 } },

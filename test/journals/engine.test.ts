@@ -45,7 +45,8 @@ function engineOver(journal: Journal, wall: Wall, follow: Followers = () => [], 
       throw failure;
     },
   });
-  if (journal.newest === 0) for (const command of genesis({ seed: 1, house: false })) told(engine, command);
+  if (journal.newest === 0)
+    for (const command of genesis({ seed: 1, at: engine.now(), house: false })) told(engine, command);
   return engine;
 }
 

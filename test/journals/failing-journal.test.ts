@@ -45,7 +45,7 @@ test("whichever append fails, exactly what was acknowledged before is there afte
           lost: () => resolve(void outcomes.lost++),
         });
       });
-    const first = genesis({ seed: 1, house: false });
+    const first = genesis({ seed: 1, at: engine.now(), house: false });
     await Promise.all(first.map(perform));
     for (let credit = 0; credit < CREDITS; credit++) {
       await perform({ type: "Credit", to: { kind: "spot", account: 1 }, asset: "BTC", amount: amountOf("1") });

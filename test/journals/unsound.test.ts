@@ -20,7 +20,7 @@ test("an exchange that failed at a command answers nobody any more, and its jour
     new Promise((resolve) => {
       engine.perform(command, () => {}, { release: () => resolve("released"), lost: () => resolve("lost") });
     });
-  for (const command of genesis({ seed: 1, house: false })) await perform(command);
+  for (const command of genesis({ seed: 1, at: engine.now(), house: false })) await perform(command);
   const sound = journal.newest;
 
   // An amount of the wrong type stands for any fault in the core.

@@ -122,8 +122,9 @@ export async function spotOf(trader: Trader, coin: string): Promise<unknown> {
 }
 
 /** The legs of a pair's contract as the risk page shows them. */
-export function legsOf(trader: Trader, pair: string): Promise<Record<string, unknown>[]> {
-  return done<Record<string, unknown>[]>(() => trader.get("/dapi/v1/positionRisk", { pair }));
+export async function legsOf(trader: Trader, pair: string): Promise<Record<string, unknown>[]> {
+  const all = await done<Record<string, unknown>[]>(() => trader.get("/dapi/v1/positionRisk", { pair }));
+  return all.filter((leg) => leg["symbol"] === `${pair}_PERP`);
 }
 
 /** Steers the venue over its control plane. */

@@ -35,7 +35,7 @@ async function frailVenue(): Promise<{ parts: GatewayParts<Past>; logged: string
     failed: () => {},
   });
   await Promise.all(
-    genesis({ seed: 1, house: false }).map(
+    genesis({ seed: 1, at: instant(START), house: false }).map(
       (command) =>
         new Promise<void>((resolve, reject) => {
           engine.perform(command, () => {}, { release: resolve, lost: () => reject(new Error("lost")) });

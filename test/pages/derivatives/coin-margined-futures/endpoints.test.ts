@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { coinMarginedFutures } from "../../../../src/api/derivatives/coin-margined-futures/endpoints.ts";
 import { expectRefusal } from "../../../refusal.ts";
 import { encodeParams, openVenue, sign } from "../../../venue.ts";
-import { bodyOf, BTC, DAPI } from "./scene.ts";
+import { bodyOf, BTC, DAPI, CONTRACTS } from "./scene.ts";
 
 const venue = await openVenue();
 const alice = venue.as("alice");
@@ -39,7 +39,7 @@ test("parameters may stand in a form, and those in the query count first", async
   expect(positions.map(({ symbol, marginType }) => [symbol, marginType])).toEqual([
     ["BTCUSD_PERP", "isolated"],
     ["ETHUSD_PERP", "cross"],
-    ["BNBUSD_PERP", "cross"],
+    ...CONTRACTS.slice(2).map((symbol) => [symbol, "cross"]),
   ]);
 });
 

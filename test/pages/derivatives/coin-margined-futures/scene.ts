@@ -15,6 +15,19 @@ export const BTC = "BTCUSD_PERP";
 /** A contract of 10 dollars; its mark is 2000. */
 export const ETH = "ETHUSD_PERP";
 
+/** All contracts of a fresh venue in the order in which they are listed: it is founded in January 2026. */
+export const CONTRACTS = [
+  "BTCUSD_PERP",
+  "ETHUSD_PERP",
+  "BNBUSD_PERP",
+  "BTCUSD_260327",
+  "BTCUSD_260626",
+  "ETHUSD_260327",
+  "ETHUSD_260626",
+] as const;
+/** Those of them on a pair. */
+export const contractsOn = (pair: string): string[] => CONTRACTS.filter((symbol) => symbol.startsWith(`${pair}_`));
+
 /** From one stamp of funding to the next. */
 export const EIGHT_HOURS = 28_800_000;
 

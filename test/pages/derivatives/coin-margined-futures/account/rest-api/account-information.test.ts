@@ -15,6 +15,7 @@ import {
   type Row,
   trade,
   weightOf,
+  CONTRACTS,
 } from "../../scene.ts";
 
 interface Account {
@@ -93,7 +94,7 @@ test("what was never used is there with zeros", async () => {
       ["BNB", "50.00000000", "50.00000000", 0],
     ],
   );
-  expect(positions.map((row) => row["symbol"])).toEqual(["BTCUSD_PERP", "ETHUSD_PERP", "BNBUSD_PERP"]);
+  expect(positions.map((row) => row["symbol"])).toEqual(CONTRACTS);
   const flat = {
     positionAmt: "0",
     initialMargin: "0",

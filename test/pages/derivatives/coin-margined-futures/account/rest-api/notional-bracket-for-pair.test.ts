@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { expectDoor } from "../../../../../refusal.ts";
 import { openVenue } from "../../../../../venue.ts";
-import { BAD_PAIR, BTC, DAPI, expectBody, expectRepairs, gets, illegalName, weightOf } from "../../scene.ts";
+import { BAD_PAIR, DAPI, expectBody, expectRepairs, gets, illegalName, weightOf } from "../../scene.ts";
 
 const venue = await openVenue();
 const alice = venue.as("alice");
@@ -41,8 +41,6 @@ test("a pair is shown with its ladder, the floors under both their names", async
 });
 
 test("without a pair all are shown, a pair of two contracts once", async () => {
-  const market = venue.running.engine.view.reference.markets.get(BTC)!;
-  await venue.perform({ type: "DefineMarket", market: { ...market, symbol: "BTCUSD_261225" } as never });
   const pairs = (await gets(alice, "/leverageBracket")).map((row) => row["pair"]);
   expect(pairs).toEqual(["BTCUSD", "ETHUSD", "BNBUSD"]);
   expect(await weightOf(() => alice.get(`${DAPI}/leverageBracket`))).toBe(1);

@@ -3,7 +3,17 @@ import { DEFAULT_CONTRACTS } from "../../../../../../src/genesis/contracts.ts";
 import { amountOf } from "../../../../../../src/genesis/figures.ts";
 import { expectDoor } from "../../../../../refusal.ts";
 import { openVenue } from "../../../../../venue.ts";
-import { BAD_SYMBOL, bodyOf, BTC, expectBody, expectRepairs, illegalName, type Row, weightOf } from "../../scene.ts";
+import {
+  BAD_SYMBOL,
+  bodyOf,
+  BTC,
+  expectBody,
+  expectRepairs,
+  illegalName,
+  type Row,
+  weightOf,
+  CONTRACTS,
+} from "../../scene.ts";
 
 const venue = await openVenue();
 const alice = venue.as("alice");
@@ -34,8 +44,12 @@ test("a contract is shown with its ladder, the floors under both their names", a
 });
 
 test("without a symbol all are shown", async () => {
-  const ladders = bodyOf(await alice.get(PATH)) as { symbol: string }[];
-  expect(ladders.map(({ symbol }) => symbol)).toEqual(["BTCUSD_PERP", "ETHUSD_PERP", "BNBUSD_PERP"]);
+  const ladders = bodyOf(await alice.get(PATH)) as { symbol: string; brackets: Row[] }[];
+  expect(ladders.map(({ symbol }) => symbol)).toEqual(CONTRACTS);
+  // The contracts of a pair have the same one.
+  for (const { symbol, brackets } of ladders) {
+    expect(brackets, symbol).toEqual(ladders.find((each) => each.symbol === `${symbol.slice(0, 6)}_PERP`)!.brackets);
+  }
   expect(await weightOf(() => alice.get(PATH))).toBe(1);
 });
 

@@ -13,6 +13,8 @@ import {
   illegalName,
   trade,
   weightOf,
+  CONTRACTS,
+  contractsOn,
 } from "../../scene.ts";
 
 const venue = await openVenue();
@@ -71,7 +73,8 @@ test("it is a list: of one contract, of a pair, or of all, which weighs more", a
   const symbols = async (params: Record<string, string>) =>
     (await gets(venue, "/ticker/24hr", params)).map((each) => each["symbol"]);
   expect(await symbols({ pair: "BNBUSD" })).toEqual(["BNBUSD_PERP"]);
-  expect(await symbols({})).toEqual(["BTCUSD_PERP", "ETHUSD_PERP", "BNBUSD_PERP"]);
+  expect(await symbols({ pair: "ETHUSD" })).toEqual(contractsOn("ETHUSD"));
+  expect(await symbols({})).toEqual(CONTRACTS);
   expect(await weightOf(() => venue.get(`${DAPI}/ticker/24hr`, { symbol: BTC }))).toBe(1);
   expect(await weightOf(() => venue.get(`${DAPI}/ticker/24hr`, { pair: "BTCUSD" }))).toBe(40);
   expect(await weightOf(() => venue.get(`${DAPI}/ticker/24hr`))).toBe(40);

@@ -72,8 +72,32 @@ test("every listed contract is there, each with its own size and places", async 
     ["BTCUSD_PERP", 100, 1],
     ["ETHUSD_PERP", 10, 2],
     ["BNBUSD_PERP", 10, 3],
+    ["BTCUSD_260327", 100, 1],
+    ["BTCUSD_260626", 100, 1],
+    ["ETHUSD_260327", 10, 2],
+    ["ETHUSD_260626", 10, 2],
   ]);
   expect(await weightOf(() => venue.get(`${DAPI}/exchangeInfo`))).toBe(1);
+});
+
+test("quarterly contracts say when they are delivered, and since when they are listed", async () => {
+  const { symbols } = await gets<{ symbols: Row[] }>(venue, "/exchangeInfo");
+  const delivered = symbols.filter((each) => each["contractType"] !== "PERPETUAL");
+  const at = (year: number, month: number, day: number) => Date.UTC(year, month - 1, day, 8);
+  const current = { contractType: "CURRENT_QUARTER", onboardDate: at(2025, 9, 26), deliveryDate: at(2026, 3, 27) };
+  const next = { contractType: "NEXT_QUARTER", onboardDate: at(2025, 12, 26), deliveryDate: at(2026, 6, 26) };
+  expect(delivered).toMatchObject([
+    { symbol: "BTCUSD_260327", pair: "BTCUSD", marginAsset: "BTC", contractStatus: "TRADING", ...current },
+    { symbol: "BTCUSD_260626", pair: "BTCUSD", marginAsset: "BTC", contractStatus: "TRADING", ...next },
+    { symbol: "ETHUSD_260327", pair: "ETHUSD", marginAsset: "ETH", contractStatus: "TRADING", ...current },
+    { symbol: "ETHUSD_260626", pair: "ETHUSD", marginAsset: "ETH", contractStatus: "TRADING", ...next },
+  ]);
+  for (const each of delivered) expect(each["liquidationFee"]).toBe("0.010000");
+  expect((delivered[0]!["filters"] as Row[]).slice(0, 3)).toEqual([
+    { filterType: "PRICE_FILTER", maxPrice: "4671848", minPrice: "1000", tickSize: "0.1" },
+    { filterType: "LOT_SIZE", maxQty: "1000000", minQty: "1", stepSize: "1" },
+    { filterType: "MARKET_LOT_SIZE", maxQty: "1000", minQty: "1", stepSize: "1" },
+  ]);
 });
 
 test("a contract that is halted does not say TRADING, and takes no orders", async () => {

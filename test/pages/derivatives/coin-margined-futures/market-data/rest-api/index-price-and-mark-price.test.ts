@@ -18,6 +18,8 @@ import {
   marks,
   rests,
   weightOf,
+  CONTRACTS,
+  contractsOn,
 } from "../../scene.ts";
 
 const venue = await openVenue();
@@ -44,9 +46,25 @@ test("mark and index are what was observed; the coming rate is the interest rate
 test("it is a list: of one contract, of a pair, or of all", async () => {
   const symbols = async (params: Record<string, string>) =>
     (await gets(venue, "/premiumIndex", params)).map((each) => each["symbol"]);
-  expect(await symbols({ pair: "ETHUSD" })).toEqual(["ETHUSD_PERP"]);
-  expect(await symbols({})).toEqual(["BTCUSD_PERP", "ETHUSD_PERP", "BNBUSD_PERP"]);
+  expect(await symbols({ pair: "ETHUSD" })).toEqual(contractsOn("ETHUSD"));
+  expect(await symbols({})).toEqual(CONTRACTS);
   expect(await weightOf(() => venue.get(`${DAPI}/premiumIndex`))).toBe(10);
+});
+
+test("what is delivered is not funded, and says so", async () => {
+  expectBody(await gets(venue, "/premiumIndex", { symbol: "ETHUSD_260327" }), [
+    {
+      symbol: "ETHUSD_260327",
+      pair: "ETHUSD",
+      markPrice: "2000.00000000",
+      indexPrice: "2000.00000000",
+      estimatedSettlePrice: "2000.00000000",
+      lastFundingRate: "",
+      interestRate: "",
+      nextFundingTime: 0,
+      time: START,
+    },
+  ]);
 });
 
 test("a contract that has no mark yet shows none", async () => {

@@ -13,6 +13,8 @@ import {
   illegalName,
   rests,
   weightOf,
+  CONTRACTS,
+  contractsOn,
 } from "../../scene.ts";
 
 const venue = await openVenue();
@@ -43,8 +45,8 @@ test("the best of each side is shown with all that stands at its price; an empty
 test("it is a list: of one contract, of a pair, or of all, which weighs more", async () => {
   const symbols = async (params: Record<string, string>) =>
     (await gets(venue, "/ticker/bookTicker", params)).map((each) => each["symbol"]);
-  expect(await symbols({ pair: "ETHUSD" })).toEqual(["ETHUSD_PERP"]);
-  expect(await symbols({})).toEqual(["BTCUSD_PERP", "ETHUSD_PERP", "BNBUSD_PERP"]);
+  expect(await symbols({ pair: "ETHUSD" })).toEqual(contractsOn("ETHUSD"));
+  expect(await symbols({})).toEqual(CONTRACTS);
   expect(await weightOf(() => venue.get(`${DAPI}/ticker/bookTicker`, { symbol: BTC }))).toBe(2);
   expect(await weightOf(() => venue.get(`${DAPI}/ticker/bookTicker`))).toBe(5);
 });

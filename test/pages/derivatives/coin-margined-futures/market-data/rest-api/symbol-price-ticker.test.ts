@@ -33,11 +33,12 @@ test("the last price is the last trade's, whatever the mark has done since", asy
 test("it is a list: of one contract, of a pair, or of all that have traded", async () => {
   const prices = async (params: Record<string, string>) =>
     (await gets(venue, "/ticker/price", params)).map((each) => each["price"]);
-  expect(await prices({ pair: "BTCUSD" })).toEqual(["30000.0"]);
-  expect(await prices({})).toEqual(["30000.0", "1999.50", "300.000"]);
+  expect(await prices({ pair: "BNBUSD" })).toEqual(["300.000"]);
+  const quarterlies = ["30000.0", "30000.0", "2000.00", "2000.00"];
+  expect(await prices({})).toEqual(["30000.0", "1999.50", "300.000", ...quarterlies]);
   const market = venue.running.engine.view.reference.markets.get(BTC)!;
   await venue.perform({ type: "DefineMarket", market: { ...market, symbol: "BTCUSD_261225" } as never });
-  expect(await prices({ pair: "BTCUSD" })).toEqual(["30000.0"]);
+  expect(await prices({ pair: "BTCUSD" })).toEqual(["30000.0", "30000.0", "30000.0"]);
   expect(await prices({ symbol: "BTCUSD_261225" })).toEqual([]);
   expect(await weightOf(() => venue.get(`${DAPI}/ticker/price`, { symbol: BTC }))).toBe(1);
   expect(await weightOf(() => venue.get(`${DAPI}/ticker/price`))).toBe(2);

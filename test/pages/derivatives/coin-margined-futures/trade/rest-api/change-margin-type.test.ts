@@ -17,6 +17,7 @@ import {
   risk,
   trade,
   weightOf,
+  contractsOn,
 } from "../../scene.ts";
 
 const venue = await openVenue();
@@ -66,14 +67,15 @@ test("in hedge mode LONG and SHORT have one type", async () => {
   await posts(carol, "/positionSide/dual", { dualSidePosition: "true" });
   await posts(carol, "/marginType", { symbol: BTC, marginType: "ISOLATED" });
   const types = (await gets(carol, "/positionRisk", { pair: "BTCUSD" })).map((row) => [
+    row["symbol"],
     row["positionSide"],
     row["marginType"],
   ]);
-  expect(types).toEqual([
-    ["BOTH", "isolated"],
-    ["LONG", "isolated"],
-    ["SHORT", "isolated"],
-  ]);
+  // Of this contract alone, not of the others on its pair.
+  const legs = ["BOTH", "LONG", "SHORT"];
+  expect(types).toEqual(
+    contractsOn("BTCUSD").flatMap((on) => legs.map((leg) => [on, leg, on === BTC ? "isolated" : "cross"])),
+  );
   await trade(bob, carol, { takerSide: "SELL", quantity: 3, price: "30000", positionSide: "SHORT" });
   await expectRefusal(venue, change(carol, "CROSSED"), POSITION);
 });

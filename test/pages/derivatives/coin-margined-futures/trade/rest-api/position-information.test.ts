@@ -19,6 +19,8 @@ import {
   risk,
   trade,
   weightOf,
+  CONTRACTS,
+  contractsOn,
 } from "../../scene.ts";
 
 const venue = await openVenue();
@@ -32,7 +34,9 @@ async function at(price: string, symbol = BTC): Promise<void> {
 }
 
 test("a flat leg is shown with the account's settings", async () => {
-  expectBody(await gets(alice, "/positionRisk", { pair: "BTCUSD" }), [
+  const rows = await gets(alice, "/positionRisk", { pair: "BTCUSD" });
+  expect(rows.map((row) => row["symbol"])).toEqual(contractsOn("BTCUSD"));
+  expectBody(rows.slice(0, 1), [
     {
       symbol: "BTCUSD_PERP",
       positionAmt: "0",
@@ -147,7 +151,7 @@ test("in hedge mode all three legs are shown; crossed, both share one liquidatio
   await at("30000");
   await trade(bob, heidi, { takerSide: "BUY", quantity: 3000, price: "30000", positionSide: "LONG" });
   await trade(bob, heidi, { takerSide: "SELL", quantity: 600, price: "30000", positionSide: "SHORT" });
-  const legs = await gets(heidi, "/positionRisk", { pair: "BTCUSD" });
+  const legs = (await gets(heidi, "/positionRisk", { pair: "BTCUSD" })).filter((leg) => leg["symbol"] === BTC);
   expect(legs.map((leg) => [leg["positionSide"], leg["positionAmt"], leg["notionalValue"]])).toEqual([
     ["BOTH", "0", "0"],
     ["LONG", "3000", "10.00000000"],
@@ -164,8 +168,8 @@ test("in hedge mode all three legs are shown; crossed, both share one liquidatio
 test("rows are those of a coin, of a pair, of both, or all", async () => {
   const symbols = async (params: Record<string, string>) =>
     (await gets(alice, "/positionRisk", params)).map((row) => row["symbol"]);
-  expect(await symbols({})).toEqual(["BTCUSD_PERP", "ETHUSD_PERP", "BNBUSD_PERP"]);
-  expect(await symbols({ marginAsset: "ETH" })).toEqual(["ETHUSD_PERP"]);
+  expect(await symbols({})).toEqual(CONTRACTS);
+  expect(await symbols({ marginAsset: "ETH" })).toEqual(contractsOn("ETHUSD"));
   expect(await symbols({ pair: "BNBUSD" })).toEqual(["BNBUSD_PERP"]);
   expect(await symbols({ marginAsset: "ETH", pair: "BTCUSD" })).toEqual([]);
   expect(await symbols({ marginAsset: "USDT" })).toEqual([]);
