@@ -1,5 +1,5 @@
-// What a market did in the last twenty-four hours, to the millisecond: whole minutes from history,
-// the trades of the minute the window begins in, and the minute that is still open.
+// What a market did in the last twenty-four hours, or since another moment, to the millisecond: whole minutes from
+// history, the trades of the minute the window begins in, and the minute that is still open.
 
 import { tapeOf } from "../core/select-market.ts";
 import type { ExchangeView } from "../core/state.ts";
@@ -31,7 +31,10 @@ export interface StatisticsMoment {
   readonly minute: Traded | undefined;
 }
 
-/** A market's day. Without trades in it, its prices are the last one before; without any at all they are zero. */
+/**
+ * A market's day, or another time of it. Without trades in it, its prices are the last one before; without any at all
+ * they are zero.
+ */
 export interface Statistics {
   readonly openAt: Instant;
   readonly closeAt: Instant;
@@ -58,8 +61,12 @@ export function statisticsMoment(x: ExchangeView, symbol: string, now: Instant):
 
 /** The last twenty-four hours of a market. */
 export function statisticsOf(past: Past, symbol: string, moment: StatisticsMoment): Statistics {
+  return statisticsSince(past, symbol, higher(earlier(moment.now, DAY), instant(0)), moment);
+}
+
+/** A market from a moment until now. */
+export function statisticsSince(past: Past, symbol: string, openAt: Instant, moment: StatisticsMoment): Statistics {
   const { now, lastTicks, lastLots } = moment;
-  const openAt = higher(earlier(now, DAY), instant(0));
   const within = together(tradedSince(past, symbol, openAt, moment));
   const before = tradeBefore(past, symbol, openAt)?.ticks;
   const stood = before ?? ticks(0);

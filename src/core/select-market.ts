@@ -10,7 +10,7 @@ import type { View } from "./view.ts";
 export type { Level } from "./book/book.ts";
 export type { Candle, Tape } from "./prices/prices.ts";
 export { delistingOf, isListed, lendsInIsolated, type MarginListing } from "./reference/notices.ts";
-export { AVERAGE_MINUTES, indexOf, markOf, pairIndex, tradedSince } from "./prices/prices.ts";
+export { AVERAGE_MINUTES, indexOf, indexTime, markOf, pairIndex, tradedSince } from "./prices/prices.ts";
 
 /** Both sides of a market's book, best first, and the number of its newest change. */
 export interface Depth {

@@ -14,6 +14,7 @@ export type { AccountId, ApiKey, ListenToken, OrderList, PurseId, SpecialTerms }
 export { specialKey, specialKeys } from "./accounts/special-keys.ts";
 export { orderById };
 export { openOrders, openOrdersOf } from "./book/desk.ts";
+export { unacceptable } from "./orders/place-order.ts";
 export { nextDue } from "./time/agenda.ts";
 export { assetsOf, free, locked, held, principal, accrued, owed, POOL } from "./ledger/ledger.ts";
 

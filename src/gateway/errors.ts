@@ -66,6 +66,7 @@ export const ERRORS = {
   ILLEGAL_CHARACTERS: row(-1100, 400, "Illegal characters found in parameter '{name}'; legal range is '{range}'."),
   ILLEGAL_SOMEWHERE: row(-1100, 400, "Illegal characters found in a parameter."),
   TOO_MANY_PARAMETERS: row(-1101, 413, "Too many parameters sent for this endpoint.", "ours"),
+  TOO_MANY_NAMES: row(-1101, 400, "Too many parameters; expected '{expected}' and received '{received}'."),
   DUPLICATE_PARAMETER: row(-1101, 400, "Duplicate values for a parameter detected."),
   MISSING: row(-1102, 400, "Mandatory parameter '{name}' was not sent, was empty/null, or malformed."),
   MISSING_BOTH: row(-1102, 400, "Param '{one}' or '{other}' must be sent, but both were empty/null!"),
@@ -99,6 +100,8 @@ export const ERRORS = {
   DUPLICATE_SYMBOLS: row(-1151, 400, "Symbol is present multiple times in the list."),
   BAD_CANCEL_RESTRICTIONS: row(-1145, 400, "cancelRestrictions has to be either ONLY_NEW or ONLY_PARTIALLY_FILLED."),
   BOTH_LIMIT: row(-1168, 400, "At least one OCO order must be contingent."),
+  BAD_PEG_PRICE_TYPE: row(-1210, 400, "Invalid pegPriceType."),
+  BAD_PEG_OFFSET_TYPE: row(-1211, 400, "Invalid pegOffsetType."),
   STATUS_MISMATCH: row(-1220, 400, "The symbol's status does not match the requested symbolStatus."),
 
   // Orders on pairs.
@@ -117,11 +120,13 @@ export const ERRORS = {
   NO_LIQUIDITY: row(-2010, 400, "Order book liquidity is less than LOT_SIZE filter minimum quantity."),
   SYMBOL_NOT_PERMITTED: row(-2010, 400, "This symbol is not permitted for this account."),
   NO_PEGGING: row(-2010, 400, "Pegged orders are not supported for this symbol."),
+  NO_ROUTING: row(-1013, 400, "This symbol has no SOR.", "live"),
   UNKNOWN_ORDER: row(-2011, 400, "Unknown order sent."),
   UNKNOWN_LIST: row(-2011, 400, "Unknown order list sent.", "live"),
   CANCEL_RESTRICTED: row(-2011, 400, "Order was not canceled due to cancel restrictions."),
   NO_SUCH_ORDER: row(-2013, 400, "Order does not exist."),
   NO_SUCH_LIST: row(-2018, 400, "Order list does not exist.", "live"),
+  NO_REFERENCE_PRICE: row(-2043, 400, "This symbol doesn't have a reference price."),
   NAME_MISMATCH: row(-2039, 400, "Client order ID is not correct for this order ID."),
 
   // Margin accounts.

@@ -15,6 +15,16 @@ export function recentTrades(past: Past, symbol: string, limit: number): TradeRe
     .reverse();
 }
 
+/** Trades of a market from a number on, oldest first. */
+export function tradesFrom(past: Past, symbol: string, first: number, limit: number): TradeRecord[] {
+  return past.records<TradeRecord>(
+    "SELECT body FROM trades WHERE seq <= ? AND symbol = ? AND trade >= ? ORDER BY trade LIMIT ?",
+    symbol,
+    first,
+    limit,
+  );
+}
+
 /** Trades of a market in a time, oldest first. */
 export function tradesBetween(past: Past, symbol: string, time: Time, limit: number): TradeRecord[] {
   return past.records<TradeRecord>(

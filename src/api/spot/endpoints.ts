@@ -5,8 +5,8 @@ import { SPOT_ALLOWANCE } from "../allowances.ts";
 import { LONGEST_WINDOW_MS } from "../margin-trading/endpoints.ts";
 import { spotNotFound } from "../not-found.ts";
 import type { PageFamily } from "../page.ts";
-import { PAIR_REFUSALS, refusalBy } from "../refusals.ts";
 import { pages } from "./pages.ts";
+import { spotRefusal } from "./refusals.ts";
 
 /** The spot family. */
 export const spot: PageFamily = {
@@ -14,7 +14,7 @@ export const spot: PageFamily = {
   prefixes: ["/api/"],
   pages,
   allowance: SPOT_ALLOWANCE,
-  refusal: refusalBy(PAIR_REFUSALS),
+  refusal: spotRefusal,
   surplus: "refused",
   empty: "refused",
   tooPrecise: (name) => wireError("TOO_PRECISE_SPOT", { name }),

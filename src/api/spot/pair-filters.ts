@@ -6,8 +6,7 @@ import { padded, plain } from "../../money/text.ts";
 
 /** A pair's filters. */
 export function filtersOf(pair: View<Pair>) {
-  const { price, lot, icebergParts, marketLot, trailingDelta, percentPrice, notional, maxOrders, maxAlgoOrders } =
-    pair.filters;
+  const { price, lot, icebergParts, marketLot, trailingDelta, percentPrice, notional } = pair.filters;
   return [
     {
       filterType: "PRICE_FILTER",
@@ -47,6 +46,14 @@ export function filtersOf(pair: View<Pair>) {
       applyMaxToMarket: notional.maxToMarket,
       avgPriceMins: notional.minutes,
     },
+    ...countingFilters(pair),
+  ];
+}
+
+/** Those of them that count what an account has in the pair already. */
+export function countingFilters(pair: View<Pair>) {
+  const { maxOrders, maxAlgoOrders } = pair.filters;
+  return [
     { filterType: "MAX_NUM_ORDERS", maxNumOrders: maxOrders },
     { filterType: "MAX_NUM_ALGO_ORDERS", maxNumAlgoOrders: maxAlgoOrders },
   ];

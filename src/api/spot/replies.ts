@@ -4,7 +4,7 @@ import type { Pair } from "../../core/listing.ts";
 import { depthOf, type Level } from "../../core/select-market.ts";
 import type { ExchangeView } from "../../core/state.ts";
 import type { View } from "../../core/view.ts";
-import type { OrderFacts } from "../../history/rows.ts";
+import type { OrderFacts, TradeRecord } from "../../history/rows.ts";
 import { subtract } from "../../money/arithmetic.ts";
 import { padded } from "../../money/text.ts";
 import { count, type Instant, type Lots, NO_LOTS, ticks } from "../../money/units.ts";
@@ -23,6 +23,20 @@ export function bestPrices(x: ExchangeView, pair: View<Pair>) {
     bidQty: quantityText(pair, bid.lots),
     askPrice: priceText(pair, ask.ticks),
     askQty: quantityText(pair, ask.lots),
+  };
+}
+
+/** A trade of a pair. */
+export function tradeRow(pair: View<Pair>, trade: TradeRecord) {
+  return {
+    id: trade.trade,
+    price: priceText(pair, trade.ticks),
+    qty: quantityText(pair, trade.lots),
+    quoteQty: padded(trade.quote),
+    time: count(trade.at),
+    isBuyerMaker: trade.takerSide === "sell",
+    // Prices are matched best first, always.
+    isBestMatch: true,
   };
 }
 

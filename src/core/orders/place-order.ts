@@ -8,7 +8,7 @@ import type { Emit } from "../emit.ts";
 import { freeNameFor } from "../ids.ts";
 import { lend } from "../margin/borrow.ts";
 import { isRejection } from "../purse.ts";
-import { refuse, type Rejection } from "../rejections.ts";
+import { type FilterName, refuse, type Rejection } from "../rejections.ts";
 import type { ExchangeView } from "../state.ts";
 import { admit, type Admission, broken, gridLots, gridTicks, isTaken } from "./admit.ts";
 import { begin, entryOf, isShaped } from "./enter.ts";
@@ -73,6 +73,21 @@ export function placeOrder(x: ExchangeView, at: Instant, c: PlaceOrder, emit: Em
   followUp(x, at, c.symbol, emit);
   return undefined;
 }
+
+/**
+ * Why an order would not be taken, as far as that can be said before the book and the account are asked: the pair, the
+ * shape, the filters, without those that count what its owner has open.
+ */
+export function unacceptable(x: ExchangeView, c: PlaceOrder): Rejection | undefined {
+  const admission = admit(x, c.purse, c.symbol, c.prevention);
+  if (isRejection(admission)) return admission;
+  if (!isShaped(c)) return refuse("unsupported-order");
+  const refused = outsideFilters(x, admission, c);
+  return refused?.reason === "filter" && COUNTS.includes(refused.filter) ? undefined : refused;
+}
+
+/** The filters that count, which are looked at after all the others. */
+const COUNTS: readonly FilterName[] = ["MAX_NUM_ORDERS", "MAX_NUM_ALGO_ORDERS"];
 
 function outsideFilters(x: ExchangeView, admission: Admission, c: PlaceOrder): Rejection | undefined {
   if (c.quoteQuantity !== undefined && !isPositive(c.quoteQuantity)) return refuse("value-is-zero");

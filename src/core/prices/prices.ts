@@ -1,7 +1,7 @@
 // What is known of prices: the index of each coin, the mark of each contract, and the tape of each
 // market. Index and mark come from outside; only the tape is written by trades.
 
-import { add, plus } from "../../money/arithmetic.ts";
+import { add, higher, plus } from "../../money/arithmetic.ts";
 import { crossPrice } from "../../money/convert.ts";
 import {
   type Amount,
@@ -96,6 +96,11 @@ export function pairIndex(
   const base = indexOf(prices, pair.base);
   const quote = indexOf(prices, pair.quote);
   return base === undefined || quote === undefined ? undefined : crossPrice(base, quote, "down");
+}
+
+/** When the index of a pair that has one last changed. */
+export function indexTime(prices: View<Prices>, pair: { readonly base: string; readonly quote: string }): Instant {
+  return higher(prices.index.get(pair.base)!.at, prices.index.get(pair.quote)!.at);
 }
 
 /** The mark price of a contract, or undefined before the first observation. */

@@ -8,6 +8,7 @@ import { flag, withDefault } from "../../../gateway/parameters.ts";
 import { isPositive, plus } from "../../../money/arithmetic.ts";
 import { fixed, padded } from "../../../money/text.ts";
 import { atoms, count, type Rate, SCALE } from "../../../money/units.ts";
+import { NO_SIDE_RATES, standardRates } from "../commissions.ts";
 import { ownPurse } from "../trading-purse.ts";
 
 /** The spot account: its balances and what it pays. */
@@ -36,7 +37,7 @@ export const accountInformation = query({
       // Nobody pays for the side of a trade.
       buyerCommission: 0,
       sellerCommission: 0,
-      commissionRates: { maker: rateText(spotMaker), taker: rateText(spotTaker), buyer: NO_RATE, seller: NO_RATE },
+      commissionRates: { ...standardRates(x), ...NO_SIDE_RATES },
       canTrade: true,
       canWithdraw: false,
       canDeposit: false,
@@ -56,13 +57,6 @@ export const accountInformation = query({
 function assetsIn(x: ExchangeView, { key }: Caller): readonly string[] {
   const pair = pairOf(x, key?.special?.symbol ?? "");
   return pair === undefined ? [...x.reference.assets.keys()] : [pair.base, pair.quote];
-}
-
-const NO_RATE = "0.00000000";
-const PLACES = 8;
-
-function rateText(rate: Rate): string {
-  return fixed(atoms(rate), SCALE.rate, PLACES);
 }
 
 /** The older form of a rate: hundredths of a percent, cut to whole ones. */

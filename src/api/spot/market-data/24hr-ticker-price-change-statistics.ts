@@ -2,18 +2,13 @@
 
 import type { Pair } from "../../../core/listing.ts";
 import type { View } from "../../../core/view.ts";
-import { isWireError, wireError } from "../../../gateway/errors.ts";
-import { oneOf, withDefault } from "../../../gateway/parameters.ts";
-import { isZero, minus } from "../../../money/arithmetic.ts";
-import { averagePrice, percentChangeTo, priceAt, quantityOf } from "../../../money/convert.ts";
-import { padded, withPlaces } from "../../../money/text.ts";
-import { count } from "../../../money/units.ts";
-import { NO_PRICE, NO_RATIO } from "../../absent-figures.ts";
+import { isWireError } from "../../../gateway/errors.ts";
 import { recall } from "../../page.ts";
 import { priceText, quantityText } from "../../pair-orders.ts";
 import { type Statistics, statisticsMoment, statisticsOf } from "../../statistics.ts";
 import { namedPairs, whichPairs } from "../params.ts";
 import { bestPrices } from "../replies.ts";
+import { fullTicker, miniTicker, tickerType } from "../tickers.ts";
 
 /** What a call for all pairs costs, and what lists cost up to some lengths. */
 const ALL_COST = 80;
@@ -21,8 +16,6 @@ const LIST_COSTS = [
   { upTo: 20, cost: 2 },
   { upTo: 100, cost: 40 },
 ] as const;
-/** Decimal places of a change in percent: the documentation prints -95.960. */
-const PERCENT_PLACES = 3;
 
 /** The last twenty-four hours of one pair, of some, or of all. */
 export const ticker24HrPriceChangeStatistics = recall({
@@ -39,7 +32,7 @@ export const ticker24HrPriceChangeStatistics = recall({
       return LIST_COSTS.find(({ upTo }) => length <= upTo)?.cost ?? ALL_COST;
     },
   },
-  params: { ...whichPairs, type: withDefault(oneOf(["FULL", "MINI"], wireError("BAD_TICKER_TYPE")), "FULL") },
+  params: { ...whichPairs, type: tickerType },
   present(x, p, caller) {
     const named = namedPairs(x, p);
     if (isWireError(named)) return named;
@@ -53,26 +46,29 @@ export const ticker24HrPriceChangeStatistics = recall({
   past({ rows, alone }, past, p) {
     const bodies = rows.map(({ pair, moment, best }) => {
       const day = statisticsOf(past, pair.symbol, moment);
-      return p.type === "MINI" ? { symbol: pair.symbol, ...mini(pair, day) } : full(pair, day, best);
+      return p.type === "MINI" ? miniTicker(pair, day) : full(pair, day, best);
     });
     return alone ? bodies[0]! : bodies;
   },
 });
 
 function full(pair: View<Pair>, day: Statistics, best: ReturnType<typeof bestPrices>) {
-  const { openPrice, highPrice, lowPrice, lastPrice, ...rest } = mini(pair, day);
-  const { tick } = pair.filters.price;
-  const open = priceAt(day.open, tick);
-  const last = priceAt(day.last, tick);
-  const size = quantityOf(day.lots, pair.filters.lot.step);
+  const {
+    symbol,
+    priceChange,
+    priceChangePercent,
+    weightedAvgPrice,
+    lastPrice,
+    openPrice,
+    highPrice,
+    lowPrice,
+    ...rest
+  } = fullTicker(pair, day);
   return {
-    symbol: pair.symbol,
-    priceChange: padded(minus(last, open)),
-    priceChangePercent: withPlaces(
-      isZero(open) ? NO_RATIO : percentChangeTo(open, last, PERCENT_PLACES, "half-up"),
-      PERCENT_PLACES,
-    ),
-    weightedAvgPrice: padded(isZero(size) ? NO_PRICE : averagePrice(day.quote, size, "down")),
+    symbol,
+    priceChange,
+    priceChangePercent,
+    weightedAvgPrice,
     prevClosePrice: priceText(pair, day.before),
     lastPrice,
     lastQty: quantityText(pair, day.lastLots),
@@ -81,21 +77,5 @@ function full(pair: View<Pair>, day: Statistics, best: ReturnType<typeof bestPri
     highPrice,
     lowPrice,
     ...rest,
-  };
-}
-
-function mini(pair: View<Pair>, day: Statistics) {
-  return {
-    openPrice: priceText(pair, day.open),
-    highPrice: priceText(pair, day.high),
-    lowPrice: priceText(pair, day.low),
-    lastPrice: priceText(pair, day.last),
-    volume: quantityText(pair, day.lots),
-    quoteVolume: padded(day.quote),
-    openTime: count(day.openAt),
-    closeTime: count(day.closeAt),
-    firstId: day.firstTrade,
-    lastId: day.lastTrade,
-    count: day.trades,
   };
 }

@@ -3,11 +3,9 @@
 import { perIp } from "../../../gateway/declare.ts";
 import { rowLimit } from "../../../gateway/parameters.ts";
 import { recentTrades } from "../../../history/trades.ts";
-import { padded } from "../../../money/text.ts";
-import { count } from "../../../money/units.ts";
 import { recall } from "../../page.ts";
-import { priceText, quantityText } from "../../pair-orders.ts";
 import { namedPair, symbol } from "../params.ts";
+import { tradeRow } from "../replies.ts";
 
 /** The newest trades of a pair, oldest first. */
 export const recentTradesList = recall({
@@ -19,15 +17,5 @@ export const recentTradesList = recall({
   weight: perIp(25),
   params: { symbol, limit: rowLimit(500, 1000) },
   present: (x, p) => namedPair(x, p),
-  past: (pair, past, p) =>
-    recentTrades(past, pair.symbol, p.limit).map((trade) => ({
-      id: trade.trade,
-      price: priceText(pair, trade.ticks),
-      qty: quantityText(pair, trade.lots),
-      quoteQty: padded(trade.quote),
-      time: count(trade.at),
-      isBuyerMaker: trade.takerSide === "sell",
-      // Prices are matched best first, always.
-      isBestMatch: true,
-    })),
+  past: (pair, past, p) => recentTrades(past, pair.symbol, p.limit).map((trade) => tradeRow(pair, trade)),
 });
