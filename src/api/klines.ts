@@ -38,6 +38,8 @@ export interface KlineRange {
   readonly from: Instant | undefined;
   readonly to: Instant | undefined;
   readonly limit: number;
+  /** From which end of a time with a beginning the klines are counted; from the oldest on where it is not said. */
+  readonly end?: "oldest" | "newest";
 }
 
 /** What must be noted in the present for klines that are read later. */
@@ -91,7 +93,8 @@ export function numbersOf(
     const asOf = numberAt(asked.from);
     const begun = intervalOpen(asked.interval, asOf, asked.zone) < asked.from;
     first = Math.max(oldest, begun ? asOf + 1 : asOf);
-    last = Math.min(newest, first + most);
+    if (asked.end === "newest") first = Math.max(first, newest - most);
+    else last = Math.min(newest, first + most);
   }
   return first > last ? undefined : { first, last };
 }

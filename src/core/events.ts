@@ -18,6 +18,7 @@ import type {
 import type { Scope } from "./futures/liquidations.ts";
 import type { PurseId } from "./ledger/ledger.ts";
 import type { LevelStatus } from "./margin/margin.ts";
+import type { PriceCandle } from "./prices/course.ts";
 import type { Candle } from "./prices/prices.ts";
 import type { Asset, Contract, Notice, Pair, Prevention, Settings } from "./listing.ts";
 import type { Reason } from "./rejections.ts";
@@ -655,6 +656,17 @@ export interface CandleClosed {
   readonly candle: Readonly<Candle>;
 }
 
+/** A minute of a figure that is observed is complete: the observation that follows falls into a later one. */
+export type PriceCandleClosed = { readonly type: "PriceCandleClosed" } & (
+  | {
+      readonly of: "index" | "mark";
+      /** The coin of an index, the contract of a mark. */
+      readonly name: string;
+      readonly candle: Readonly<PriceCandle>;
+    }
+  | { readonly of: "premium"; readonly name: string; readonly candle: Readonly<PriceCandle<Rate>> }
+);
+
 /** An account's leverage in a contract is set. */
 export interface LeverageChanged {
   readonly type: "LeverageChanged";
@@ -822,6 +834,7 @@ export type Event =
   | OrderClosed
   | ListClosed
   | CandleClosed
+  | PriceCandleClosed
   | LeverageChanged
   | MarginTypeChanged
   | PositionMarginChanged

@@ -150,6 +150,8 @@ function apply(x: Exchange, e: Event): void {
       return applyListClosed(x, e);
     case "CandleClosed":
       return applyCandleClosed(x, e);
+    case "PriceCandleClosed":
+      return;
     case "IndexObserved":
       return applyIndexObserved(x, e);
     case "MarkObserved":

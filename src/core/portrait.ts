@@ -5,7 +5,7 @@ import { arm, rest, sideOf, trail, type Waiting } from "./book/book.ts";
 import { show } from "./book/ladder.ts";
 import { bestLevel, firstNode, type LadderView, lotsOfNode, NONE, nextNode, worseLevel } from "./book/ladder-view.ts";
 import { isStop, type Order, type OrderId, remaining } from "./order.ts";
-import { count, type Lots, type Ticks } from "../money/units.ts";
+import { count, type Lots, type Rate, type Ticks } from "../money/units.ts";
 import type { Trail } from "./book/trail.ts";
 import {
   type Account,
@@ -22,6 +22,7 @@ import { legKey } from "./futures/futures.ts";
 import type { Counters } from "./ids.ts";
 import type { Purse } from "./ledger/ledger.ts";
 import type { LiquidationLoan, Loan, MarginAccount } from "./margin/margin.ts";
+import type { Course } from "./prices/course.ts";
 import { emptyTape, type Observation, type Tape } from "./prices/prices.ts";
 import { applyMarketDefined } from "./reference/apply.ts";
 import type { Asset, Market, Notice, Settings } from "./listing.ts";
@@ -36,7 +37,7 @@ import type { View } from "./view.ts";
  * The form portraits are made in. A change of what a portrait holds is a new form: a snapshot in another is not read,
  * and the exchange is made from the journal's events instead.
  */
-export const PORTRAIT_FORM = 3;
+export const PORTRAIT_FORM = 4;
 
 /** A plain, complete description of an exchange between two commands. */
 export interface Portrait {
@@ -61,6 +62,12 @@ export interface Portrait {
   readonly index: readonly (readonly [string, Observation])[];
   readonly marks: readonly (readonly [string, Observation])[];
   readonly tapes: readonly (readonly [string, Tape])[];
+  /** Not in snapshots of a version that kept no minutes of prices. */
+  readonly courses?: {
+    readonly index: readonly (readonly [string, Course])[];
+    readonly mark: readonly (readonly [string, Course])[];
+    readonly premium: readonly (readonly [string, Course<Rate>])[];
+  };
   /** Purses with their rows: asset, then the four cells. */
   readonly purses: readonly (Omit<Purse, "rows"> & {
     readonly rows: readonly (readonly [string, bigint, bigint, bigint, bigint])[];
@@ -124,6 +131,11 @@ export function portray(x: Exchange): Portrait {
     index: [...x.prices.index],
     marks: [...x.prices.marks],
     tapes: [...x.prices.tapes],
+    courses: {
+      index: [...x.prices.courses.index],
+      mark: [...x.prices.courses.mark],
+      premium: [...x.prices.courses.premium],
+    },
     purses: x.ledger.purses.map((purse) => ({
       id: purse.id,
       kind: purse.kind,
@@ -183,6 +195,7 @@ export function revive(p: Portrait): Exchange {
   for (const [symbol, seen] of p.marks) x.prices.marks.set(symbol, seen);
   // What is undefined is not written down; members keep their order, so that equal exchanges stay equal texts.
   for (const [symbol, tape] of p.tapes) x.prices.tapes.set(symbol, { ...emptyTape(), ...tape });
+  reviveCourses(x, p);
   reviveLedger(x, p);
   reviveMargin(x, p);
   for (const { account, hedge, settings, positions } of p.futures) {
@@ -200,6 +213,12 @@ export function revive(p: Portrait): Exchange {
   stirAllPositions(x);
   reviveOrders(x, p);
   return x;
+}
+
+function reviveCourses({ prices: { courses } }: Exchange, { courses: kept }: Portrait): void {
+  for (const [asset, course] of kept?.index ?? []) courses.index.set(asset, course);
+  for (const [symbol, course] of kept?.mark ?? []) courses.mark.set(symbol, course);
+  for (const [symbol, course] of kept?.premium ?? []) courses.premium.set(symbol, course);
 }
 
 function reviveMargin(x: Exchange, p: Portrait): void {

@@ -2,9 +2,11 @@
 
 export type { CoinAssessment } from "./futures/assess.ts";
 export type { PositionFigures } from "./futures/position.ts";
+export { premiumStanding, priceStanding, type Standing } from "./futures/courses.ts";
 export { assessCoin, legNames } from "./futures/assess.ts";
 export { maxNotional } from "./futures/brackets.ts";
 export { comingRate } from "./futures/premium.ts";
+export { SAMPLE_EVERY } from "./futures/funding.ts";
 export { futuresOf, positionOf } from "./futures/futures.ts";
 export { figuresOf, liquidationPriceOf, settingIn } from "./futures/position.ts";
 export { deleveragingQuantile } from "./risk/quantile.ts";

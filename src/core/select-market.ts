@@ -8,6 +8,7 @@ import type { ExchangeView } from "./state.ts";
 import type { View } from "./view.ts";
 
 export type { Level } from "./book/book.ts";
+export { candleAt, type PriceCandle } from "./prices/course.ts";
 export type { Candle, Tape } from "./prices/prices.ts";
 export { delistingOf, isListed, lendsInIsolated, type MarginListing } from "./reference/notices.ts";
 export { AVERAGE_MINUTES, indexOf, indexTime, markOf, pairIndex, tradedSince } from "./prices/prices.ts";

@@ -5,6 +5,7 @@ import type { Command } from "./commands.ts";
 import { decide } from "./decide.ts";
 import type { Event } from "./events.ts";
 import { beginEntry, evolve } from "./evolve.ts";
+import { candleEndedBy } from "./futures/courses.ts";
 import { premiumsUntil } from "./futures/premium.ts";
 import type { Rejection } from "./rejections.ts";
 import type { Exchange } from "./state.ts";
@@ -39,10 +40,15 @@ export function step(x: Exchange, at: Instant, command: Command, witness?: Witne
     const premiums = first ? premiumsUntil(x, at) : [];
     if (first) beginEntry(x, at);
     for (const each of [event, ...premiums]) {
-      evolve(x, each);
-      events.push(each);
-      witness?.(each);
+      const ended = candleEndedBy(x, each);
+      if (ended !== undefined) happen(ended);
+      happen(each);
     }
+  };
+  const happen = (event: Event): void => {
+    evolve(x, event);
+    events.push(event);
+    witness?.(event);
   };
   const rejection = decide(x, at, command, act);
   if (rejection === undefined) {

@@ -67,6 +67,9 @@ export interface FillRecord {
 /** A minute that is complete. */
 export type CandleRecord = Extract<Event, { type: "CandleClosed" }>["candle"];
 
+/** A minute of an index, a mark or a premium that is complete. */
+export type PriceCandleRecord = Extract<Event, { type: "PriceCandleClosed" }>["candle"];
+
 /** A loan or a repayment. */
 export interface LoanRecord {
   readonly transaction: number;
@@ -180,6 +183,9 @@ export function rowsOf(
         break;
       case "CandleClosed":
         add("candles", event.symbol, count(event.candle.openAt), seq, encode(event.candle));
+        break;
+      case "PriceCandleClosed":
+        add("price_candles", event.of, event.name, count(event.candle.openAt), seq, encode(event.candle));
         break;
       case "Borrowed":
       case "Repaid":

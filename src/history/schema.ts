@@ -11,6 +11,7 @@ export const TABLES = {
   trades: ["symbol", "trade", "seq", "aggregate", "at", "body"],
   fills: ["purse", "symbol", "trade", "seq", "ord", "at", "body"],
   candles: ["symbol", "open", "seq", "body"],
+  price_candles: ["kind", "name", "open", "seq", "body"],
   loans: ["id", "seq", "purse", "kind", "asset", "at", "body"],
   interest: ["id", "seq", "purse", "asset", "at", "body"],
   exchanges: ["id", "seq", "purse", "at", "body"],
@@ -60,6 +61,10 @@ CREATE INDEX IF NOT EXISTS fills_by_order ON fills (ord);
 CREATE TABLE IF NOT EXISTS candles (
   symbol TEXT, open INTEGER, seq INTEGER, body TEXT,
   PRIMARY KEY (symbol, open)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS price_candles (
+  kind TEXT, name TEXT, open INTEGER, seq INTEGER, body TEXT,
+  PRIMARY KEY (kind, name, open)
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS loans (
   id INTEGER PRIMARY KEY, seq INTEGER, purse INTEGER, kind TEXT, asset TEXT, at INTEGER, body TEXT

@@ -46,6 +46,7 @@ const WANTED: readonly Event["type"][] = [
   "PositionChanged",
   "PositionMarginChanged",
   "PositionModeChanged",
+  "PriceCandleClosed",
   "PremiumObserved",
   "PurseOpened",
   "Repaid",

@@ -1,18 +1,24 @@
 // What events do to funding.
 
-import { isNegative, negated } from "../../money/arithmetic.ts";
+import { isNegative, negated, nextMultiple } from "../../money/arithmetic.ts";
 import { NO_RATE } from "../../money/units.ts";
 import type { FundingPaid, FundingRateFixed, FundingRateSet, MarketDefined, PremiumObserved } from "../events.ts";
 import { CLEARING, freeOf, INSURANCE, move } from "../ledger/ledger.ts";
+import { courseFrom, goOn } from "../prices/course.ts";
 import type { Exchange } from "../state.ts";
+import { SAMPLE_EVERY } from "./funding.ts";
 
 /** A contract that is funded is sampled from now on; one that no longer is, no more. */
 export function applyFundingListed(x: Exchange, { market }: MarketDefined): void {
   if (market.kind !== "contract") return;
   const { symbol } = market;
   const { funding } = x.futures;
-  if (market.funding === undefined) funding.delete(symbol);
-  else if (!funding.has(symbol)) {
+  const { premium } = x.prices.courses;
+  if (market.funding === undefined) {
+    funding.delete(symbol);
+    premium.delete(symbol);
+  } else if (!funding.has(symbol)) {
+    premium.set(symbol, courseFrom(NO_RATE, nextMultiple(x.at, SAMPLE_EVERY)));
     funding.set(symbol, { symbol, premium: NO_RATE, since: x.at, weighted: NO_RATE, weight: 0, fixed: undefined });
   }
 }
@@ -21,6 +27,12 @@ export function applyFundingListed(x: Exchange, { market }: MarketDefined): void
 export function applyPremiumObserved(x: Exchange, e: PremiumObserved): void {
   const funding = x.futures.funding.get(e.symbol);
   if (funding === undefined) return;
+  // The first sample of the new premium; where it is the first of all, there never was another.
+  const first = nextMultiple(e.since, SAMPLE_EVERY);
+  const { premium } = x.prices.courses;
+  const course = premium.get(e.symbol)!;
+  if (first === course.since) premium.set(e.symbol, courseFrom(e.premium, first));
+  else goOn(course, e.premium, first);
   funding.premium = e.premium;
   funding.since = e.since;
   funding.weighted = e.weighted;

@@ -1,20 +1,40 @@
 // What events do to prices and tapes.
 
 import { add, earlier, floorTo, plus } from "../../money/arithmetic.ts";
-import { type Amount, count, type Lots, MINUTE, NO_AMOUNT, NO_LOTS, span, type Ticks } from "../../money/units.ts";
+import {
+  type Amount,
+  count,
+  type Instant,
+  type Lots,
+  MINUTE,
+  NO_AMOUNT,
+  NO_LOTS,
+  type Price,
+  span,
+  type Ticks,
+} from "../../money/units.ts";
 import type { CandleClosed, IndexObserved, MarkObserved } from "../events.ts";
 import type { Side } from "../order.ts";
 import type { Exchange } from "../state.ts";
+import { type Course, courseFrom, goOn } from "./course.ts";
 import { AVERAGE_MINUTES, type Tape } from "./prices.ts";
 
 /** The dollar price of a coin is known. */
 export function applyIndexObserved(x: Exchange, e: IndexObserved): void {
   x.prices.index.set(e.asset, { price: e.price, at: x.at });
+  follow(x.prices.courses.index, e.asset, e.price, x.at);
 }
 
 /** The mark price of a contract is known. */
 export function applyMarkObserved(x: Exchange, e: MarkObserved): void {
   x.prices.marks.set(e.symbol, { price: e.price, at: x.at });
+  follow(x.prices.courses.mark, e.symbol, e.price, x.at);
+}
+
+function follow(courses: Map<string, Course>, name: string, price: Price, at: Instant): void {
+  const known = courses.get(name);
+  if (known === undefined) courses.set(name, courseFrom(price, at));
+  else goOn(known, price, at);
 }
 
 /** A minute is complete: the next trade opens a new one. */

@@ -14,6 +14,7 @@ import {
   ticks,
 } from "../../money/units.ts";
 import type { View } from "../view.ts";
+import { type Courses, emptyCourses } from "./course.ts";
 
 /** A price and when it was observed. */
 export interface Observation {
@@ -62,11 +63,13 @@ export interface Prices {
   /** Mark prices, by contract. */
   readonly marks: Map<string, Observation>;
   readonly tapes: Map<string, Tape>;
+  /** How index, marks and premiums went in the newest minute they were observed in. */
+  readonly courses: Courses;
 }
 
 /** Nothing observed yet. */
 export function emptyPrices(): Prices {
-  return { index: new Map(), marks: new Map(), tapes: new Map() };
+  return { index: new Map(), marks: new Map(), tapes: new Map(), courses: emptyCourses() };
 }
 
 /** The tape of a market that has not traded. */

@@ -15,8 +15,11 @@ import { exchangeInformation } from "./market-data/rest-api/exchange-information
 import { getFundingRateHistoryOfPerpetualFutures } from "./market-data/rest-api/get-funding-rate-history-of-perpetual-futures.ts";
 import { getFundingRateInfo } from "./market-data/rest-api/get-funding-rate-info.ts";
 import { indexPriceAndMarkPrice } from "./market-data/rest-api/index-price-and-mark-price.ts";
+import { indexPriceKlineCandlestickData } from "./market-data/rest-api/index-price-kline-candlestick-data.ts";
 import { klineCandlestickData } from "./market-data/rest-api/kline-candlestick-data.ts";
+import { markPriceKlineCandlestickData } from "./market-data/rest-api/mark-price-kline-candlestick-data.ts";
 import { orderBook } from "./market-data/rest-api/order-book.ts";
+import { premiumIndexKlineData } from "./market-data/rest-api/premium-index-kline-data.ts";
 import { recentTradesList } from "./market-data/rest-api/recent-trades-list.ts";
 import { symbolOrderBookTicker } from "./market-data/rest-api/symbol-order-book-ticker.ts";
 import { symbolPriceTicker } from "./market-data/rest-api/symbol-price-ticker.ts";
@@ -58,8 +61,11 @@ export const pages: PageFamily["pages"] = [
   getFundingRateHistoryOfPerpetualFutures,
   getFundingRateInfo,
   indexPriceAndMarkPrice,
+  indexPriceKlineCandlestickData,
   klineCandlestickData,
+  markPriceKlineCandlestickData,
   orderBook,
+  premiumIndexKlineData,
   recentTradesList,
   symbolOrderBookTicker,
   symbolPriceTicker,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { expectRefusal } from "../../../../../refusal.ts";
 import { DAYS, openVenue, START } from "../../../../../venue.ts";
-import { BAD_SYMBOL, BTC, DAPI, emptyBook, expectBody, gets, illegalWhole, trade, weightOf } from "../../scene.ts";
+import { expectKlineRefusals, expectKlineWeights, type KlinePage } from "../../kline-doors.ts";
+import { BAD_SYMBOL, BTC, emptyBook, expectBody, gets, trade } from "../../scene.ts";
 
 const MINUTE = 60_000;
 const venue = await openVenue();
@@ -64,8 +64,15 @@ test("minutes without a trade are flat, and longer intervals are made of minutes
   }
 });
 
-test("they are asked for from a time on, up to a time, or as the newest", async () => {
-  expect(await opens({ interval: "1m", startTime: START + 1, limit: 2 })).toEqual([START + MINUTE, START + 2 * MINUTE]);
+test("they are asked for by a time, of which the newest are told", async () => {
+  expect(await opens({ interval: "1m", startTime: START + 1, limit: 2 })).toEqual([
+    START + 2 * MINUTE,
+    START + 3 * MINUTE,
+  ]);
+  expect(await opens({ interval: "1m", startTime: START + 1, endTime: START + 2 * MINUTE, limit: 2 })).toEqual([
+    START + MINUTE,
+    START + 2 * MINUTE,
+  ]);
   expect(await opens({ interval: "1m", endTime: START + 2 * MINUTE, limit: 2 })).toEqual([
     START + MINUTE,
     START + 2 * MINUTE,
@@ -85,42 +92,16 @@ test("a call that names one end gets two hundred days from there", async () => {
   expect((await opens({ interval: "1d", limit: 1500 })).length).toBe(251);
 });
 
-test("longer lists weigh more", async () => {
-  const weights: Record<string, number> = {
-    1: 1,
-    99: 1,
-    100: 2,
-    499: 2,
-    500: 5,
-    1000: 5,
-    1001: 10,
-    1500: 10,
-    9000: 10,
-  };
-  for (const [limit, weight] of Object.entries(weights)) {
-    expect(await weightOf(() => venue.get(`${DAPI}/klines`, { symbol: BTC, interval: "1d", limit }))).toBe(weight);
-  }
-});
+const page: KlinePage = {
+  page: "/klines",
+  of: { symbol: BTC },
+  unknown: { params: { symbol: "X" }, refusal: BAD_SYMBOL },
+  bounded: true,
+};
+
+test("longer lists weigh more", () => expectKlineWeights(venue, page));
 
 test("unknown intervals, and times that run backwards or too long, are refused", async () => {
-  const call = (params: Record<string, string | number>) => () => venue.get(`${DAPI}/klines`, params);
-  const missing = (name: string) => `Mandatory parameter '${name}' was not sent, was empty/null, or malformed.`;
-  await expectRefusal(venue, call({ interval: "1y" }), [-1102, missing("symbol")]);
-  await expectRefusal(venue, call({ symbol: "X" }), [-1102, missing("interval")]);
-  for (const interval of ["1y", "1s", "1D"]) {
-    await expectRefusal(venue, call({ symbol: "X", interval, startTime: "x" }), [-1120, "Invalid interval."]);
-  }
-  await expectRefusal(venue, call({ symbol: "X", interval: "1m", startTime: "x" }), illegalWhole("startTime"));
-  const backwards = { startTime: START + 1, endTime: START };
-  await expectRefusal(venue, call({ symbol: "X", interval: "1m", ...backwards }), BAD_SYMBOL);
-  await expectRefusal(venue, call({ symbol: BTC, interval: "1m", ...backwards }), [
-    -1023,
-    "Start time is greater than end time.",
-  ]);
-  const long = { startTime: START, endTime: START + 200 * DAYS + 1 };
-  await expectRefusal(venue, call({ symbol: BTC, interval: "1m", ...long }), [
-    -4088,
-    "Maximum time interval is 200 days.",
-  ]);
+  await expectKlineRefusals(venue, page);
   expect(venue.faults()).toEqual([]);
 });
