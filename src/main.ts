@@ -29,11 +29,13 @@ import {
 } from "./genesis/default.ts";
 import { demoKey, demoSecret } from "./genesis/keys.ts";
 import { AS_TODAY, foundedOtherwise, NoSuchQuirk, type QuirkChoice, quirksOf } from "./genesis/quirks.ts";
+import type { Past } from "./history/past.ts";
 import type { Journal } from "./journal/journal.ts";
 import { memoryJournal } from "./journal/memory.ts";
 import { sqliteJournal } from "./journal/sqlite.ts";
 import { houseOf, quote, replenish } from "./market/makers.ts";
 import { openHub } from "./streams/hub.ts";
+import type { Pacemaker } from "./streams/pace.ts";
 import { streamFaults } from "./streams/stream-faults.ts";
 import { userEventNames } from "./streams/streams.ts";
 import { nextDue } from "./core/select.ts";
@@ -122,7 +124,7 @@ export async function startVenue(options: VenueOptions): Promise<RunningVenue> {
     const { host } = targetOf(raw);
     steer(request, { ip: request.ip, authorization, origin, host }, send);
   });
-  const hub = openHub(() => engine.view, faults);
+  const hub = openHub(() => engine.view, faults, pacemakerOf(engine));
   const sockets = socketServer({
     feed: hub,
     asking: gateway.asking,
@@ -152,6 +154,25 @@ export async function startVenue(options: VenueOptions): Promise<RunningVenue> {
         server.closeIdleConnections();
       });
       await engine.close();
+    },
+  };
+}
+
+/** The venue's time, as streams that speak at a pace go by it. */
+function pacemakerOf(engine: Engine): Pacemaker {
+  return {
+    now: () => engine.now(),
+    running: () => engine.clock.running,
+    wake: (at, callback) => engine.clock.wake(at, callback),
+    look(at) {
+      let send: ((past: Past) => void) | undefined;
+      engine.recall(
+        (x, now) => {
+          send = at(x, now);
+        },
+        (past) => send?.(past),
+        { release: () => {}, lost: () => {} },
+      );
     },
   };
 }

@@ -7,7 +7,7 @@ import { audit } from "../src/core/audit.ts";
 import type { Command, PurseName } from "../src/core/commands.ts";
 import type { Exchange } from "../src/core/state.ts";
 import type { Outcome } from "../src/core/step.ts";
-import { venueClock } from "../src/engine/clock.ts";
+import { type Clock, venueClock } from "../src/engine/clock.ts";
 import { DEMO_ACCOUNTS, MAKER_ACCOUNT, TAPE_ACCOUNT } from "../src/genesis/default.ts";
 import { amountOf, priceOf } from "../src/genesis/figures.ts";
 import { demoKey, demoSecret } from "../src/genesis/keys.ts";
@@ -81,6 +81,8 @@ export const DAYS = 24 * HOURS;
 /** How strict a venue is, and whether a house keeps its books liquid. */
 export interface Opening extends Partial<Strictness & QuirkChoice> {
   readonly house?: boolean;
+  /** Its clock, where it is not to stand still at the start. */
+  readonly clock?: Clock;
 }
 
 /** A venue that prints figures of isolated accounts as the documentation does: filled up to eight places. */
@@ -88,9 +90,7 @@ export const PADDED_FIGURES = { quirks: { isolatedFigures: "padded" } } as const
 
 /** Opens a venue that is closed when the test file ends. */
 export async function openVenue(options: Opening = {}): Promise<TestVenue> {
-  const clock = venueClock(() => START);
-  clock.setRunning(false);
-  const { profile, quirks = {}, house: housed, ...strictness } = options;
+  const { profile, quirks = {}, house: housed, clock = frozenClock(), ...strictness } = options;
   const running = await startVenue({
     host: "127.0.0.1",
     port: 0,
@@ -153,6 +153,12 @@ export async function openVenue(options: Opening = {}): Promise<TestVenue> {
   };
   afterAll(() => venue.close());
   return venue;
+}
+
+function frozenClock(): Clock {
+  const clock = venueClock(() => START);
+  clock.setRunning(false);
+  return clock;
 }
 
 function isolated(account: number, symbol: string): PurseName {

@@ -36,13 +36,24 @@ function connections(): string[] {
   ];
 }
 
+const PACE = [
+  "What a stream tells at a pace it tells at whole multiples of it of the venue's time, and only where there is something new",
+  "to tell, or to whoever has just begun to listen. Where the venue's time is moved on by hand, it speaks once, at what time",
+  "comes to. While time stands still it speaks at the end of each request that changed something: a test never waits. A name",
+  "that both hosts have, such as `!ticker@arr`, is told of by both.",
+];
+
 function markets(): string[] {
   return [
     "## Market streams",
     "",
-    "| stream | markets | page | documented | differs |",
-    "|---|---|---|---|---|",
-    ...marketStreams.map((each) => tableRow(`\`<symbol>${each.suffix}\``, `${each.market}s`, ...factsOf(each))),
+    ...PACE,
+    "",
+    "| stream | host | speaks | page | documented | differs |",
+    "|---|---|---|---|---|---|",
+    ...marketStreams.map((each) =>
+      tableRow(`\`${each.names.replaceAll("|", "\\|")}\``, each.host, each.pace, ...factsOf(each)),
+    ),
     "",
   ];
 }

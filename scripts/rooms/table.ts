@@ -40,7 +40,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     },
   },
   api: { uses: ["money", "core", "history", "gateway"] },
-  streams: { uses: ["money", "core", "gateway"] },
+  // What a stream tells of markets is what a page tells of them: it is worked out in one place.
+  streams: { uses: ["money", "core", "history", "gateway", "api"] },
   control: {
     uses: ["money", "core", "gateway", "engine", "market"],
     outside: {

@@ -14,6 +14,7 @@ import {
   applyListenTokenIssued,
   applySpecialModeSet,
 } from "./accounts/apply.ts";
+import { forgetChanges } from "./book/book.ts";
 import type { Event } from "./events.ts";
 import { executionsIn } from "./executions.ts";
 import {
@@ -261,4 +262,5 @@ export function beginEntry(x: Exchange, at: Exchange["at"]): void {
   x.at = at;
   x.orders.settled.clear();
   x.orders.settledLists.clear();
+  for (const book of x.books.values()) forgetChanges(book);
 }

@@ -1,11 +1,14 @@
 // The questions the outside may ask about markets: books, tapes, index and mark prices.
 
 import type { Level } from "./book/book.ts";
-import { levels } from "./book/book.ts";
+import { levels, sideOf } from "./book/book.ts";
+import { levelOf, lotsAt, NONE } from "./book/ladder-view.ts";
 import type { Contract, Market, Pair } from "./listing.ts";
+import type { Side } from "./order.ts";
 import type { Tape } from "./prices/prices.ts";
 import type { ExchangeView } from "./state.ts";
 import type { View } from "./view.ts";
+import { type Lots, NO_LOTS, type Ticks } from "../money/units.ts";
 
 export type { Level } from "./book/book.ts";
 export { candleAt, type PriceCandle } from "./prices/course.ts";
@@ -24,6 +27,29 @@ export interface Depth {
 export function depthOf(x: ExchangeView, symbol: string, most: number): Depth {
   const book = x.books.get(symbol)!;
   return { updateId: book.updateId, bids: levels(book.bids, most), asks: levels(book.asks, most) };
+}
+
+/** The number of the newest change of a market's displayed book. */
+export function updateIdOf(x: ExchangeView, symbol: string): number {
+  return x.books.get(symbol)!.updateId;
+}
+
+/** The prices at which the newest entry changed a market's displayed book, in order, some more than once. */
+export function changesOf(x: ExchangeView, symbol: string): Changes {
+  return x.books.get(symbol)!.changed;
+}
+
+/** Prices of bids and of asks. */
+export interface Changes {
+  readonly buy: readonly Ticks[];
+  readonly sell: readonly Ticks[];
+}
+
+/** What is displayed at a price; no lots where nothing is. */
+export function standingAt(x: ExchangeView, symbol: string, side: Side, at: Ticks): Lots {
+  const ladder = sideOf(x.books.get(symbol)!, side);
+  const level = levelOf(ladder, at);
+  return level === NONE ? NO_LOTS : lotsAt(ladder, level);
 }
 
 /** The trades of a market, as far as the exchange has them at hand. */

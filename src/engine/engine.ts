@@ -26,12 +26,17 @@ export interface Waiting {
   lost(): void;
 }
 
+/** Why listeners are told that all is settled. */
+type Because = "entries" | "clock-moved";
+
 /** A reader of what happens. */
 export interface Listener {
   /** Sees each event of an entry right after it was applied, with the exchange as it was just then. */
   saw?(event: Event, x: ExchangeView): void;
   /** Sees the whole entry, renders it in the same turn, and says what to do once it is durable. */
   happened(events: readonly Event[], x: ExchangeView): (() => void) | undefined;
+  /** What was asked has been done, with all that followed from it, or the clock has been moved, stopped or let go on. */
+  settled?(because: Because): void;
 }
 
 /** What an engine is made of. */
@@ -70,6 +75,8 @@ export class Engine {
   /** Waiting for the end of this turn alone: what they have seen is durable. */
   #ready: Waiting[] = [];
   #scheduled = false;
+  /** Something has happened since listeners were told that all was settled. */
+  #unsettled = false;
   /** No new work is taken: the engine is closing, or has failed. */
   #closing = false;
   #stopped = false;
@@ -115,6 +122,7 @@ export class Engine {
     const outcome = this.#record(now, command);
     render(outcome, this.#x);
     if (outcome.events !== undefined) this.#letFollow(now, outcome.events);
+    this.#settle();
     this.#await(waiting);
   }
 
@@ -124,6 +132,7 @@ export class Engine {
     const now = this.now();
     this.#catchUp(now);
     render(this.#x, now);
+    this.#settle();
     this.#await(waiting);
   }
 
@@ -137,6 +146,7 @@ export class Engine {
     this.#catchUp(now);
     present(this.#x, now);
     const upTo = this.#seq;
+    this.#settle();
     this.#await({
       lost: () => waiting.lost(),
       release: () => {
@@ -173,6 +183,7 @@ export class Engine {
     if (this.#x.at < to) this.#comeTo(to);
     this.#clock.advanceTo(to);
     this.#watchAgenda("clock-moved");
+    this.#settle("clock-moved");
     this.#await(waiting);
   }
 
@@ -180,6 +191,7 @@ export class Engine {
   setRunning(running: boolean): void {
     this.#clock.setRunning(running);
     this.#watchAgenda("clock-moved");
+    this.#settle("clock-moved");
   }
 
   /** Takes no more, waits until all is durable, takes a snapshot, and lets go of the journal. */
@@ -195,6 +207,15 @@ export class Engine {
     if (!this.#stopped && this.#seq > this.#snapshotAt) this.#snapshot();
     this.#stopped = true;
     await this.#journal.close();
+  }
+
+  /** Tells listeners that all is settled, where something has happened or the clock was touched. */
+  #settle(because: Because = "entries"): void {
+    if (!this.#unsettled && because === "entries") return;
+    this.#unsettled = false;
+    this.#guarded(() => {
+      for (const listener of this.#listeners) listener.settled?.(because);
+    });
   }
 
   /** Lets everything happen that is due by now. */
@@ -222,6 +243,7 @@ export class Engine {
       const line = encodeEntry({ seq, at, command, events });
       const rows = rowsOf(seq, events, this.#x, encode);
       this.#seq = seq;
+      this.#unsettled = true;
       this.#group ??= { first: seq, lines: [], rows: [] };
       this.#group.lines.push(line);
       for (const row of rows) this.#group.rows.push(row);
@@ -343,7 +365,10 @@ export class Engine {
     if (due === undefined) return;
     this.#callOff = this.#clock.wake(due, () => {
       this.#alarmFor = undefined;
-      this.#unasked(() => this.#catchUp(this.now()));
+      this.#unasked(() => {
+        this.#catchUp(this.now());
+        this.#settle();
+      });
       this.#watchAgenda();
     });
   }

@@ -8,6 +8,8 @@ import type { Instant } from "../money/units.ts";
 export interface Sink {
   /** `bare` is the event alone; `wrapped` is `{"stream":…,"data":…}`. */
   send(bare: string, wrapped: string): void;
+  /** Whether it wants the times of spot market streams in microseconds. */
+  readonly microseconds?: boolean;
 }
 
 /** An account whose events can be followed: the spot or cross account, or the isolated one of a pair. */

@@ -17,19 +17,31 @@ interface ControlMessage {
   readonly id?: unknown;
 }
 
+/** What a connection to streams is opened with. */
+export interface ListeningOpening {
+  /** Whether each event is wrapped with the name of its stream. */
+  readonly combined: boolean;
+  readonly microseconds: boolean;
+  readonly streams: readonly string[];
+}
+
 /** Somebody who listens to streams. */
 export class Listening implements Conversation {
   readonly #line: Line;
   readonly #feed: Feed;
   readonly #streams = new Map<string, () => void>();
-  readonly #sink: Sink = { send: (bare, wrapped) => this.#line.send(this.#combined ? wrapped : bare) };
+  readonly #sink: Sink;
   #combined: boolean;
   #perSecond = SPOT_PACE;
 
-  constructor(line: Line, feed: Feed, opening: { readonly combined: boolean; readonly streams: readonly string[] }) {
+  constructor(line: Line, feed: Feed, opening: ListeningOpening) {
     this.#line = line;
     this.#feed = feed;
     this.#combined = opening.combined;
+    this.#sink = {
+      send: (bare, wrapped) => this.#line.send(this.#combined ? wrapped : bare),
+      microseconds: opening.microseconds,
+    };
     for (const stream of opening.streams) this.#subscribe(stream);
   }
 

@@ -123,9 +123,13 @@ interface Opened {
 function openingOf({ feed, asking, now }: SocketParts, url: string, ip: string): Opened | undefined {
   const [path, query] = url.split("?", 2) as [string, string | undefined];
   const asked = new URLSearchParams(query ?? "");
+  const microseconds = asked.get("timeUnit")?.toUpperCase() === "MICROSECOND";
   const streaming = (combined: boolean, streams: readonly string[]): Opened => ({
     enter: () => true,
-    talk: (line) => new Listening(line, feed, { combined, streams: streams.filter((name) => name !== "") }),
+    talk(line) {
+      const named = streams.filter((name) => name !== "");
+      return new Listening(line, feed, { combined, microseconds, streams: named });
+    },
   });
   if (path === "/stream") return streaming(true, (asked.get("streams") ?? "").split("/"));
   const door = asking.at(path);

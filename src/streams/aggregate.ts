@@ -2,8 +2,10 @@
 
 import type { Event } from "../core/events.ts";
 import type { Side } from "../core/order.ts";
+import type { ExchangeView } from "../core/state.ts";
 import { add } from "../money/arithmetic.ts";
-import type { Lots, Ticks } from "../money/units.ts";
+import type { Instant, Lots, Span, Ticks } from "../money/units.ts";
+import type { Channel, Said } from "./declare.ts";
 
 /** Trades that follow each other with one aggregate number. */
 export interface Aggregate {
@@ -27,4 +29,38 @@ export function aggregated(events: readonly Event[], symbol: string): Aggregate[
     else found.push({ aggregate, ticks, lots, first: trade, last: trade, takerSide });
   }
   return found;
+}
+
+/** Trades that follow each other at one price and on one side. */
+export interface Gathered extends Aggregate {
+  /** When the newest of them happened. */
+  readonly at: Instant;
+}
+
+/** A channel that gathers a market's trades from one time it speaks to the next. */
+export function gathered(
+  symbol: string,
+  every: Span,
+  show: (trades: Gathered, x: ExchangeView, now: Instant) => Said,
+): Channel {
+  let waiting: Gathered[] = [];
+  return {
+    hears: [{ of: "trades", name: symbol }],
+    every,
+    hear(events, x) {
+      for (const each of aggregated(events, symbol)) {
+        const newest = waiting.at(-1);
+        const goesOn = newest?.ticks === each.ticks && newest.takerSide === each.takerSide;
+        if (!goesOn) waiting.push({ ...each, at: x.at });
+        else
+          waiting[waiting.length - 1] = { ...each, at: x.at, first: newest.first, lots: add(newest.lots, each.lots) };
+      }
+      return waiting.length > 0;
+    },
+    say(x, now) {
+      const said = waiting.map((trades) => show(trades, x, now));
+      waiting = [];
+      return said;
+    },
+  };
 }

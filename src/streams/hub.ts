@@ -12,6 +12,7 @@ import { Audience, type Reader } from "./audience.ts";
 import type { UserStream } from "./declare.ts";
 import { listenKeyExpired } from "./derivatives/coin-margined-futures/event-listen-key-expired.ts";
 import { marketChannels } from "./market-channels.ts";
+import type { Pacemaker } from "./pace.ts";
 import type { StreamFaults } from "./stream-faults.ts";
 import { userEvents } from "./streams.ts";
 import { tradeDesk } from "./trade-desk.ts";
@@ -22,6 +23,8 @@ export interface Hub extends Feed {
   readonly saw: (event: Event, x: ExchangeView) => void;
   /** Renders what an entry means to the readers; the answer sends it. */
   readonly happened: (events: readonly Event[], x: ExchangeView) => (() => void) | undefined;
+  /** All that was asked has happened, or the clock was touched. */
+  readonly settled: (because: "entries" | "clock-moved") => void;
 }
 
 /** The channel of a listen key: everybody who has subscribed to it, and how to end what it hears. */
@@ -38,8 +41,8 @@ interface Told {
 }
 
 /** A hub over the exchange's markets and accounts, whose user events suffer the faults that are set. */
-export function openHub(view: () => ExchangeView, faults: StreamFaults): Hub {
-  const markets = marketChannels(view);
+export function openHub(view: () => ExchangeView, faults: StreamFaults, pacemaker: Pacemaker): Hub {
+  const markets = marketChannels(view, pacemaker);
   const audience = new Audience();
   const keys = new Map<string, KeyChannel>();
   const ends = new Map<string, Set<(at: Instant) => void>>();
@@ -85,6 +88,7 @@ export function openHub(view: () => ExchangeView, faults: StreamFaults): Hub {
         ended.push(() => endToken(event.token, at));
       }
     },
+    settled: (because) => markets.settled(because),
     happened(events, x) {
       const frames = markets.happened(events, x);
       desk.settled(x);

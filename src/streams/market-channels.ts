@@ -1,12 +1,13 @@
-// Market streams: who listens to them, and what they show of an entry.
+// Market streams by name: what a name stands for, who listens to it, and whom an entry concerns.
 
 import type { Event } from "../core/events.ts";
 import type { ExchangeView } from "../core/state.ts";
-import type { Json } from "../gateway/declare.ts";
 import type { Host, Sink } from "../gateway/feed.ts";
-import { toJson } from "../gateway/json.ts";
-import type { MarketStream } from "./declare.ts";
+import type { Channel, MarketStream } from "./declare.ts";
+import { LiveChannel } from "./live-channel.ts";
+import { Pace, type Pacemaker } from "./pace.ts";
 import { marketStreams } from "./streams.ts";
+import { Subjects } from "./subjects.ts";
 
 /** The readers of market streams. */
 export interface MarketChannels {
@@ -15,82 +16,75 @@ export interface MarketChannels {
   hostOf(name: string): Host | undefined;
   /** Renders what an entry means to the readers; each of the answers sends a frame. */
   happened(events: readonly Event[], x: ExchangeView): (() => void)[];
-}
-
-interface Channel {
-  readonly name: string;
-  readonly sinks: Set<Sink>;
-  readonly stream: MarketStream;
-  readonly symbol: string;
-  /** The newest state of the book it has shown. */
-  updateId: number;
-  shown: string;
+  /** All that was asked has happened, or the clock was touched. */
+  settled(because: "entries" | "clock-moved"): void;
 }
 
 /** Channels over the exchange's markets. */
-export function marketChannels(view: () => ExchangeView): MarketChannels {
-  const channels = new Map<string, Channel>();
+export function marketChannels(view: () => ExchangeView, pacemaker: Pacemaker): MarketChannels {
+  /** By name: a name that two hosts have stands for two. */
+  const channels = new Map<string, readonly LiveChannel[]>();
+  const subjects = new Subjects<LiveChannel>();
+  const pace = new Pace(pacemaker);
+
   return {
     subscribe(name, sink) {
       const found = channels.get(name) ?? open(name);
-      if (found === undefined) return () => {};
-      channels.set(name, found);
-      found.sinks.add(sink);
+      for (const live of found) join(live, sink);
       return () => {
-        found.sinks.delete(sink);
-        if (found.sinks.size === 0) channels.delete(name);
+        for (const live of found) live.leave(sink);
+        if (channels.get(name) === found && found.every(({ deserted }) => deserted)) close(name, found);
       };
     },
     hostOf(name) {
-      const market = (channels.get(name) ?? open(name))?.stream.market;
-      return market === undefined ? undefined : market === "contract" ? "coinm" : "spot";
+      const hosts = meanings(name).map(([{ host }]) => host);
+      return hosts.includes("coinm") ? "coinm" : hosts[0];
     },
     happened(events, x) {
       const frames: (() => void)[] = [];
-      for (const channel of channels.values()) show(channel, events, x, frames);
+      for (const live of subjects.concerned(events, x)) {
+        if (live.channel.hear?.(events, x) === false) continue;
+        if (live.channel.every !== undefined) pace.heard(live);
+        else for (const send of live.tell(x)) frames.push(send);
+      }
       return frames;
     },
+    settled: (because) => pace.settled(because),
   };
 
-  function open(name: string): Channel | undefined {
-    const at = name.indexOf("@");
-    if (at < 0) return undefined;
-    const [written, suffix] = [name.slice(0, at), name.slice(at)];
-    const symbol = written.toUpperCase();
-    // A market's name is written small here; a client that writes it otherwise hears nothing, as on the real exchange.
-    const market = written === symbol.toLowerCase() ? view().reference.markets.get(symbol) : undefined;
-    const stream = marketStreams.find((each) => each.suffix === suffix && each.market === market?.kind);
-    if (stream === undefined) return undefined;
-    return { name, sinks: new Set(), stream, symbol, updateId: view().books.get(symbol)!.updateId, shown: "" };
+  function join(live: LiveChannel, sink: Sink): void {
+    live.join(sink);
+    if (live.channel.greets === true) pace.heard(live);
+    // Whoever ages wants to be asked from now on.
+    pace.settled("joined");
   }
-}
 
-function show(channel: Channel, events: readonly Event[], x: ExchangeView, frames: (() => void)[]): void {
-  const { updateId } = x.books.get(channel.symbol)!;
-  // Nothing a market stream shows can change without the book changing.
-  if (updateId === channel.updateId) return;
-  channel.updateId = updateId;
-  for (const payload of channel.stream.render(events, x, channel.symbol)) {
-    if (channel.stream.suffix === "@bookTicker") {
-      const best = bestOf(payload);
-      if (best === channel.shown) continue;
-      channel.shown = best;
+  function meanings(name: string): (readonly [MarketStream, Channel])[] {
+    const found: (readonly [MarketStream, Channel])[] = [];
+    for (const stream of marketStreams) {
+      const channel = stream.open(name, view());
+      if (channel !== undefined) found.push([stream, channel]);
     }
-    frames.push(frame(channel, payload));
+    return found;
   }
-}
 
-/** A payload on its way to all readers of a channel: text made once, bare and wrapped. */
-function frame({ name, sinks }: Channel, payload: Json): () => void {
-  const bare = toJson(payload);
-  const wrapped = `{"stream":${JSON.stringify(name)},"data":${bare}}`;
-  return () => {
-    for (const sink of sinks) sink.send(bare, wrapped);
-  };
-}
+  function open(name: string): readonly LiveChannel[] {
+    const opened = meanings(name).map(([{ host }, channel]) => new LiveChannel(name, host, channel));
+    if (opened.length === 0) return opened;
+    channels.set(name, opened);
+    for (const live of opened) {
+      const forget = subjects.add(live.channel.hears, live, view());
+      const silence = live.channel.every === undefined ? undefined : pace.join(live);
+      live.end = () => {
+        forget();
+        silence?.();
+      };
+    }
+    return opened;
+  }
 
-/** Best prices and sizes without the number of the change that made them. */
-function bestOf(payload: Json): string {
-  const { b, B, a, A } = payload as { b: string; B: string; a: string; A: string };
-  return `${b} ${B} ${a} ${A}`;
+  function close(name: string, ended: readonly LiveChannel[]): void {
+    channels.delete(name);
+    for (const live of ended) live.end();
+  }
 }

@@ -2,13 +2,21 @@
 
 import type { MarketStream, StreamFacts, UserEvent } from "./declare.ts";
 import { contractAggregateTradeStream } from "./derivatives/coin-margined-futures/aggregate-trade-streams.ts";
+import {
+  contractDiffDepthStream,
+  contractPartialDepthStream,
+} from "./derivatives/coin-margined-futures/depth-streams.ts";
 import { accountConfigurationUpdate } from "./derivatives/coin-margined-futures/event-account-configuration-update.ts";
 import { balanceAndPositionUpdate } from "./derivatives/coin-margined-futures/event-balance-and-position-update.ts";
 import { listenKeyExpired } from "./derivatives/coin-margined-futures/event-listen-key-expired.ts";
-import { contractBookTickerStream } from "./derivatives/coin-margined-futures/individual-symbol-book-ticker-streams.ts";
+import {
+  allContractsBookTickerStream,
+  contractBookTickerStream,
+} from "./derivatives/coin-margined-futures/individual-symbol-book-ticker-streams.ts";
 import { marginCall } from "./margin-trading/risk-data-stream/event-margin-call.ts";
 import { liabilityUpdate } from "./margin-trading/risk-data-stream/event-liability-update.ts";
 import { aggregateTradeStream } from "./spot/aggregate-trade-streams.ts";
+import { diffDepthStream, partialDepthStream } from "./spot/depth-streams.ts";
 import { bookTickerStream } from "./spot/individual-symbol-book-ticker-streams.ts";
 import { tradeStream } from "./spot/trade-streams.ts";
 import { accountUpdate } from "./spot/user-data-stream/account-update.ts";
@@ -16,13 +24,18 @@ import { balanceUpdate } from "./spot/user-data-stream/balance-update.ts";
 import { listStatus } from "./spot/user-data-stream/list-status.ts";
 import { orderUpdate } from "./spot/user-data-stream/order-update.ts";
 
-/** Streams of markets. */
+/** Streams of markets: those of pairs, then those of contracts. */
 export const marketStreams: readonly MarketStream[] = [
   aggregateTradeStream,
   tradeStream,
   bookTickerStream,
+  partialDepthStream,
+  diffDepthStream,
   contractAggregateTradeStream,
   contractBookTickerStream,
+  allContractsBookTickerStream,
+  contractPartialDepthStream,
+  contractDiffDepthStream,
 ];
 
 /** Events of accounts' own streams, rendered each from one event of the exchange. */

@@ -30,6 +30,8 @@ export interface Book extends Waiting {
   readonly guarded: { readonly last: Waiting; readonly mark: Waiting };
   /** Counts every change of the visible book; clients order depth by it. */
   updateId: number;
+  /** The prices at which the newest entry changed the visible book, in order, some more than once; derived. */
+  readonly changed: { readonly buy: Ticks[]; readonly sell: Ticks[] };
 }
 
 /** A price as stop orders see it: the whole ticks below and above it, which for a last price are one. */
@@ -58,6 +60,7 @@ export function emptyBook(limit: Ticks): Book {
     onMark: emptyWaiting(limit),
     guarded: { last: emptyWaiting(limit), mark: emptyWaiting(limit) },
     updateId: 0,
+    changed: { buy: [], sell: [] },
   };
 }
 
@@ -93,20 +96,32 @@ export function rest(book: Book, order: Order): void {
   const left = remaining(order);
   const part = count(order.icebergLots) === 0 ? left : order.icebergLots;
   order.node = pushIceberg(sideOf(book, order.side), order.ticks, order, left, part);
-  book.updateId++;
+  noteChange(book, order);
 }
 
 /** Takes a resting order out. */
 export function leave(book: Book, order: Order): void {
   remove(sideOf(book, order.side), order.node);
   order.node = NONE;
-  book.updateId++;
+  noteChange(book, order);
 }
 
 /** Takes lots off a resting order. One that has nothing left leaves; an iceberg whose shown part is gone shows the next. */
 export function takeFrom(book: Book, order: Order, by: Lots): void {
-  book.updateId++;
+  noteChange(book, order);
   if (take(sideOf(book, order.side), order.node, by) === "gone") order.node = NONE;
+}
+
+/** Every change of the visible book goes through here: readers of its changes must miss none. */
+function noteChange(book: Book, { side, ticks }: Order): void {
+  book.updateId++;
+  book.changed[side].push(ticks);
+}
+
+/** Forgets what the entry before changed. */
+export function forgetChanges({ changed }: Book): void {
+  if (changed.buy.length > 0) changed.buy.length = 0;
+  if (changed.sell.length > 0) changed.sell.length = 0;
 }
 
 /** Whether a stop order waits for a rise: buying on a rise or selling into one. */

@@ -1,7 +1,7 @@
 // Reading a ladder: the best price, the next worse one, the line at a price. Nothing here changes it.
 
 import { whole } from "../../money/convert.ts";
-import { type Lots, lots, type Ticks, ticks } from "../../money/units.ts";
+import { count, type Lots, lots, type Ticks, ticks } from "../../money/units.ts";
 import type { ReadonlyNumbers } from "../view.ts";
 import { climb, highestBelow, lowestAbove, NO_BIT } from "./bitmap.ts";
 
@@ -34,6 +34,13 @@ export function worseLevel(ladder: LadderView<unknown>, level: number): number {
   const from = ladder.levelTicks[level]!;
   const found = ladder.best === "highest" ? below(ladder, from) : above(ladder, from);
   return found === NONE ? NONE : known(ladder, found);
+}
+
+/** The level of a price, or NONE where nothing stands there. */
+export function levelOf(ladder: LadderView<unknown>, at: Ticks): number {
+  const page = pageOf(count(at));
+  const levels = ladder.chunks[page >> CHUNK_BITS]?.pages[page & CHUNK_MASK]?.levels;
+  return levels?.[count(at) & PAGE_MASK] ?? NONE;
 }
 
 /** The price of a level. */

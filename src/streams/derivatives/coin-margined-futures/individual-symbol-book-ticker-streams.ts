@@ -1,32 +1,38 @@
 // https://developers.binance.com/docs/derivatives/coin-margined-futures/websocket-market-streams/Individual-Symbol-Book-Ticker-Streams
 
-import { contractOf } from "../../../core/select-market.ts";
-import { count } from "../../../money/units.ts";
-import { bestPrices } from "../../best-prices.ts";
+import { contractOf, contracts } from "../../../core/select-market.ts";
+import type { ExchangeView } from "../../../core/state.ts";
+import { bestChanges, bestChangesOfAll, type ShowBest } from "../../best-prices.ts";
 import type { MarketStream } from "../../declare.ts";
+import { ofAll, ofContract } from "../../names.ts";
 
 /** The best bid and ask of a contract, whenever they change. */
 export const contractBookTickerStream: MarketStream = {
   page: "derivatives/coin-margined-futures/websocket-market-streams/Individual-Symbol-Book-Ticker-Streams",
   title: "Individual Symbol Book Ticker Streams",
   documented: "2026-01-15",
-  suffix: "@bookTicker",
-  market: "contract",
-  render(_events, x, symbol) {
-    const { updateId, b, B, a, A } = bestPrices(x, symbol);
-    return [
-      {
-        e: "bookTicker",
-        u: updateId,
-        s: symbol,
-        ps: contractOf(x, symbol)!.pair,
-        b,
-        B,
-        a,
-        A,
-        T: count(x.at),
-        E: count(x.at),
-      },
-    ];
-  },
+  host: "coinm",
+  names: "<symbol>@bookTicker",
+  pace: "at once",
+  open: ofContract(/^@bookTicker$/, ({ symbol }, _wanted, x) => bestChanges(x, symbol, show(x))),
 };
+
+/** The same of every contract. */
+export const allContractsBookTickerStream: MarketStream = {
+  page: "derivatives/coin-margined-futures/websocket-market-streams/All-Book-Tickers-Stream",
+  title: "All Book Tickers Stream",
+  documented: "2026-01-15",
+  host: "coinm",
+  names: "!bookTicker",
+  pace: "at once",
+  open: ofAll(/^!bookTicker$/, (_wanted, x) =>
+    bestChangesOfAll(x, (now) => contracts(now).map(({ symbol }) => symbol), show(x)),
+  ),
+};
+
+function show(x: ExchangeView): ShowBest {
+  return ({ updateId, b, B, a, A }, at, symbol) => {
+    const { pair } = contractOf(x, symbol)!;
+    return (times) => ({ e: "bookTicker", u: updateId, s: symbol, ps: pair, b, B, a, A, T: times(at), E: times(at) });
+  };
+}
