@@ -385,6 +385,23 @@ export interface PlaceContractOrder {
   readonly condition?: Condition | undefined;
 }
 
+/** Changes the price or the size of a limit order on a contract, or both; what is undefined stays as it is. */
+export interface AmendContractOrder {
+  readonly type: "AmendContractOrder";
+  readonly account: AccountId;
+  readonly symbol: string;
+  readonly order: OrderName;
+  /** Its side, which stays what it is. */
+  readonly side: Side;
+  /** Its size in all, what was filled included. */
+  readonly contracts: Lots | undefined;
+  readonly price: Price | undefined;
+  /** Instead of a price: where the book's is taken from. */
+  readonly priceMatch?: PriceMatch | undefined;
+  /** The caller's own number for the change. */
+  readonly modifyId?: number | undefined;
+}
+
 /** Sets an account's leverage in one contract. */
 export interface ChangeLeverage {
   readonly type: "ChangeLeverage";
@@ -474,6 +491,7 @@ export type Command =
   | CancelList
   | CancelOpenOrders
   | PlaceContractOrder
+  | AmendContractOrder
   | ChangeLeverage
   | ChangeMarginType
   | ChangePositionMargin

@@ -17,6 +17,7 @@ import { disableIsolated } from "./margin/disable-isolated.ts";
 import { enableIsolated } from "./margin/enable-isolated.ts";
 import { exchangeSmallLiabilities } from "./margin/small-liabilities.ts";
 import { repay } from "./margin/repay.ts";
+import { amendContractOrder } from "./orders/amend-contract-order.ts";
 import { cancelList, cancelOpenOrders, cancelOrder, cancelOrders } from "./orders/cancel.ts";
 import { placeContractOrder } from "./orders/place-contract-order.ts";
 import { placeOco } from "./orders/place-oco.ts";
@@ -44,6 +45,8 @@ export function decide(x: ExchangeView, at: Instant, c: Command, emit: Emit): Re
       return cancelOrders(x, c, emit);
     case "PlaceContractOrder":
       return placeContractOrder(x, at, c, emit);
+    case "AmendContractOrder":
+      return amendContractOrder(x, at, c, emit);
     case "PlaceOco":
       return placeOco(x, at, c, emit);
     case "PlaceOto":

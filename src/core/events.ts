@@ -467,6 +467,29 @@ export interface OrderTriggered {
   readonly ticks?: Ticks;
 }
 
+/**
+ * The owner of an order on a contract changed its price or size. It left its place in the book and meets it anew, and no
+ * self-trade prevention is between it and its owner's orders from now on; what it does then follows, as after OrderPlaced.
+ */
+export interface OrderAmended {
+  readonly type: "OrderAmended";
+  readonly amendment: number;
+  readonly order: OrderId;
+  readonly symbol: string;
+  readonly account: AccountId;
+  readonly purse: PurseId;
+  readonly before: { readonly ticks: Ticks; readonly lots: Lots };
+  readonly ticks: Ticks;
+  readonly lots: Lots;
+  readonly prevention: Prevention;
+  /** Where its price was taken from, if not said: now, or where only the size was changed, before. */
+  readonly priceMatch?: PriceMatch | undefined;
+  /** The how manieth of this order it is. */
+  readonly nth: number;
+  /** The caller's own number for it. */
+  readonly modifyId?: number | undefined;
+}
+
 /** Trailing stops that go by a contract's mark follow it: there is none where nobody does. */
 export interface MarkTrailed {
   readonly type: "MarkTrailed";
@@ -641,6 +664,8 @@ export interface OrderClosed {
   readonly released: Amount;
   /** The client id of the cancellation, where it was cancelled. */
   readonly cancelId: string;
+  /** Whether its owner wanted to change it, and it could not go on as it was wanted. */
+  readonly byAmendment?: true;
 }
 
 /** A list is over: none of its orders is open. */
@@ -820,6 +845,7 @@ export type Event =
   | OrderActivated
   | PendingRefused
   | OrderTriggered
+  | OrderAmended
   | MarkTrailed
   | ListDecided
   | Traded

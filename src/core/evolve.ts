@@ -57,6 +57,7 @@ import {
   applyListPlaced,
   applyMatchPrevented,
   applyOrderActivated,
+  applyOrderAmended,
   applyMarkTrailed,
   applyOrderArmed,
   applyOrderClosed,
@@ -141,6 +142,8 @@ function apply(x: Exchange, e: Event): void {
       return applyMarkTrailed(x, e);
     case "OrderTriggered":
       return applyOrderTriggered(x, e);
+    case "OrderAmended":
+      return applyOrderAmended(x, e);
     case "MatchPrevented":
       return applyMatchPrevented(x, e);
     case "ListPlaced":

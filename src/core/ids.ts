@@ -16,6 +16,7 @@ export interface Counters {
   specialKey: number;
   liquidation: number;
   notice: number;
+  amendment: number;
   /** Things that happened to orders, each side of a trade by itself: what reports on orders are numbered by. */
   execution: number;
 }
@@ -32,6 +33,7 @@ export function firstCounters(): Counters {
     specialKey: 0,
     liquidation: 0,
     notice: 0,
+    amendment: 0,
     execution: 0,
   };
 }

@@ -63,6 +63,8 @@ export interface ContractTerms {
   readonly condition: Condition | undefined;
   /** Undefined for an order whose price was said. */
   priceMatch?: PriceMatch | undefined;
+  /** How often its owner changed its price or size; undefined where never. */
+  amended?: number;
   /** What its fills cost so far: the sum of face ÷ price. */
   cost: Cost;
 }
@@ -92,7 +94,6 @@ export interface Order {
   readonly quoteBudget: Amount;
   /** The part an iceberg shows; zero shows all. */
   readonly icebergLots: Lots;
-  readonly prevention: Prevention;
   readonly list: ListId;
   readonly sideEffect: SideEffect;
   /** Whether cancelling repays what the order borrowed and did not use. */
@@ -104,6 +105,7 @@ export interface Order {
 
   /** The limit price; zero without one, and while one that takes it from the book waits for its stop price. */
   ticks: Ticks;
+  prevention: Prevention;
   /** The size asked for; a market order by quote quantity grows as it fills. */
   lots: Lots;
   status: OrderStatus;

@@ -15,6 +15,8 @@ export interface Quirks {
   readonly pendingLoans: boolean;
   /** Whether the insurance fund takes over what no book takes of a liquidated contract, or has nothing to do so with. */
   readonly insuranceFund: "pays" | "empty";
+  /** Whether amending an order on a contract takes a new price or a new size, or both. */
+  readonly amendments: "either" | "both";
   /** Whether callers are where the real exchange serves nobody. */
   readonly location: "served" | "restricted";
 }
@@ -27,5 +29,6 @@ export const QUIRKS_TODAY: Quirks = {
   notionalRefusal: "spot",
   pendingLoans: false,
   insuranceFund: "pays",
+  amendments: "either",
   location: "served",
 };

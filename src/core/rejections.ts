@@ -100,6 +100,10 @@ export type Rejection =
   // Contracts.
   | { readonly reason: "contract-limit"; readonly limit: ContractLimit }
   | { readonly reason: "no-such-level" }
+  | { readonly reason: "side-mismatch" }
+  | { readonly reason: "not-a-limit-order" }
+  | { readonly reason: "order-unchanged" }
+  | { readonly reason: "amended-too-often" }
   | { readonly reason: "insufficient-margin" }
   | { readonly reason: "in-liquidation" }
   | { readonly reason: "leg-mismatch" }

@@ -277,6 +277,10 @@ export const ERRORS = {
   COINM_MATCH_TYPE: row(-5038, 400, "Price match only supports order type: LIMIT, STOP AND TAKE_PROFIT", "ours"),
   COINM_NO_LEVEL: row(-5041, 400, "No depth matches this BBO order", "ours"),
   COINM_PRICE_ABOVE_STOP: row(-4151, 400, "Price is higher than stop price multiplier cap."),
+  COINM_LIMIT_ONLY: row(-4196, 400, "Only limit order is supported."),
+  COINM_SAME_ORDER: row(-4197, 400, "No need to modify the order."),
+  COINM_TOO_MANY_AMENDMENTS: row(-4198, 400, "Exceed maximum modify order limit."),
+  COINM_AMENDMENT_CLOSED: row(-4199, 400, "Symbol is not in trading status. Order amendment is not permitted."),
   COINM_PRICE_BELOW_STOP: row(-4152, 400, "Price is lower than stop price multiplier floor."),
   COINM_UNSUPPORTED: row(-1014, 400, "Unsupported order combination."),
 

@@ -65,6 +65,14 @@ export const QUIRKS: { readonly [N in QuirkName]: Quirk<Quirks[N]> } = {
       "it has is worth them; `empty`, they are closed against the winners at once (auto-deleveraging).",
     source: "Binance's liquidation protocol for futures; a strategy that met it: hummingbot/hummingbot#3103",
   },
+  amendments: {
+    values: { either: "either", both: "both" },
+    changes:
+      "What amending an order on a contract takes (`PUT /dapi/v1/order`, `PUT /dapi/v1/batchOrders`): a new price or a new " +
+      "quantity; or `both`, else it is refused with -1102, and the caller's own `modifyId` is shown.",
+    since: "both since 2026-06-30",
+    source: "the notice of the integration of COIN-M and USDⓈ-M, 2026-06; `modifyId` in the documentation of 2026-07",
+  },
   location: {
     values: { served: "served", restricted: "restricted" },
     changes:
@@ -85,6 +93,7 @@ export type QuirkWords = Readonly<Record<string, string>>;
 export const PROFILES: Readonly<Record<string, QuirkWords>> = {
   "2026-01": { legacyListenKeys: "on" },
   "2026-03": {},
+  "2026-07": { amendments: "both" },
 };
 
 /** The bundle a venue is founded with where none is named. */

@@ -132,6 +132,12 @@ export interface MarginChangeRecord {
 /** A stamp of a contract's funding. */
 export type FundingRecord = Omit<Extract<Event, { type: "FundingRateSet" }>, "type" | "symbol">;
 
+/** A change of an order's price or size. */
+export type AmendmentRecord = Omit<Extract<Event, { type: "OrderAmended" }>, "type" | "account"> & {
+  readonly clientId: string;
+  readonly at: Instant;
+};
+
 /** Two orders of one account that met and did not trade. */
 export interface PreventionRecord {
   readonly symbol: string;
@@ -211,6 +217,9 @@ export function rowsOf(
         break;
       case "FundingRateSet":
         addFunding(event);
+        break;
+      case "OrderAmended":
+        addAmendment(event);
         break;
       case "MatchPrevented":
         addPrevention(event);
@@ -343,6 +352,12 @@ export function rowsOf(
 
   function addFunding({ type: _, symbol, ...record }: Extract<Event, { type: "FundingRateSet" }>): void {
     add("fundings", symbol, count(record.stamp), seq, encode(record));
+  }
+
+  function addAmendment({ type: _, account: __, ...event }: Extract<Event, { type: "OrderAmended" }>): void {
+    const { amendment, purse, symbol, order } = event;
+    const record: AmendmentRecord = { ...event, clientId: orderOf(x, order).clientId, at: x.at };
+    add("amendments", amendment, seq, purse, symbol, order, count(x.at), encode(record));
   }
 
   function addPrevention(event: Extract<Event, { type: "MatchPrevented" }>): void {

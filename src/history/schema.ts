@@ -23,6 +23,7 @@ export const TABLES = {
   fundings: ["symbol", "at", "seq", "body"],
   incomes: ["account", "seq", "asset", "kind", "symbol", "amount", "transaction_id", "trade", "at"],
   margin_changes: ["account", "seq", "symbol", "does", "at", "body"],
+  amendments: ["id", "seq", "purse", "symbol", "ord", "at", "body"],
   preventions: ["id", "seq", "symbol", "taker_purse", "maker_purse", "taker_order", "maker_order", "at", "body"],
 } as const;
 
@@ -112,6 +113,10 @@ CREATE TABLE IF NOT EXISTS margin_changes (
   id INTEGER PRIMARY KEY, account INTEGER, seq INTEGER, symbol TEXT, does TEXT, at INTEGER, body TEXT
 );
 CREATE INDEX IF NOT EXISTS margin_changes_by_owner ON margin_changes (account, symbol, at);
+CREATE TABLE IF NOT EXISTS amendments (
+  id INTEGER PRIMARY KEY, seq INTEGER, purse INTEGER, symbol TEXT, ord INTEGER, at INTEGER, body TEXT
+);
+CREATE INDEX IF NOT EXISTS amendments_by_order ON amendments (ord, id);
 CREATE TABLE IF NOT EXISTS preventions (
   id INTEGER PRIMARY KEY, seq INTEGER, symbol TEXT, taker_purse INTEGER, maker_purse INTEGER,
   taker_order INTEGER, maker_order INTEGER, at INTEGER, body TEXT

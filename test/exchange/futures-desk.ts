@@ -69,6 +69,23 @@ export class FuturesDesk extends Desk {
     });
   }
 
+  /** Changes an order's price, its size, or both. */
+  amends(
+    order: Ticket,
+    to: { readonly at?: string; readonly size?: number; readonly matches?: PriceMatch; readonly side?: Side },
+  ): void {
+    this.venue.perform({
+      type: "AmendContractOrder",
+      account: this.trader.id,
+      symbol: this.symbol,
+      order: { id: order.id },
+      side: to.side ?? order.order.side,
+      contracts: to.size === undefined ? undefined : lots(to.size),
+      price: to.at === undefined ? undefined : priceOf(to.at),
+      priceMatch: to.matches,
+    });
+  }
+
   leverage(leverage: number): void {
     this.venue.perform({ type: "ChangeLeverage", account: this.trader.id, symbol: this.symbol, leverage });
   }

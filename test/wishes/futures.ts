@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { priceFilter } from "../../src/core/listing.ts";
-import type { LegName, PriceMatch, TimeInForce } from "../../src/core/order.ts";
+import { type LegName, opposite, type PriceMatch, type TimeInForce } from "../../src/core/order.ts";
 import { positionOf } from "../../src/core/select-futures.ts";
 import { markOf } from "../../src/core/select-market.ts";
 import { amount, atoms, count, lots, price } from "../../src/money/units.ts";
@@ -130,6 +130,36 @@ export const conditionalOrder: fc.Arbitrary<Wish> = fc.oneof(
       const mark = atoms(markOf(x.prices, w.symbol)!);
       return { type: "ObserveMark", symbol: w.symbol, price: price((mark * (400n + BigInt(w.rung))) / 400n) };
     }),
+  },
+);
+
+/** A change of one of the open orders on contracts: mostly one in a book, by its owner, to something else. */
+export const amendment: fc.Arbitrary<Wish> = wishFrom(
+  fc.record({
+    which: fc.nat(),
+    contracts: fc.option(fc.integer({ min: 0, max: 300 }), { nil: undefined }),
+    priced: fc.constantFrom(true, true, false),
+    rung,
+    priceMatch,
+    turned: fc.constantFrom(false, false, false, false, false, true),
+  }),
+  function amendment(w, x) {
+    const open = [...x.orders.onContracts.values()].filter((each) => each.account <= 3);
+    const order = open[w.which % Math.max(1, open.length)];
+    const market = order?.symbol ?? "BTCUSD_PERP";
+    const { tick } = priceFilter(x.reference.markets.get(market)!);
+    const at = (atoms(markOf(x.prices, market)!) * (200n + BigInt(w.rung))) / (200n * atoms(tick));
+    const of = order?.side ?? "buy";
+    return {
+      type: "AmendContractOrder",
+      account: order?.account ?? 1,
+      symbol: market,
+      order: { id: order?.id ?? 1 },
+      side: w.turned ? opposite(of) : of,
+      contracts: w.contracts === undefined ? undefined : lots(w.contracts),
+      price: w.priced && w.priceMatch === undefined ? price(at * atoms(tick)) : undefined,
+      priceMatch: w.priceMatch,
+    };
   },
 );
 

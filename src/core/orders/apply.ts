@@ -13,6 +13,7 @@ import type {
   MarkTrailed,
   MatchPrevented,
   OrderActivated,
+  OrderAmended,
   OrderArmed,
   OrderClosed,
   OrderPlaced,
@@ -158,6 +159,21 @@ export function applyOrderTriggered(x: Exchange, e: OrderTriggered): void {
   if (order.terms !== undefined) return;
   order.held = plus(order.held, e.held);
   move(x.ledger, spends(listedPair(x, order.symbol), order.side), e.held, freeOf(order.purse), lockedOf(order.purse));
+}
+
+/** An order's price or size was changed: it leaves its place, and is on its way through the book again. */
+export function applyOrderAmended(x: Exchange, e: OrderAmended): void {
+  x.counters.amendment = e.amendment;
+  const order = openOrder(x, e.order);
+  leave(x.books.get(order.symbol)!, order);
+  order.stage = "working";
+  order.ticks = e.ticks;
+  order.lots = e.lots;
+  order.prevention = e.prevention;
+  order.updatedAt = x.at;
+  order.terms!.amended = e.nth;
+  if (e.priceMatch === undefined) delete order.terms!.priceMatch;
+  else order.terms!.priceMatch = e.priceMatch;
 }
 
 /** One leg of a list took over what both held. */

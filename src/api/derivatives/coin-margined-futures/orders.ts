@@ -91,6 +91,33 @@ const QUERIED = [
   ...TAIL,
 ] as const;
 
+const AMENDED = [
+  "orderId",
+  "symbol",
+  "pair",
+  "status",
+  "clientOrderId",
+  "price",
+  "avgPrice",
+  "origQty",
+  "executedQty",
+  "cumQty",
+  "cumBase",
+  "timeInForce",
+  "type",
+  "reduceOnly",
+  "closePosition",
+  "side",
+  "positionSide",
+  "stopPrice",
+  "workingType",
+  "priceProtect",
+  "origType",
+  "priceMatch",
+  "selfTradePreventionMode",
+  "updateTime",
+] as const;
+
 const FORCED = [
   "orderId",
   "symbol",
@@ -123,6 +150,8 @@ export const canceledBody = bodyOf(CANCELED);
 /** An order as queries show it. */
 export const queriedBody = bodyOf(QUERIED);
 
+/** An order as its amendment shows it. */
+export const amendedBody = bodyOf(AMENDED);
 /** An order by which the exchange closed a position. */
 export const forcedBody = bodyOf(FORCED);
 
@@ -165,7 +194,7 @@ export function isFound(order: OrderFacts, now: Instant): boolean {
 }
 
 function bodyOf(names: readonly (keyof ReturnType<typeof factsOf>)[]) {
-  return (contract: View<Contract>, order: OrderFacts): Json => {
+  return (contract: View<Contract>, order: OrderFacts): Readonly<Record<string, Json>> => {
     const facts = factsOf(contract, order);
     return Object.fromEntries(
       names.flatMap((name) => (facts[name] === undefined ? [] : [[name, facts[name]] as const])),

@@ -33,8 +33,10 @@ import { changeInitialLeverage } from "./trade/rest-api/change-initial-leverage.
 import { changeMarginType } from "./trade/rest-api/change-margin-type.ts";
 import { changePositionMode } from "./trade/rest-api/change-position-mode.ts";
 import { currentAllOpenOrders } from "./trade/rest-api/current-all-open-orders.ts";
+import { getOrderModifyHistory } from "./trade/rest-api/get-order-modify-history.ts";
 import { getPositionMarginChangeHistory } from "./trade/rest-api/get-position-margin-change-history.ts";
 import { modifyIsolatedPositionMargin } from "./trade/rest-api/modify-isolated-position-margin.ts";
+import { modifyOrder } from "./trade/rest-api/modify-order.ts";
 import { newOrder } from "./trade/rest-api/new-order.ts";
 import { positionAdlQuantileEstimation } from "./trade/rest-api/position-adl-quantile-estimation.ts";
 import { positionInformation } from "./trade/rest-api/position-information.ts";
@@ -79,8 +81,10 @@ export const pages: PageFamily["pages"] = [
   changeMarginType,
   changePositionMode,
   currentAllOpenOrders,
+  getOrderModifyHistory,
   getPositionMarginChangeHistory,
   modifyIsolatedPositionMargin,
+  modifyOrder,
   newOrder,
   positionAdlQuantileEstimation,
   positionInformation,
