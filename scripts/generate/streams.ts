@@ -2,7 +2,7 @@
 
 import { socketApis } from "../../src/api/endpoints.ts";
 import type { StreamFacts } from "../../src/streams/declare.ts";
-import { marketStreams, tradeEvents, userEvents } from "../../src/streams/streams.ts";
+import { marketStreams, deskEvents, userEvents } from "../../src/streams/streams.ts";
 
 /** The reference as Markdown. */
 export function streamReference(): string {
@@ -86,11 +86,13 @@ function users(): string[] {
     "belong to is over, `listStatus`, and then one `outboundAccountPosition` of all assets that may have changed. A loan, a",
     "repayment and a transfer are transactions of their own. A pending leg of a list is reported with status PENDING_NEW.",
     "",
+    "Contract accounts hear of orders as things happen, and of what their trades did to balances and positions in one",
+    "`ACCOUNT_UPDATE` when the transaction is over: of a liquidation, first of the orders it cancels, then of its own order,",
+    "then that. Transfers, funding, fees and moved margin are told each by itself.",
+    "",
     "| account event | heard by | page | documented | differs |",
     "|---|---|---|---|---|",
-    ...[...tradeEvents, ...userEvents].map((each) =>
-      tableRow(`\`${each.name}\``, HEARD[each.stream], ...factsOf(each)),
-    ),
+    ...[...deskEvents, ...userEvents].map((each) => tableRow(`\`${each.name}\``, HEARD[each.stream], ...factsOf(each))),
     "",
   ];
 }

@@ -75,9 +75,12 @@ export interface UserEvent extends StreamFacts {
   readonly render: (event: Event, x: ExchangeView, account: number) => Record<string, Json> | undefined;
 }
 
-/** An event of the streams of spot and margin accounts: `src/streams/trade-desk.ts` says when it is sent. */
-export interface TradeEvent<Args extends readonly unknown[]> extends StreamFacts {
-  readonly stream: "trade";
+/**
+ * An event whose turn a desk decides: `src/streams/trade-desk.ts` of spot and margin accounts, `src/streams/contract-desk.ts`
+ * of contracts.
+ */
+export interface DeskEvent<Args extends readonly unknown[]> extends StreamFacts {
+  readonly stream: "trade" | "coinm";
   readonly name: string;
   readonly render: (x: ExchangeView, ...of: Args) => Record<string, Json>;
 }

@@ -9,13 +9,14 @@ import type { Feed, Followed, Sink } from "../gateway/feed.ts";
 import { toJson } from "../gateway/json.ts";
 import type { Instant } from "../money/units.ts";
 import { Audience, type Reader } from "./audience.ts";
+import { contractDesk } from "./contract-desk.ts";
 import type { UserStream } from "./declare.ts";
 import { listenKeyExpired } from "./derivatives/coin-margined-futures/event-listen-key-expired.ts";
 import { marketChannels } from "./market-channels.ts";
 import type { Pacemaker } from "./pace.ts";
 import type { StreamFaults } from "./stream-faults.ts";
 import { userEvents } from "./streams.ts";
-import { tradeDesk } from "./trade-desk.ts";
+import { type Desk, tradeDesk } from "./trade-desk.ts";
 
 /** A feed, and what must be told of everything that happens. */
 export interface Hub extends Feed {
@@ -49,10 +50,7 @@ export function openHub(view: () => ExchangeView, faults: StreamFaults, pacemake
   let told: Told[] = [];
   /** What is sent besides: the ends of tokens. */
   let ended: (() => void)[] = [];
-  const desk = tradeDesk(
-    (purse) => audience.of("trade", purse) !== undefined,
-    (purse, payload) => tell(audience.of("trade", purse), { account: view().ledger.purses[purse]!.account, payload }),
-  );
+  const [trades, contracts] = [deskFor("trade", tradeDesk), deskFor("coinm", contractDesk)];
 
   return {
     subscribe(name, sink) {
@@ -79,7 +77,8 @@ export function openHub(view: () => ExchangeView, faults: StreamFaults, pacemake
       };
     },
     saw(event, x) {
-      if (audience.anyOf("trade")) desk.saw(event, x);
+      if (audience.anyOf("trade")) trades.saw(event, x);
+      if (audience.anyOf("coinm")) contracts.saw(event, x);
       // Of the end of a key those hear who listen by it, and nobody else.
       if (event.type === "ListenKeyClosed") closeKey(event, x);
       else if (audience.anyOf("coinm") || audience.anyOf("risk")) tellUser(event, x);
@@ -91,7 +90,8 @@ export function openHub(view: () => ExchangeView, faults: StreamFaults, pacemake
     settled: (because) => markets.settled(because),
     happened(events, x) {
       const frames = markets.happened(events, x);
-      desk.settled(x);
+      trades.settled(x);
+      contracts.settled(x);
       // Every event of a user says by its first field what it is called.
       const said = told.map(({ account, readers, payload }) => {
         return { account, readers, event: payload["e"] as string, bare: toJson(payload) };
@@ -110,6 +110,20 @@ export function openHub(view: () => ExchangeView, faults: StreamFaults, pacemake
       };
     },
   };
+
+  /** A desk that tells the readers of one kind of stream. */
+  function deskFor(
+    stream: UserStream,
+    open: (
+      isHeard: (purse: PurseId) => boolean,
+      tellPurse: (purse: PurseId, payload: Record<string, Json>) => void,
+    ) => Desk,
+  ): Desk {
+    return open(
+      (purse) => audience.of(stream, purse) !== undefined,
+      (purse, payload) => tell(audience.of(stream, purse), { account: view().ledger.purses[purse]!.account, payload }),
+    );
+  }
 
   /** Who listens now is told; who joins before it is durable has come too late for it. */
   function tell(readers: Iterable<Reader> | undefined, what: Omit<Told, "readers">): void {

@@ -1,6 +1,6 @@
 // Every stream that is served.
 
-import type { MarketStream, StreamFacts, UserEvent } from "./declare.ts";
+import type { DeskEvent, MarketStream, StreamFacts, UserEvent } from "./declare.ts";
 import { contractAggregateTradeStream } from "./derivatives/coin-margined-futures/aggregate-trade-streams.ts";
 import {
   contractDiffDepthStream,
@@ -9,6 +9,7 @@ import {
 import { accountConfigurationUpdate } from "./derivatives/coin-margined-futures/event-account-configuration-update.ts";
 import { balanceAndPositionUpdate } from "./derivatives/coin-margined-futures/event-balance-and-position-update.ts";
 import { listenKeyExpired } from "./derivatives/coin-margined-futures/event-listen-key-expired.ts";
+import { contractOrderUpdate } from "./derivatives/coin-margined-futures/event-order-update.ts";
 import {
   allContractsBookTickerStream,
   contractBookTickerStream,
@@ -41,19 +42,20 @@ export const marketStreams: readonly MarketStream[] = [
 /** Events of accounts' own streams, rendered each from one event of the exchange. */
 export const userEvents: readonly UserEvent[] = [
   accountConfigurationUpdate,
-  balanceAndPositionUpdate,
   listenKeyExpired,
   marginCall,
   liabilityUpdate,
 ];
 
-/** Events of the streams of spot and margin accounts. */
-export const tradeEvents: readonly (StreamFacts & { readonly stream: "trade"; readonly name: string })[] = [
+/** Events whose turn a desk decides. */
+export const deskEvents: readonly (StreamFacts & Pick<DeskEvent<never>, "stream" | "name">)[] = [
   orderUpdate,
   listStatus,
   accountUpdate,
   balanceUpdate,
+  contractOrderUpdate,
+  balanceAndPositionUpdate,
 ];
 
 /** What events of accounts' own streams are called on the wire. */
-export const userEventNames: readonly string[] = [...tradeEvents, ...userEvents].map(({ name }) => name);
+export const userEventNames: readonly string[] = [...deskEvents, ...userEvents].map(({ name }) => name);

@@ -20,7 +20,7 @@ import { spelled } from "./words.ts";
 import { streamSize } from "./market-text.ts";
 
 /** Sees an entry happen and tells it. */
-export interface TradeDesk {
+export interface Desk {
   /** Sees an event right after it was applied. */
   saw(event: Event, x: ExchangeView): void;
   /** Tells what is left of the entry. */
@@ -37,7 +37,7 @@ interface Owed {
 export function tradeDesk(
   isHeard: (purse: PurseId) => boolean,
   tell: (purse: PurseId, payload: Record<string, Json>) => void,
-): TradeDesk {
+): Desk {
   const owed = new Map<PurseId, Owed>();
   /** Of this entry: each order's newest report of a trade, what it was prevented from, and orders another leg ended. */
   const traded = new Map<OrderId, Record<string, Json>>();

@@ -36,3 +36,17 @@ export function reports(heard: readonly Message[]): string[] {
 export function kinds(heard: readonly Message[]): string[] {
   return heard.map(({ e }) => String(e));
 }
+
+/** Listens to a trader's contract account. */
+export async function listeningToContracts(venue: TestVenue, trader: Trader): Promise<Ear> {
+  const { listenKey } = await done<{ listenKey: string }>(() => trader.post("/dapi/v1/listenKey"));
+  return dial(venue, `/ws/${listenKey}`);
+}
+
+/** What was heard of contracts, each as what happened and how it stands then: "TRADE FILLED", "ORDER". */
+export function contractNews(heard: readonly Message[]): string[] {
+  return heard.map(({ e, o, a }) => {
+    if (e === "ORDER_TRADE_UPDATE") return o["x"] === o["X"] ? String(o["x"]) : `${o["x"]} ${o["X"]}`;
+    return e === "ACCOUNT_UPDATE" ? String(a["m"]) : String(e);
+  });
+}

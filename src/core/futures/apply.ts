@@ -1,7 +1,7 @@
 // What events do to positions and their money.
 
-import { isNegative, negated } from "../../money/arithmetic.ts";
-import { NO_CONTRACTS, NO_COST } from "../../money/units.ts";
+import { isNegative, negated, plus } from "../../money/arithmetic.ts";
+import { NO_AMOUNT, NO_CONTRACTS, NO_COST } from "../../money/units.ts";
 import type { LegName } from "../order.ts";
 import type {
   LeverageChanged,
@@ -25,6 +25,7 @@ export function applyLegOpened(x: Exchange, e: PurseOpened): void {
     leg,
     contracts: NO_CONTRACTS,
     cost: NO_COST,
+    realised: NO_AMOUNT,
     purse: e.purse,
     updatedAt: x.at,
   });
@@ -36,6 +37,7 @@ export function applyPositionChanged(x: Exchange, e: PositionChanged): void {
   const position = account.positions.get(legKey(e.symbol, e.leg))!;
   position.contracts = e.contracts;
   position.cost = e.cost;
+  position.realised = plus(position.realised, e.realised);
   position.updatedAt = x.at;
   const isolated = account.settings.get(e.symbol)?.isolated === true;
   const payer = freeOf(isolated ? e.purse : e.wallet);

@@ -1,6 +1,16 @@
 // The positions in COIN-margined contracts, and how each account holds them.
 
-import { type Contracts, type Cost, count, type Instant, NO_CONTRACTS, NO_COST, type Rate } from "../../money/units.ts";
+import {
+  type Amount,
+  type Contracts,
+  type Cost,
+  count,
+  type Instant,
+  NO_AMOUNT,
+  NO_CONTRACTS,
+  NO_COST,
+  type Rate,
+} from "../../money/units.ts";
 import type { LegName, Side } from "../order.ts";
 import type { PurseId } from "../ledger/ledger.ts";
 import type { View } from "../view.ts";
@@ -14,6 +24,8 @@ export interface Position {
   contracts: Contracts;
   /** What the open contracts cost: the sum of face ÷ price, always positive. */
   cost: Cost;
+  /** Profit and loss of all that was ever closed of it, before commissions. */
+  realised: Amount;
   /** Its own purse, which holds its margin while the symbol is isolated. */
   readonly purse: PurseId;
   updatedAt: Instant;
@@ -94,9 +106,18 @@ export function positionOf(
 ): {
   readonly contracts: Contracts;
   readonly cost: Cost;
+  readonly realised: Amount;
   readonly purse: PurseId | undefined;
   readonly updatedAt: Instant | undefined;
 } {
   const known = futuresOf(futures, account).positions.get(legKey(symbol, leg));
-  return known ?? { contracts: NO_CONTRACTS, cost: NO_COST, purse: undefined, updatedAt: undefined };
+  return (
+    known ?? {
+      contracts: NO_CONTRACTS,
+      cost: NO_COST,
+      realised: NO_AMOUNT,
+      purse: undefined,
+      updatedAt: undefined,
+    }
+  );
 }

@@ -3,10 +3,10 @@
 import { free, locked, type PurseId } from "../../../core/select.ts";
 import { padded } from "../../../money/text.ts";
 import { count } from "../../../money/units.ts";
-import type { TradeEvent } from "../../declare.ts";
+import type { DeskEvent } from "../../declare.ts";
 
 /** The balances of an account that something may have changed, in the order in which the exchange lists assets. */
-export const accountUpdate: TradeEvent<readonly [purse: PurseId, touched: ReadonlySet<string>]> = {
+export const accountUpdate: DeskEvent<readonly [purse: PurseId, touched: ReadonlySet<string>]> = {
   page: "spot/user-data-stream/Account-Update",
   title: "Account Update",
   documented: "2026-07-21",

@@ -2,10 +2,10 @@
 
 import { padded } from "../../../money/text.ts";
 import { type Amount, count } from "../../../money/units.ts";
-import type { TradeEvent } from "../../declare.ts";
+import type { DeskEvent } from "../../declare.ts";
 
 /** An asset came into an account or left it, other than by a trade. */
-export const balanceUpdate: TradeEvent<readonly [asset: string, delta: Amount]> = {
+export const balanceUpdate: DeskEvent<readonly [asset: string, delta: Amount]> = {
   page: "spot/user-data-stream/Balance-Update",
   title: "Balance Update",
   documented: "2026-07-21",

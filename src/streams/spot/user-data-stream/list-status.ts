@@ -3,10 +3,10 @@
 import type { OrderList } from "../../../core/select.ts";
 import type { View } from "../../../core/view.ts";
 import { count } from "../../../money/units.ts";
-import type { TradeEvent } from "../../declare.ts";
+import type { DeskEvent } from "../../declare.ts";
 
 /** A list was accepted, or none of its orders is open any more. */
-export const listStatus: TradeEvent<readonly [list: View<OrderList>]> = {
+export const listStatus: DeskEvent<readonly [list: View<OrderList>]> = {
   page: "spot/user-data-stream/Order-Update",
   title: "Order Update: list status",
   documented: "2026-07-21",

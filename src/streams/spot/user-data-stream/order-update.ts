@@ -6,7 +6,7 @@ import type { View } from "../../../core/view.ts";
 import type { Json } from "../../../gateway/declare.ts";
 import { padded } from "../../../money/text.ts";
 import { type Amount, count, type Lots, NO_AMOUNT, NO_LOTS, type Ticks, ticks } from "../../../money/units.ts";
-import type { TradeEvent } from "../../declare.ts";
+import type { DeskEvent } from "../../declare.ts";
 import { streamPrice, streamSize } from "../../market-text.ts";
 import { spelled } from "../../words.ts";
 
@@ -50,7 +50,7 @@ export interface Execution {
 }
 
 /** What happened to an order. Keys of what does not apply are absent. */
-export const orderUpdate: TradeEvent<readonly [execution: Execution]> = {
+export const orderUpdate: DeskEvent<readonly [execution: Execution]> = {
   page: "spot/user-data-stream/Order-Update",
   title: "Order Update",
   documented: "2026-07-21",

@@ -1,0 +1,172 @@
+// What a trader hears of a contract account beside its orders: money that comes and goes, margin that is moved, funding,
+// and the end of positions that had too little.
+
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import {
+  BTC,
+  credit,
+  emptyBook,
+  ETH,
+  marks,
+  posts,
+  rests,
+  trade,
+} from "../pages/derivatives/coin-margined-futures/scene.ts";
+import { expectSound } from "../refusal.ts";
+import type { Message } from "../socket.ts";
+import { HOURS, openVenue, type Params, type TestVenue, type Trader } from "../venue.ts";
+import { contractNews, listeningToContracts } from "./hearing.ts";
+import { done, moving, steer } from "./story.ts";
+
+let venue: TestVenue;
+let alice: Trader;
+let bob: Trader;
+
+const sells = (order: Params) => rests(alice, { side: "SELL", ...order });
+const isolates = () => posts(alice, "/marginType", { symbol: BTC, marginType: "ISOLATED" });
+
+beforeEach(async () => {
+  venue = await openVenue();
+  alice = venue.as("alice");
+  bob = venue.as("bob");
+  await credit(venue, "bob", "BTC", "100");
+  await emptyBook(venue);
+});
+afterEach(() => expectSound(venue));
+
+describe("what changes an account without an order", () => {
+  const update = (m: string, B: object[], P?: object[]) => ({
+    e: "ACCOUNT_UPDATE",
+    a: P === undefined ? { m, B } : { m, B, P },
+  });
+
+  test("coins come and go, between wallets and from the operator", async () => {
+    const { heard } = await listeningToContracts(venue, alice);
+    await done(moving(alice, "1 BTC", { from: "spot", to: "coinm" }));
+    await done(moving(alice, "0.5 BTC", { from: "coinm", to: "spot" }));
+    await credit(venue, "alice", "ETH", "3");
+    // What happens in other wallets is not heard here.
+    await done(moving(alice, "1 BTC", { from: "spot", to: "cross" }));
+    expect(await heard()).toMatchObject([
+      update("DEPOSIT", [{ a: "BTC", wb: "3.00000000", cw: "3.00000000", bc: "1.00000000" }], []),
+      update("WITHDRAW", [{ a: "BTC", wb: "2.50000000", bc: "-0.50000000" }], []),
+      update("ADMIN_DEPOSIT", [{ a: "ETH", bc: "3.00000000" }], []),
+    ]);
+  });
+
+  test("margin is moved into a position and out of it, and the margin type is set", async () => {
+    const { heard } = await listeningToContracts(venue, alice);
+    await isolates();
+    await trade(bob, alice, { takerSide: "BUY", quantity: 30, price: "30000" });
+    await trade(bob, alice, { symbol: ETH, takerSide: "BUY", quantity: 1, price: "2000" });
+    await heard();
+    await posts(alice, "/positionMargin", { symbol: BTC, amount: "0.1", type: 1 });
+    await posts(alice, "/positionMargin", { symbol: BTC, amount: "0.1", type: 2 });
+    await posts(alice, "/marginType", { symbol: "BNBUSD_PERP", marginType: "ISOLATED" });
+    const all = await heard();
+    expect(all).toMatchObject([
+      update(
+        "MARGIN_TRANSFER",
+        [{ a: "BTC", wb: "1.99996000", cw: "1.89496000", bc: "0" }],
+        [{ s: BTC, iw: "0.10500000" }],
+      ),
+      update(
+        "MARGIN_TRANSFER",
+        [{ a: "BTC", wb: "1.99996000", cw: "1.99496000", bc: "0" }],
+        [{ s: BTC, iw: "0.00500000" }],
+      ),
+      update("MARGIN_TYPE_CHANGE", [], [{ s: "BNBUSD_PERP", pa: "0", mt: "isolated", iw: "0.00000000" }]),
+    ]);
+    expect(all.map(({ a }) => a["P"].length)).toEqual([1, 1, 1]);
+  });
+
+  test("an order shows every contract there is a position in", async () => {
+    await trade(bob, alice, { takerSide: "BUY", quantity: 30, price: "30000" });
+    const { heard } = await listeningToContracts(venue, alice);
+    await trade(bob, alice, { symbol: ETH, takerSide: "BUY", quantity: 1, price: "2000" });
+    const all = await heard();
+    expect(all.at(-1)!["a"]["B"].map(({ a }: Message) => a)).toEqual(["ETH"]);
+    expect(all.at(-1)!["a"]["P"].map(({ s }: Message) => s)).toEqual([BTC, ETH]);
+  });
+
+  test("funding is told in short: of a crossed position the coin alone, of an isolated one that position too", async () => {
+    await isolates();
+    await trade(bob, alice, { takerSide: "BUY", quantity: 30, price: "30000" });
+    await trade(bob, alice, { symbol: ETH, takerSide: "SELL", quantity: 10, price: "2000" });
+    for (const symbol of [BTC, ETH]) await steer(venue, "PUT", `/funding/${symbol}`, { rate: "0.001" });
+    await venue.advance(3 * HOURS);
+    const { heard } = await listeningToContracts(venue, alice);
+    await venue.advance(HOURS / 2);
+    const all = await heard();
+    // A thousandth of 0.1 BTC is paid, of 0.05 ETH received.
+    expect(all).toMatchObject([
+      update(
+        "FUNDING_FEE",
+        [{ a: "BTC", wb: "1.99986000", cw: "1.99496000", bc: "-0.00010000" }],
+        [{ s: BTC, pa: "30", iw: "0.00490000", mt: "isolated" }],
+      ),
+      update("FUNDING_FEE", [{ a: "ETH", bc: "0.00005000" }]),
+    ]);
+    expect("P" in all[1]!["a"]).toBe(false);
+  });
+});
+
+describe("a liquidation", () => {
+  test("is told in order: what it cancels, its own order, what came of both, the fee", async () => {
+    await posts(alice, "/leverage", { symbol: BTC, leverage: 50 });
+    await isolates();
+    await trade(bob, alice, { takerSide: "BUY", quantity: 30, price: "30000" });
+    const waiting = await sells({ quantity: 1, price: "31000" });
+    await rests(bob, { side: "BUY", quantity: 30, price: "29500" });
+    const { heard } = await listeningToContracts(venue, alice);
+    await marks(venue, "29500");
+    const all = await heard();
+    expect(contractNews(all)).toEqual(["CANCELED", "NEW", "CALCULATED FILLED", "ORDER", "INSURANCE_CLEAR"]);
+    expect(all[0]!["o"]).toMatchObject({ i: waiting, er: "5" });
+    const forced = { S: "SELL", o: "LIMIT", f: "IOC", p: "29411.8", q: "30", R: false, V: "NONE" };
+    expect(all[1]!["o"]).toMatchObject(forced);
+    expect(all[1]!["o"]["c"]).toMatch(/^autoclose-\d+$/);
+    // 3,000 × (1 ÷ 29,500 − 1 ÷ 30,000) of 0.002 are lost, and no commission is paid; the fee takes the rest.
+    expect(all[2]!["o"]).toMatchObject({ ...forced, L: "29500", rp: "-0.00169491" });
+    expect(all[2]!["o"]).not.toHaveProperty("n");
+    expect(all[3]!["a"]).toMatchObject({ B: [{ bc: "0" }], P: [{ pa: "0", cr: "-0.00169491", iw: "0.00000000" }] });
+    expect(all[4]!["a"]).toMatchObject({ B: [{ a: "BTC", bc: "-0.00030509" }], P: [] });
+  });
+
+  test("past the book both sides hear of it, the winner by the name of a deleveraging", async () => {
+    await venue.close();
+    venue = await openVenue({ quirks: { insuranceFund: "empty" } });
+    [alice, bob] = [venue.as("alice"), venue.as("bob")];
+    await emptyBook(venue);
+    await posts(alice, "/leverage", { symbol: BTC, leverage: 50 });
+    await isolates();
+    await trade(bob, alice, { takerSide: "BUY", quantity: 30, price: "30000" });
+    const [dies, wins] = [await listeningToContracts(venue, alice), await listeningToContracts(venue, bob)];
+    await marks(venue, "29000");
+    expect(contractNews(await dies.heard())).toEqual(["NEW", "EXPIRED"]);
+    await marks(venue, "29000");
+    const [lost, won] = [await dies.heard(), await wins.heard()];
+    expect(contractNews(lost)).toEqual(["NEW", "EXPIRED", "NEW", "CALCULATED FILLED", "ORDER"]);
+    expect(contractNews(won)).toEqual(["NEW", "CALCULATED FILLED", "ORDER"]);
+    expect(won[1]!["o"]).toMatchObject({ c: "adl_autoclose", S: "BUY", L: "29411.8", l: "30", m: false });
+    expect(won[1]!["o"]["t"]).toBe(lost[3]!["o"]["t"]);
+  });
+});
+
+test("events of contracts can be broken on demand like others", async () => {
+  const { heard } = await listeningToContracts(venue, alice);
+  await steer(venue, "POST", "/faults/streams", { account: "alice", event: "ORDER_TRADE_UPDATE", does: "double" });
+  await steer(venue, "POST", "/faults/streams", { account: "alice", event: "ACCOUNT_UPDATE", does: "drop" });
+  await trade(bob, alice, { takerSide: "BUY", quantity: 30, price: "30000" });
+  expect(contractNews(await heard())).toEqual(["NEW", "NEW", "TRADE FILLED"]);
+  await steer(venue, "POST", "/faults/streams", { account: "alice", event: "ORDER_TRADE_UPDATE", does: "swap" });
+  await trade(bob, alice, { takerSide: "BUY", quantity: 30, price: "30000" });
+  expect(contractNews(await heard())).toEqual(["TRADE FILLED", "NEW", "ORDER"]);
+});
+
+test("nobody hears of another's account", async () => {
+  const { heard } = await listeningToContracts(venue, venue.as("carol"));
+  await trade(bob, alice, { takerSide: "BUY", quantity: 30, price: "30000" });
+  await done(moving(alice, "1 BTC", { from: "spot", to: "coinm" }));
+  expect(await heard()).toEqual([]);
+});
