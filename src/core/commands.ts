@@ -13,6 +13,7 @@ import type {
   SideEffect,
   TimeInForce,
 } from "./order.ts";
+import type { Constituent } from "./prices/prices.ts";
 import type { Asset, Contract, Pair, Prevention, Settings } from "./listing.ts";
 
 /** A purse as a caller names it. */
@@ -440,6 +441,8 @@ export interface ObserveIndex {
   readonly type: "ObserveIndex";
   readonly asset: string;
   readonly price: Price;
+  /** What it is the mean of, where it is of several sources. */
+  readonly sources?: readonly Constituent[];
 }
 
 /** Reports the mark price of a contract. */

@@ -19,7 +19,7 @@ import type { Scope } from "./futures/liquidations.ts";
 import type { PurseId } from "./ledger/ledger.ts";
 import type { LevelStatus } from "./margin/margin.ts";
 import type { PriceCandle } from "./prices/course.ts";
-import type { Candle } from "./prices/prices.ts";
+import type { Candle, Constituent } from "./prices/prices.ts";
 import type { Asset, Contract, Notice, Pair, Prevention, Settings } from "./listing.ts";
 import type { Reason } from "./rejections.ts";
 
@@ -734,6 +734,7 @@ export interface IndexObserved {
   readonly type: "IndexObserved";
   readonly asset: string;
   readonly price: Price;
+  readonly sources?: readonly Constituent[];
 }
 
 /** The mark price of a contract is known. */

@@ -7,6 +7,7 @@ export { assessCoin, legNames } from "./futures/assess.ts";
 export { maxNotional } from "./futures/brackets.ts";
 export { comingRate } from "./futures/premium.ts";
 export { SAMPLE_EVERY } from "./futures/funding.ts";
+export { openInterest } from "./futures/interest.ts";
 export { futuresOf, positionOf } from "./futures/futures.ts";
 export { figuresOf, liquidationPriceOf, settingIn } from "./futures/position.ts";
 export { deleveragingQuantile } from "./risk/quantile.ts";

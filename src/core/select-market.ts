@@ -5,14 +5,14 @@ import { levels, sideOf } from "./book/book.ts";
 import { levelOf, lotsAt, NONE } from "./book/ladder-view.ts";
 import type { Contract, Market, Pair } from "./listing.ts";
 import type { Side } from "./order.ts";
-import type { Tape } from "./prices/prices.ts";
+import type { Constituent, Tape } from "./prices/prices.ts";
 import type { ExchangeView } from "./state.ts";
 import type { View } from "./view.ts";
 import { type Lots, NO_LOTS, type Ticks } from "../money/units.ts";
 
 export type { Level } from "./book/book.ts";
 export { candleAt, type PriceCandle } from "./prices/course.ts";
-export type { Candle, Tape } from "./prices/prices.ts";
+export type { Candle, Constituent, Tape } from "./prices/prices.ts";
 export { delistingOf, isListed, lendsInIsolated, type MarginListing } from "./reference/notices.ts";
 export { AVERAGE_MINUTES, indexOf, indexTime, markOf, pairIndex, tradedSince } from "./prices/prices.ts";
 
@@ -50,6 +50,11 @@ export function standingAt(x: ExchangeView, symbol: string, side: Side, at: Tick
   const ladder = sideOf(x.books.get(symbol)!, side);
   const level = levelOf(ladder, at);
   return level === NONE ? NO_LOTS : lotsAt(ladder, level);
+}
+
+/** What a coin's index is the mean of, where it is of several sources; undefined where it is of one, or unknown. */
+export function constituentsOf(x: ExchangeView, asset: string): readonly View<Constituent>[] | undefined {
+  return x.prices.index.get(asset)?.sources;
 }
 
 /** The trades of a market, as far as the exchange has them at hand. */

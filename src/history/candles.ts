@@ -2,7 +2,8 @@
 
 import { count, type Instant } from "../money/units.ts";
 import type { Past } from "./past.ts";
-import type { CandleRecord, PriceCandleRecord } from "./rows.ts";
+import type { PriceCandleRecord } from "./market-records.ts";
+import type { CandleRecord } from "./rows.ts";
 
 /** Complete minutes of a market that opened in a time, oldest first. */
 export function minutesBetween(past: Past, symbol: string, from: Instant, to: Instant): CandleRecord[] {

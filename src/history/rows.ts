@@ -20,6 +20,7 @@ import {
 import type { Column } from "./database.ts";
 import { flowsOf } from "./flow.ts";
 import { incomesOf } from "./income.ts";
+import { marketRecords } from "./market-records.ts";
 import { plus } from "../money/arithmetic.ts";
 import type { TableName } from "./schema.ts";
 
@@ -66,9 +67,6 @@ export interface FillRecord {
 
 /** A minute that is complete. */
 export type CandleRecord = Extract<Event, { type: "CandleClosed" }>["candle"];
-
-/** A minute of an index, a mark or a premium that is complete. */
-export type PriceCandleRecord = Extract<Event, { type: "PriceCandleClosed" }>["candle"];
 
 /** A loan or a repayment. */
 export interface LoanRecord {
@@ -168,6 +166,7 @@ export function rowsOf(
     addFlows(event);
     addIncomes(event);
     addRecord(event);
+    for (const { table, keys, body } of marketRecords(event, x)) add(table, ...keys, seq, encode(body));
   }
   return rows;
 
@@ -189,9 +188,6 @@ export function rowsOf(
         break;
       case "CandleClosed":
         add("candles", event.symbol, count(event.candle.openAt), seq, encode(event.candle));
-        break;
-      case "PriceCandleClosed":
-        add("price_candles", event.of, event.name, count(event.candle.openAt), seq, encode(event.candle));
         break;
       case "Borrowed":
       case "Repaid":

@@ -4,6 +4,7 @@
 // Source: Binance's FAQ on the margin price index (2024-06): the volume-weighted mean, in which a source
 // more than 5 % away from the median counts as 1.05 or 0.95 of the median.
 
+import type { Constituent } from "../core/select-market.ts";
 import { plus } from "../money/arithmetic.ts";
 import { averagePrice, notional, quotient, scaledPrice } from "../money/convert.ts";
 import { atoms, NO_AMOUNT, type Price, price, type Quantity, quantity, ratio, type Ratio } from "../money/units.ts";
@@ -13,7 +14,22 @@ export interface IndexSource {
   readonly price: Price;
   /** Its share of the trading, in any unit. */
   readonly volume: Quantity;
+  /** What it is called, where it has a name. */
+  readonly name?: string;
 }
+
+/** Sources as they make up an index: those without a name by their number, each with its share, rounded half-up. */
+export function constituentsOf(sources: readonly IndexSource[]): Constituent[] {
+  const all = sources.reduce((sum, { volume }) => plus(sum, volume), quantity(0n));
+  return sources.map(({ price: said, volume, name }, nth) => ({
+    exchange: name ?? `source${nth + 1}`,
+    price: said,
+    weight: ratio(quotient(atoms(volume) * WHOLE, atoms(all), "half-up")),
+  }));
+}
+
+/** A weight of one: all of it. */
+const WHOLE = 100_000_000n;
 
 const MOST: Ratio = ratio(105_000_000n);
 const LEAST: Ratio = ratio(95_000_000n);

@@ -3,7 +3,7 @@
 import type { Parameter } from "../../gateway/parameters.ts";
 import { assetName } from "../../gateway/parameters.ts";
 import { wireError } from "../../gateway/errors.ts";
-import { basketPrice, type IndexSource } from "../../market/index-basket.ts";
+import { basketPrice, constituentsOf, type IndexSource } from "../../market/index-basket.ts";
 import { isPositive } from "../../money/arithmetic.ts";
 import { padded, readDecimal } from "../../money/text.ts";
 import { price, quantity, SCALE } from "../../money/units.ts";
@@ -18,20 +18,24 @@ const MOST_SOURCES = 50;
 const sources: Parameter<readonly IndexSource[]> = {
   type: "STRING",
   range:
-    `dollar prices with a comma between, at most ${MOST_SOURCES}, each with its volume where they differ, ` +
-    "such as 30000@12,30100@3",
+    `dollar prices with a comma between, at most ${MOST_SOURCES}, each with its volume where they differ and the exchange's ` +
+    "name where it is to be told, such as 30000@12,30100@3 or kraken:30000,bitstamp:30100",
   read(text) {
     const found: IndexSource[] = [];
     for (const part of text.split(",")) {
-      const [at, volume, ...more] = part.split("@");
+      const [, name, figures] = NAMED.exec(part)!;
+      const [at, volume, ...more] = figures!.split("@");
       const read = decimal(at ?? "");
       const of = volume === undefined ? ONE_VOLUME : decimal(volume);
       if (read === undefined || of === undefined || more.length > 0) return { wrong: "illegal" };
-      found.push({ price: price(read), volume: quantity(of) });
+      found.push({ price: price(read), volume: quantity(of), ...(name === undefined ? {} : { name }) });
     }
     return found.length > MOST_SOURCES ? { wrong: "illegal" } : found;
   },
 };
+
+/** A source with the exchange's name before it, or without. */
+const NAMED = /^(?:([A-Za-z0-9_-]{1,20}):)?(.*)$/s;
 
 /** A positive decimal of at most ten digits before its point, in units of scale 8. */
 function decimal(text: string): bigint | undefined {
@@ -51,7 +55,12 @@ export const setIndex = verb({
     if (!engine.view.reference.assets.has(asset)) return done(wireError("CONTROL_NOT_FOUND", { what: asset }));
     const index = basketPrice(from);
     if (!isPositive(index)) return done(wireError("CONTROL_BAD_REQUEST", { why: "The index would be nothing." }));
-    engine.perform({ type: "ObserveIndex", asset, price: index }, () => {}, { release: () => {}, lost: () => {} });
+    const unnamed = from.length === 1 && from[0]!.name === undefined;
+    const told = unnamed ? {} : { sources: constituentsOf(from) };
+    engine.perform({ type: "ObserveIndex", asset, price: index, ...told }, () => {}, {
+      release: () => {},
+      lost: () => {},
+    });
     durableRead(engine, done, () => ({ asset, index: padded(index) }));
   },
 });

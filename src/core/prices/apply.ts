@@ -21,7 +21,8 @@ import { AVERAGE_MINUTES, type Tape } from "./prices.ts";
 
 /** The dollar price of a coin is known. */
 export function applyIndexObserved(x: Exchange, e: IndexObserved): void {
-  x.prices.index.set(e.asset, { price: e.price, at: x.at });
+  const { price, sources } = e;
+  x.prices.index.set(e.asset, { price, at: x.at, ...(sources === undefined ? {} : { sources }) });
   follow(x.prices.courses.index, e.asset, e.price, x.at);
 }
 

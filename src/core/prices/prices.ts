@@ -10,6 +10,7 @@ import {
   NO_AMOUNT,
   NO_LOTS,
   type Price,
+  type Ratio,
   type Ticks,
   ticks,
 } from "../../money/units.ts";
@@ -20,6 +21,17 @@ import { type Courses, emptyCourses } from "./course.ts";
 export interface Observation {
   readonly price: Price;
   readonly at: Instant;
+  /** What an index is the mean of, where it is of several sources. */
+  readonly sources?: readonly Constituent[];
+}
+
+/** One source of an index. */
+export interface Constituent {
+  readonly exchange: string;
+  /** What it said, however far from the others. */
+  readonly price: Price;
+  /** Its share of the mean. */
+  readonly weight: Ratio;
 }
 
 /** One minute of trading; quote is in the quote asset of a pair, in the coin of a contract. */

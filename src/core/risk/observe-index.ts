@@ -11,6 +11,7 @@ export function observeIndex(x: ExchangeView, c: ObserveIndex, emit: Emit): Reje
   if (!x.reference.assets.has(c.asset)) return { reason: "unknown-asset", asset: c.asset };
   if (!isPositive(c.price)) return refuse("amount-not-positive");
 
-  emit({ type: "IndexObserved", asset: c.asset, price: c.price });
+  const { asset, price, sources } = c;
+  emit({ type: "IndexObserved", asset, price, ...(sources === undefined ? {} : { sources }) });
   return undefined;
 }

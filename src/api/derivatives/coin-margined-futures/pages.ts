@@ -11,13 +11,17 @@ import { userCommissionRate } from "./account/rest-api/user-commission-rate.ts";
 import { ticker24hr } from "./market-data/rest-api/24hr-ticker-price-change-statistics.ts";
 import { checkServerTime } from "./market-data/rest-api/check-server-time.ts";
 import { compressedAggregateTradesList } from "./market-data/rest-api/compressed-aggregate-trades-list.ts";
+import { continuousContractKlineCandlestickData } from "./market-data/rest-api/continuous-contract-kline-candlestick-data.ts";
 import { exchangeInformation } from "./market-data/rest-api/exchange-information.ts";
 import { getFundingRateHistoryOfPerpetualFutures } from "./market-data/rest-api/get-funding-rate-history-of-perpetual-futures.ts";
 import { getFundingRateInfo } from "./market-data/rest-api/get-funding-rate-info.ts";
+import { indexConstituents } from "./market-data/rest-api/index-constituents.ts";
 import { indexPriceAndMarkPrice } from "./market-data/rest-api/index-price-and-mark-price.ts";
 import { indexPriceKlineCandlestickData } from "./market-data/rest-api/index-price-kline-candlestick-data.ts";
 import { klineCandlestickData } from "./market-data/rest-api/kline-candlestick-data.ts";
 import { markPriceKlineCandlestickData } from "./market-data/rest-api/mark-price-kline-candlestick-data.ts";
+import { oldTradesLookup } from "./market-data/rest-api/old-trades-lookup.ts";
+import { openInterest } from "./market-data/rest-api/open-interest.ts";
 import { orderBook } from "./market-data/rest-api/order-book.ts";
 import { premiumIndexKlineData } from "./market-data/rest-api/premium-index-kline-data.ts";
 import { recentTradesList } from "./market-data/rest-api/recent-trades-list.ts";
@@ -59,13 +63,17 @@ export const pages: PageFamily["pages"] = [
   ticker24hr,
   checkServerTime,
   compressedAggregateTradesList,
+  continuousContractKlineCandlestickData,
   exchangeInformation,
   getFundingRateHistoryOfPerpetualFutures,
   getFundingRateInfo,
+  indexConstituents,
   indexPriceAndMarkPrice,
   indexPriceKlineCandlestickData,
   klineCandlestickData,
   markPriceKlineCandlestickData,
+  oldTradesLookup,
+  openInterest,
   orderBook,
   premiumIndexKlineData,
   recentTradesList,

@@ -39,6 +39,9 @@ export const time: Parameter<Instant | undefined> = optional(moment);
 /** True or false, which the documentation of contracts calls a text. */
 export const spokenFlag: Parameter<boolean> = { ...flag, type: "STRING" };
 
+/** What contracts there are on a pair. */
+export const CONTRACT_TYPES = ["PERPETUAL", "CURRENT_QUARTER", "NEXT_QUARTER"] as const;
+
 /** Every type of order there is. */
 export const ORDER_TYPES = [
   "LIMIT",

@@ -1,4 +1,4 @@
-// https://developers.binance.com/docs/derivatives/coin-margined-futures/market-data/rest-api/Premium-Index-Kline-Data
+// https://developers.binance.com/docs/derivatives/coin-margined-futures/market-data/rest-api/Premium-index-Kline-Data
 
 import { premiumStanding, SAMPLE_EVERY } from "../../../../../core/select-futures.ts";
 import { isWireError } from "../../../../../gateway/errors.ts";
@@ -11,7 +11,7 @@ import { symbol } from "../../params.ts";
 
 /** Klines of how far a perpetual trades from its index, made of the samples its funding is made of; none of one that has none. */
 export const premiumIndexKlineData = recall({
-  page: "derivatives/coin-margined-futures/market-data/rest-api/Premium-Index-Kline-Data",
+  page: "derivatives/coin-margined-futures/market-data/rest-api/Premium-index-Kline-Data",
   title: "Premium index Kline Data",
   documented: "2026-01-15",
   route: "GET /dapi/v1/premiumIndexKlines",

@@ -3,12 +3,10 @@
 import { perIp } from "../../../../../gateway/declare.ts";
 import { rowLimit } from "../../../../../gateway/parameters.ts";
 import { recentTrades } from "../../../../../history/trades.ts";
-import { padded } from "../../../../../money/text.ts";
-import { count } from "../../../../../money/units.ts";
 import { recall } from "../../../../page.ts";
 import { contractNamed } from "../../contracts.ts";
-import { priceText, sizeText } from "../../figures.ts";
 import { symbol } from "../../params.ts";
+import { tradeRow } from "../../trades.ts";
 
 /** The newest trades of a contract, oldest first. */
 export const recentTradesList = recall({
@@ -20,13 +18,5 @@ export const recentTradesList = recall({
   weight: perIp(5),
   params: { symbol, limit: rowLimit(500, 1000) },
   present: (x, p) => contractNamed(x, p.symbol),
-  past: (contract, past, p) =>
-    recentTrades(past, contract.symbol, p.limit).map((trade) => ({
-      id: trade.trade,
-      price: priceText(contract, trade.ticks),
-      qty: sizeText(trade.lots),
-      baseQty: padded(trade.quote),
-      time: count(trade.at),
-      isBuyerMaker: trade.takerSide === "sell",
-    })),
+  past: (contract, past, p) => recentTrades(past, contract.symbol, p.limit).map((trade) => tradeRow(contract, trade)),
 });

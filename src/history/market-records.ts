@@ -1,0 +1,44 @@
+// What is remembered of markets beside their trades: the minutes of figures, and which contract was of which type.
+
+import type { Event } from "../core/events.ts";
+import type { Contract } from "../core/listing.ts";
+import type { ExchangeView } from "../core/state.ts";
+import { count, type Instant } from "../money/units.ts";
+import type { Column } from "./database.ts";
+import type { TableName } from "./schema.ts";
+
+/** A minute of an index, a mark or a premium that is complete. */
+export type PriceCandleRecord = Extract<Event, { type: "PriceCandleClosed" }>["candle"];
+
+/** A contract as it was listed anew. */
+export interface ContractTypeRecord {
+  readonly symbol: string;
+  readonly type: Contract["contractType"];
+  readonly at: Instant;
+}
+
+/** A record, where it goes, and the columns it is asked for by. */
+export interface MarketRecord {
+  readonly table: TableName;
+  readonly keys: readonly Column[];
+  readonly body: PriceCandleRecord | ContractTypeRecord;
+}
+
+const NONE: readonly MarketRecord[] = [];
+
+/** What an event leaves behind of markets. */
+export function marketRecords(event: Event, x: ExchangeView): readonly MarketRecord[] {
+  switch (event.type) {
+    case "PriceCandleClosed": {
+      const { of, name, candle } = event;
+      return [{ table: "price_candles", keys: [of, name, count(candle.openAt)], body: candle }];
+    }
+    case "MarketDefined": {
+      if (event.market.kind !== "contract") return NONE;
+      const { pair, symbol, contractType: type } = event.market;
+      return [{ table: "contract_types", keys: [pair], body: { symbol, type, at: x.at } }];
+    }
+    default:
+      return NONE;
+  }
+}
