@@ -403,6 +403,18 @@ export interface AmendContractOrder {
   readonly modifyId?: number | undefined;
 }
 
+/** Places several orders on contracts, one after the other: one that is refused leaves the others alone. */
+export interface PlaceContractOrders {
+  readonly type: "PlaceContractOrders";
+  readonly orders: readonly PlaceContractOrder[];
+}
+
+/** Amends several orders on contracts in the same manner. */
+export interface AmendContractOrders {
+  readonly type: "AmendContractOrders";
+  readonly orders: readonly AmendContractOrder[];
+}
+
 /** Sets an account's leverage in one contract. */
 export interface ChangeLeverage {
   readonly type: "ChangeLeverage";
@@ -495,6 +507,8 @@ export type Command =
   | CancelOpenOrders
   | PlaceContractOrder
   | AmendContractOrder
+  | PlaceContractOrders
+  | AmendContractOrders
   | ChangeLeverage
   | ChangeMarginType
   | ChangePositionMargin

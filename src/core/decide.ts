@@ -18,6 +18,7 @@ import { enableIsolated } from "./margin/enable-isolated.ts";
 import { exchangeSmallLiabilities } from "./margin/small-liabilities.ts";
 import { repay } from "./margin/repay.ts";
 import { amendContractOrder } from "./orders/amend-contract-order.ts";
+import { decideBatch } from "./orders/batch.ts";
 import { cancelList, cancelOpenOrders, cancelOrder, cancelOrders } from "./orders/cancel.ts";
 import { placeContractOrder } from "./orders/place-contract-order.ts";
 import { placeOco } from "./orders/place-oco.ts";
@@ -47,6 +48,9 @@ export function decide(x: ExchangeView, at: Instant, c: Command, emit: Emit): Re
       return placeContractOrder(x, at, c, emit);
     case "AmendContractOrder":
       return amendContractOrder(x, at, c, emit);
+    case "PlaceContractOrders":
+    case "AmendContractOrders":
+      return decideBatch(x, at, c, emit);
     case "PlaceOco":
       return placeOco(x, at, c, emit);
     case "PlaceOto":

@@ -21,7 +21,7 @@ import type { LevelStatus } from "./margin/margin.ts";
 import type { PriceCandle } from "./prices/course.ts";
 import type { Candle, Constituent } from "./prices/prices.ts";
 import type { Asset, Contract, Notice, Pair, Prevention, Settings } from "./listing.ts";
-import type { Reason } from "./rejections.ts";
+import type { Reason, Rejection } from "./rejections.ts";
 
 /** The exchange has its seed and settings. */
 export interface Established {
@@ -490,6 +490,14 @@ export interface OrderAmended {
   readonly modifyId?: number | undefined;
 }
 
+/** One of several orders that were sent together, or one of several amendments, was refused; it left no other trace. */
+export interface OrderRefused {
+  readonly type: "OrderRefused";
+  /** Which of them, from 0. */
+  readonly nth: number;
+  readonly rejection: Rejection;
+}
+
 /** Trailing stops that go by a contract's mark follow it: there is none where nobody does. */
 export interface MarkTrailed {
   readonly type: "MarkTrailed";
@@ -847,6 +855,7 @@ export type Event =
   | PendingRefused
   | OrderTriggered
   | OrderAmended
+  | OrderRefused
   | MarkTrailed
   | ListDecided
   | Traded

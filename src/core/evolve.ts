@@ -137,6 +137,7 @@ function apply(x: Exchange, e: Event): void {
     case "OrderActivated":
       return applyOrderActivated(x, e);
     case "PendingRefused":
+    case "OrderRefused":
       return;
     case "MarkTrailed":
       return applyMarkTrailed(x, e);

@@ -24,8 +24,11 @@ export function isSigned(security: Security): boolean {
 export interface Weight<P extends Parameters = Parameters> {
   readonly per: "ip" | "uid";
   readonly cost: number | ((values: Values<P>) => number);
-  /** Orders placed by a successful call, counted against the order limits of the purse they are placed from. */
-  readonly orders?: number;
+  /**
+   * Orders placed by a successful call, counted against the order limits of the purse they are placed from; `each` where that
+   * is as many as came of it.
+   */
+  readonly orders?: number | "each";
   /** That purse, where an account has several; each has its own count. */
   readonly from?: (values: Values<P>, caller: Caller) => PurseName;
   /** Said where the documentation leaves out what it is per. */

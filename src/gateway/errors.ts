@@ -258,6 +258,7 @@ export const ERRORS = {
   COINM_REDUCE_CONFLICT: row(-4062, 400, "Invalid or improper reduceOnly value."),
   COINM_POSITION_MODE_ORDERS: row(-4067, 400, "Position side cannot be changed if there exists open orders."),
   COINM_POSITION_MODE_POSITION: row(-4068, 400, "Position side cannot be changed if there exists position."),
+  COINM_BATCH_SIZE: row(-4082, 400, "Invalid number of batch place orders."),
   COINM_BAD_PAIR: row(-4087, 400, "Invalid pair."),
   COINM_TIME_SPAN: row(-4088, 400, "Maximum time interval is {days} days."),
   COINM_REDUCE_TOO_MUCH: row(

@@ -5,6 +5,7 @@ import type { Json } from "./declare.ts";
 import { isWireError, wireError, type WireError } from "./errors.ts";
 import { toJson } from "./json.ts";
 import { MOST_PARAMETERS } from "./stages/read-params.ts";
+import { isObject, membersOf, parsed, Written } from "./written.ts";
 import { count, type Instant } from "../money/units.ts";
 
 /** A request as it was sent. */
@@ -20,19 +21,6 @@ export interface Frame {
 export interface Unread {
   readonly id: string;
   readonly error: WireError;
-}
-
-/** A number as it was written: what is signed are its digits, and an id may have more of them than a number here holds. */
-class Written {
-  readonly digits: string;
-
-  constructor(digits: string) {
-    this.digits = digits;
-  }
-
-  toJSON(): Json {
-    return JSON.rawJSON(this.digits);
-  }
 }
 
 /** Reads a frame. */
@@ -51,10 +39,8 @@ export function readFrame(text: string): Frame | Unread {
   const idText = JSON.stringify(id);
   if (typeof method !== "string") return { id: idText, error: wrong("method", "a string") };
   if (!isObject(params)) return { id: idText, error: wrong("params", "an object") };
-  const entries = Object.entries(params);
-  if (entries.length > MOST_PARAMETERS) return { id: idText, error: wireError("TOO_MANY_PARAMETERS") };
-  const named = new Map(entries.map(([name, value]) => [name, textOf(value)]));
-  return { id: idText, method, params: named };
+  if (Object.keys(params).length > MOST_PARAMETERS) return { id: idText, error: wireError("TOO_MANY_PARAMETERS") };
+  return { id: idText, method, params: membersOf(params) };
 }
 
 /** A successful answer, or a refusal. */
@@ -91,24 +77,8 @@ function wrong(name: string, what: string): WireError {
   return wireError("INVALID_JSON_MEMBER", { name, what });
 }
 
-type Reviver = (name: string, value: unknown, context: { readonly source?: string }) => unknown;
-
-function parsed(text: string): unknown {
-  const keep: Reviver = (_name, value, { source }) => (typeof value === "number" ? new Written(source!) : value);
-  return JSON.parse(text, keep as (name: string, value: unknown) => unknown);
-}
-
-function textOf(value: unknown): string {
-  if (typeof value === "string") return value;
-  return value === null ? "" : JSON.stringify(value);
-}
-
 function isId(id: unknown): boolean {
   if (id === null) return true;
   if (typeof id === "string") return id.length <= 36;
   return id instanceof Written && /^-?\d{1,19}$/.test(id.digits);
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Written);
 }

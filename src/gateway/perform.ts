@@ -1,6 +1,7 @@
 // What a call asks for, done: the exchange is asked, the answer made in that turn, and handed over when everything
 // it may have seen is durable.
 
+import type { Event } from "../core/events.ts";
 import type { Call } from "./call.ts";
 import type { ActionPage, Json, Venue } from "./declare.ts";
 import { isWireError, wireError, type WireError } from "./errors.ts";
@@ -70,12 +71,18 @@ export function perform<Past, T>(
       ({ events, rejection }, x) => {
         if (rejection !== undefined)
           return render(() => asked.refusal?.(rejection, values) ?? call.family.refusal(rejection, x));
-        if (asked.weight.orders !== undefined) allowance.countOrders(call, asked.weight.orders);
+        const { orders } = asked.weight;
+        if (orders !== undefined) allowance.countOrders(call, orders === "each" ? placedBy(events ?? []) : orders);
         render(() => asked.reply(events ?? [], x, values, caller));
       },
       waiting,
     );
   }
+}
+
+/** How many orders were placed by whoever asked. */
+function placedBy(events: readonly Event[]): number {
+  return events.filter((event) => event.type === "OrderPlaced" && event.forced !== true).length;
 }
 
 /** What a call is called where something is told of it. */

@@ -163,6 +163,18 @@ export const amendment: fc.Arbitrary<Wish> = wishFrom(
   },
 );
 
+/** Several orders, or several amendments, sent together. */
+export const batch: fc.Arbitrary<Wish> = fc.oneof(
+  wishFrom(fc.array(fc.oneof(contractOrder, conditionalOrder), { maxLength: 4 }), function orders(wishes, x) {
+    const commands = wishes.map(({ make }) => make(x));
+    return { type: "PlaceContractOrders", orders: commands.filter((each) => each.type === "PlaceContractOrder") };
+  }),
+  wishFrom(fc.array(amendment, { maxLength: 4 }), function amendments(wishes, x) {
+    const commands = wishes.map(({ make }) => make(x));
+    return { type: "AmendContractOrders", orders: commands.filter((each) => each.type === "AmendContractOrder") };
+  }),
+);
+
 /** Leverage, margin type or position mode. */
 export const futuresSetting: fc.Arbitrary<Wish> = fc.oneof(
   wishFrom(

@@ -1,11 +1,12 @@
 // The parameters of a request: decoded once from the raw text, then read as the page declares them.
 
 import type { Call } from "../call.ts";
-import type { Family, Page } from "../declare.ts";
+import type { Page } from "../declare.ts";
 import { isSigned } from "../declare.ts";
 import type { AnyConnectionMethod } from "../methods.ts";
 import { isWireError, wireError, type WireError } from "../errors.ts";
-import { DIGITS, isDigits, isMisread, type Misread, type Parameter } from "../parameters.ts";
+import { DIGITS, isDigits, type Parameters } from "../parameters.ts";
+import { readValues } from "../read-values.ts";
 
 /** More parameters than any page takes; a request with more is not read on. */
 export const MOST_PARAMETERS = 100;
@@ -35,28 +36,14 @@ export function readParams<Past>(call: Call<Past>): WireError | undefined {
     const fault = missingSigned(sent, call.vouched);
     if (fault !== undefined) return fault;
   }
-  const values: Record<string, unknown> = {};
-  let read = 0;
-  const declared = page.params as Record<string, Parameter<unknown>>;
-  for (const name in declared) {
-    const parameter = declared[name]!;
-    const text = sent.get(name);
-    if (text !== undefined) read++;
-    if (text === undefined || text === "") {
-      if (parameter.absent === undefined) return wireError("MISSING", { name });
-      if (text === "" && family.empty === "refused") return wireError("EMPTY", { name });
-      values[name] = parameter.absent.value;
-      continue;
-    }
-    const value = parameter.read(text);
-    if (isMisread(value)) return refusal(name, parameter, value, family);
-    values[name] = value;
-  }
+  const found = readValues(page.params as Parameters, sent, family);
+  if (isWireError(found)) return found;
+  let { read } = found;
   if (family.surplus === "refused") {
     for (const name of SIGNED) if (signed && sent.has(name)) read++;
     if (read < sent.size) return wireError("UNREAD", { read, sent: sent.size });
   }
-  call.values = values;
+  call.values = found.values;
   return undefined;
 }
 
@@ -74,21 +61,6 @@ function missingSigned(sent: ReadonlyMap<string, string>, vouched: boolean): Wir
     return wireError("ILLEGAL_CHARACTERS", { name: "recvWindow", range: WINDOW.source });
   if (vouched) return undefined;
   return (sent.get("signature") ?? "") === "" ? wireError("MISSING", { name: "signature" }) : undefined;
-}
-
-function refusal<Past>(name: string, parameter: Parameter<unknown>, misread: Misread, family: Family<Past>): WireError {
-  switch (misread.wrong) {
-    case "illegal":
-      return wireError("ILLEGAL_CHARACTERS", { name, range: parameter.range });
-    case "invalid":
-      return wireError("BAD_VALUE", { name });
-    case "overflow":
-      return family.overflow(name);
-    case "too-precise":
-      return family.tooPrecise(name);
-    case "refused":
-      return misread.error;
-  }
 }
 
 function decoded(raw: string): Map<string, string> | WireError {

@@ -4,6 +4,7 @@ import { wireError } from "../../../gateway/errors.ts";
 import { DAPI_ALLOWANCE } from "../../allowances.ts";
 import { dapiNotFound } from "../../not-found.ts";
 import type { PageFamily } from "../../page.ts";
+import { COINM_MANNERS } from "./manners.ts";
 import { pages } from "./pages.ts";
 import { coinmRefusal } from "./refusals.ts";
 
@@ -15,10 +16,7 @@ export const coinMarginedFutures: PageFamily = {
   allowance: DAPI_ALLOWANCE,
   refusal: coinmRefusal,
   surplus: "ignored",
-  empty: "absent",
-  tooPrecise: () => wireError("TOO_PRECISE"),
-  // The number of the other families' refusal means another thing here: "Invalid asset."
-  overflow: (name) => wireError("MISSING", { name }),
+  ...COINM_MANNERS,
   // The documentation states no bound, and its own example sends 9999999.
   longestWindow: undefined,
   forbidden: wireError("KEY_REFUSED"),

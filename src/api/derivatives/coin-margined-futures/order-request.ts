@@ -12,7 +12,7 @@ import { LEGS, PREVENTIONS, PRICE_MATCHES, SIDES, TIMES_IN_FORCE } from "../../w
 import { placeOf } from "./figures.ts";
 import type { ORDER_TYPES } from "./params.ts";
 
-/** The parameters of a new order. */
+/** What a new order says. */
 export interface ContractOrderRequest {
   readonly side: keyof typeof SIDES;
   readonly positionSide: keyof typeof LEGS;

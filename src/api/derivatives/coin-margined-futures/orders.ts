@@ -58,6 +58,18 @@ const PLACED = [
   ...TRAILING,
   ...TAIL,
 ] as const;
+const BATCHED = [
+  ...HEAD,
+  ...SIDE,
+  "closePosition",
+  "symbol",
+  "pair",
+  "timeInForce",
+  "type",
+  "origType",
+  ...TRAILING,
+  ...TAIL,
+] as const;
 const CANCELED = [
   ...HEAD,
   ...SIDE,
@@ -145,6 +157,8 @@ const FORCED = [
 
 /** An order as its placement shows it. */
 export const placedBody = bodyOf(PLACED);
+/** An order as it is shown that was placed together with others. */
+export const batchedBody = bodyOf(BATCHED);
 /** An order as its cancellation shows it. */
 export const canceledBody = bodyOf(CANCELED);
 /** An order as queries show it. */

@@ -40,8 +40,10 @@ import { currentAllOpenOrders } from "./trade/rest-api/current-all-open-orders.t
 import { getOrderModifyHistory } from "./trade/rest-api/get-order-modify-history.ts";
 import { getPositionMarginChangeHistory } from "./trade/rest-api/get-position-margin-change-history.ts";
 import { modifyIsolatedPositionMargin } from "./trade/rest-api/modify-isolated-position-margin.ts";
+import { modifyMultipleOrders } from "./trade/rest-api/modify-multiple-orders.ts";
 import { modifyOrder } from "./trade/rest-api/modify-order.ts";
 import { newOrder } from "./trade/rest-api/new-order.ts";
+import { placeMultipleOrders } from "./trade/rest-api/place-multiple-orders.ts";
 import { positionAdlQuantileEstimation } from "./trade/rest-api/position-adl-quantile-estimation.ts";
 import { positionInformation } from "./trade/rest-api/position-information.ts";
 import { queryCurrentOpenOrder } from "./trade/rest-api/query-current-open-order.ts";
@@ -92,8 +94,10 @@ export const pages: PageFamily["pages"] = [
   getOrderModifyHistory,
   getPositionMarginChangeHistory,
   modifyIsolatedPositionMargin,
+  modifyMultipleOrders,
   modifyOrder,
   newOrder,
+  placeMultipleOrders,
   positionAdlQuantileEstimation,
   positionInformation,
   queryCurrentOpenOrder,
