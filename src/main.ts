@@ -2,12 +2,13 @@
 // those that need it.
 
 import { existsSync } from "node:fs";
+import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { inspect } from "node:util";
 import { families, socketApis, unserved } from "./api/endpoints.ts";
 import { CONTROL_PREFIX, controlPlane } from "./control/plane.ts";
-import { emptyExchange } from "./core/state.ts";
+import { emptyExchange, type ExchangeView } from "./core/state.ts";
 import { type Clock, venueClock } from "./engine/clock.ts";
 import { Engine } from "./engine/engine.ts";
 import { recover } from "./engine/recover.ts";
@@ -33,12 +34,12 @@ import type { Past } from "./history/past.ts";
 import type { Journal } from "./journal/journal.ts";
 import { memoryJournal } from "./journal/memory.ts";
 import { sqliteJournal } from "./journal/sqlite.ts";
-import { houseOf, quote, replenish } from "./market/makers.ts";
+import { livingMarket } from "./market/living.ts";
+import { type House, houseOf, quote, replenish } from "./market/makers.ts";
 import { openHub } from "./streams/hub.ts";
 import type { Pacemaker } from "./streams/pace.ts";
 import { streamFaults } from "./streams/stream-faults.ts";
 import { userEventNames } from "./streams/streams.ts";
-import { nextDue } from "./core/select.ts";
 
 export { Unsound } from "./engine/recover.ts";
 
@@ -56,6 +57,10 @@ export interface VenueOptions {
   readonly strictness: Strictness;
   /** Whether the books of a fresh venue are kept liquid by a house of its own; so they are, where this is left out. */
   readonly house?: boolean | undefined;
+  /** Whether prices walk as time passes, or stand still until they are set; left out, a venue that goes on does as it did. */
+  readonly market?: "still" | "living" | undefined;
+  /** The same for a fresh venue where it is not said; still, where this is left out too. */
+  readonly freshMarket?: "still" | "living" | undefined;
   /** Admits callers from other machines to the control plane. */
   readonly token?: string | undefined;
   readonly clock?: Clock;
@@ -88,22 +93,20 @@ export async function startVenue(options: VenueOptions): Promise<RunningVenue> {
     throw new NoSuchQuirk(otherwise);
   }
   if (exchange.at > clock.now()) clock.advanceTo(exchange.at);
-  const names = { maker: MAKER_ACCOUNT, tape: TAPE_ACCOUNT };
   const engine = new Engine({
     exchange,
     journal,
     clock,
     follow(events, x) {
-      const house = houseOf(x, names);
+      const house = ownHouse(x);
       return house === undefined ? [] : replenish(x, house, events);
     },
+    source: livingMarket(ownHouse),
     failed: options.failed ?? (() => {}),
   });
   if (fresh) await begin(engine, { seed: options.seed, at: engine.now(), house: options.house ?? true, quirks });
   else await catchUp(engine);
-  const fault = (error: unknown, route: string): void => {
-    process.stderr.write(`${route}: ${inspect(error)}\n`);
-  };
+  await steer(engine, fresh ? (options.market ?? options.freshMarket) : options.market);
   const gateway = openGateway({
     venue: engine,
     wall: () => clock.wall(),
@@ -114,15 +117,15 @@ export async function startVenue(options: VenueOptions): Promise<RunningVenue> {
     fault,
   });
   const faults = streamFaults();
-  const steer = controlPlane(
-    { engine, house: () => houseOf(engine.view, names), faults: { ...faults, events: userEventNames } },
+  const answer = controlPlane(
+    { engine, house: () => ownHouse(engine.view), faults: { ...faults, events: userEventNames } },
     { token: options.token, host: options.host, fault },
   );
   const server = httpServer((request, send, raw) => {
     if (!request.path.startsWith(CONTROL_PREFIX)) return gateway.handle(request, send);
     const { authorization, origin } = raw.headers;
     const { host } = targetOf(raw);
-    steer(request, { ip: request.ip, authorization, origin, host }, send);
+    answer(request, { ip: request.ip, authorization, origin, host }, send);
   });
   const hub = openHub(() => engine.view, faults, pacemakerOf(engine));
   const sockets = socketServer({
@@ -149,10 +152,7 @@ export async function startVenue(options: VenueOptions): Promise<RunningVenue> {
     handle: (request) => new Promise((resolve) => gateway.handle(request, resolve)),
     async close() {
       sockets.close();
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeIdleConnections();
-      });
+      await closed(server);
       await engine.close();
     },
   };
@@ -177,13 +177,41 @@ function pacemakerOf(engine: Engine): Pacemaker {
   };
 }
 
+function fault(error: unknown, route: string): void {
+  process.stderr.write(`${route}: ${inspect(error)}\n`);
+}
+
+/** The house's traders, where the venue has them. */
+function ownHouse(x: ExchangeView): House | undefined {
+  return houseOf(x, { maker: MAKER_ACCOUNT, tape: TAPE_ACCOUNT });
+}
+
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+}
+
+/** Has prices walk or stand still, where it is said which and they do otherwise. */
+function steer(engine: Engine, market: VenueOptions["market"]): Promise<void> {
+  const walks = market === "living";
+  if (market === undefined || engine.view.prices.drive.walks === walks) return Promise.resolve();
+  return new Promise((resolve, reject) => {
+    engine.perform({ type: "SteerPrices", walks }, () => {}, { release: resolve, lost: () => reject(unwritten()) });
+  });
+}
+
+function unwritten(): Error {
+  return new Error("the journal could not be written");
+}
+
 /** Lets everything happen that fell due while the venue was away, before anybody asks: it may have been long. */
 function catchUp(engine: Engine): Promise<void> {
-  const due = nextDue(engine.view);
   const now = engine.now();
-  if (due === undefined || due > now) return Promise.resolve();
+  if (!engine.isDue(now)) return Promise.resolve();
   return new Promise((resolve, reject) => {
-    engine.advance(now, { release: resolve, lost: () => reject(new Error("the journal could not be written")) });
+    engine.advance(now, { release: resolve, lost: () => reject(unwritten()) });
   });
 }
 
@@ -199,14 +227,14 @@ function begin(engine: Engine, options: GenesisOptions): Promise<void> {
       ignore,
     );
   }
-  const house = houseOf(engine.view, { maker: MAKER_ACCOUNT, tape: TAPE_ACCOUNT });
+  const house = ownHouse(engine.view);
   if (house !== undefined) {
     for (const symbol of engine.view.reference.markets.keys()) {
       for (const command of quote(engine.view, house, symbol)) engine.perform(command, () => {}, ignore);
     }
   }
   return new Promise((resolve, reject) => {
-    engine.read(() => {}, { release: resolve, lost: () => reject(new Error("the journal could not be written")) });
+    engine.read(() => {}, { release: resolve, lost: () => reject(unwritten()) });
   });
 }
 

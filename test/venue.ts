@@ -83,6 +83,8 @@ export interface Opening extends Partial<Strictness & QuirkChoice> {
   readonly house?: boolean;
   /** Its clock, where it is not to stand still at the start. */
   readonly clock?: Clock;
+  /** Prices stand still, unless they are to walk. */
+  readonly market?: "living";
 }
 
 /** A venue that prints figures of isolated accounts as the documentation does: filled up to eight places. */
@@ -90,7 +92,7 @@ export const PADDED_FIGURES = { quirks: { isolatedFigures: "padded" } } as const
 
 /** Opens a venue that is closed when the test file ends. */
 export async function openVenue(options: Opening = {}): Promise<TestVenue> {
-  const { profile, quirks = {}, house: housed, clock = frozenClock(), ...strictness } = options;
+  const { profile, quirks = {}, house: housed, market: moves, clock = frozenClock(), ...strictness } = options;
   const running = await startVenue({
     host: "127.0.0.1",
     port: 0,
@@ -98,6 +100,7 @@ export async function openVenue(options: Opening = {}): Promise<TestVenue> {
     seed: 1,
     choice: { profile, quirks },
     house: housed,
+    market: moves,
     strictness: { timestamps: "venue", limits: "off", ...strictness },
     clock,
   });

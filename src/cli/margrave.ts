@@ -33,6 +33,11 @@ program
   .option("--profile <month>", "found the venue as the real exchange was in a month (docs/reference/settings.md)")
   .option("--quirk <name=value>", "found the venue with one setting otherwise; can be given again", quirk, {})
   .option("--no-house", "leave the books of a fresh venue empty: nobody quotes but its users")
+  .option(
+    "--market <still|living>",
+    "whether prices walk as time passes or stand still until they are set (a fresh venue's walk, with a house)",
+    oneOf("still", "living"),
+  )
   .option("--limits <on|off>", "whether weights and order counts are limited", oneOf("on", "off"), "on")
   .option(
     "--timestamps <either|venue>",

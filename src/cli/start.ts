@@ -15,6 +15,7 @@ export interface StartOptions {
   readonly profile?: string;
   readonly quirk: Readonly<Record<string, string>>;
   readonly house: boolean;
+  readonly market?: "still" | "living";
   readonly limits: "on" | "off";
   readonly timestamps: "either" | "venue";
   readonly token?: string;
@@ -41,6 +42,8 @@ export async function start(options: StartOptions): Promise<void> {
       seed: options.seed,
       choice: { profile: options.profile, quirks: options.quirk },
       house: options.house,
+      market: options.market,
+      freshMarket: options.house ? "living" : "still",
       strictness: { limits: options.limits, timestamps: options.timestamps },
       token: options.token,
       failed(failure) {

@@ -9,6 +9,9 @@ import { breakStream } from "./faults/break-stream.ts";
 import { clearFaults } from "./faults/clear-faults.ts";
 import { setFunding } from "./funding/set-funding.ts";
 import { announceDelisting, announceListing } from "./margin/announce.ts";
+import { pauseMarket } from "./market/pause-market.ts";
+import { resumeMarket } from "./market/resume-market.ts";
+import { showMarket } from "./market/show-market.ts";
 import { setIndex } from "./prices/set-index.ts";
 import { setPrice } from "./prices/set-price.ts";
 import { showPrices } from "./prices/show-prices.ts";
@@ -33,6 +36,9 @@ export const verbs: readonly AnyVerb[] = [
   setPrice,
   whatIf,
   setIndex,
+  showMarket,
+  pauseMarket,
+  resumeMarket,
   showRates,
   setRate,
   setFunding,

@@ -69,11 +69,19 @@ export interface FixFundingRate {
   readonly rate: Rate | undefined;
 }
 
+/** Lets prices walk by themselves as time passes, or has them stand still. */
+export interface SteerPrices {
+  readonly type: "SteerPrices";
+  readonly walks: boolean;
+}
+
 /** Opens a customer account with its spot, cross and COIN-M purses. */
 export interface OpenAccount {
   readonly type: "OpenAccount";
   readonly name: string;
   readonly vip: number;
+  /** Whether history keeps nothing of its orders, fills and income: of the house's traders, who would fill it. */
+  readonly unrecorded?: true;
 }
 
 /** Gives an account an API key. */
@@ -516,4 +524,5 @@ export type Command =
   | ObserveIndex
   | ObserveMark
   | FixFundingRate
+  | SteerPrices
   | AdvanceTime;

@@ -24,6 +24,7 @@ import { placeContractOrder } from "./orders/place-contract-order.ts";
 import { placeOco } from "./orders/place-oco.ts";
 import { placeOto } from "./orders/place-oto.ts";
 import { placeOrder } from "./orders/place-order.ts";
+import { steerPrices } from "./prices/drive.ts";
 import { defineAsset, defineMarket, establish } from "./reference/define.ts";
 import { announceNotice } from "./reference/notices.ts";
 import type { Rejection } from "./rejections.ts";
@@ -93,6 +94,8 @@ export function decide(x: ExchangeView, at: Instant, c: Command, emit: Emit): Re
       return observeMark(x, at, c, emit);
     case "FixFundingRate":
       return fixFundingRate(x, c, emit);
+    case "SteerPrices":
+      return steerPrices(x, c, emit);
     case "AdvanceTime":
       return advanceTime(x, at, c, emit);
     case "Credit":

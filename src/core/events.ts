@@ -75,6 +75,7 @@ export interface AccountOpened {
   readonly account: AccountId;
   readonly name: string;
   readonly vip: number;
+  readonly unrecorded?: true;
   readonly spot: PurseId;
   readonly cross: PurseId;
   readonly coinm: PurseId;
@@ -752,6 +753,12 @@ export interface MarkObserved {
   readonly price: Price;
 }
 
+/** Prices walk by themselves from now on, or stand still. */
+export interface PricesSteered {
+  readonly type: "PricesSteered";
+  readonly walks: boolean;
+}
+
 /**
  * The premium of a contract has been another since the entry before: all samples later than that are of it, until it is
  * another again.
@@ -877,6 +884,7 @@ export type Event =
   | PositionModeChanged
   | IndexObserved
   | MarkObserved
+  | PricesSteered
   | PremiumObserved
   | FundingRateFixed
   | FundingRateSet

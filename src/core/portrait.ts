@@ -23,6 +23,7 @@ import type { Counters } from "./ids.ts";
 import type { Purse } from "./ledger/ledger.ts";
 import type { LiquidationLoan, Loan, MarginAccount } from "./margin/margin.ts";
 import type { Course } from "./prices/course.ts";
+import type { Drive } from "./prices/drive.ts";
 import { emptyTape, type Observation, type Tape } from "./prices/prices.ts";
 import { applyMarketDefined } from "./reference/apply.ts";
 import type { Asset, Market, Notice, Settings } from "./listing.ts";
@@ -68,6 +69,8 @@ export interface Portrait {
     readonly mark: readonly (readonly [string, Course])[];
     readonly premium: readonly (readonly [string, Course<Rate>])[];
   };
+  /** Not in snapshots of a version whose prices stood still. */
+  readonly drive?: Drive;
   /** Purses with their rows: asset, then the four cells. */
   readonly purses: readonly (Omit<Purse, "rows"> & {
     readonly rows: readonly (readonly [string, bigint, bigint, bigint, bigint])[];
@@ -136,6 +139,7 @@ export function portray(x: Exchange): Portrait {
       mark: [...x.prices.courses.mark],
       premium: [...x.prices.courses.premium],
     },
+    drive: x.prices.drive,
     purses: x.ledger.purses.map((purse) => ({
       id: purse.id,
       kind: purse.kind,
@@ -196,6 +200,7 @@ export function revive(p: Portrait): Exchange {
   // What is undefined is not written down; members keep their order, so that equal exchanges stay equal texts.
   for (const [symbol, tape] of p.tapes) x.prices.tapes.set(symbol, { ...emptyTape(), ...tape });
   reviveCourses(x, p);
+  Object.assign(x.prices.drive, p.drive);
   reviveLedger(x, p);
   reviveMargin(x, p);
   for (const { account, hedge, settings, positions } of p.futures) {

@@ -4,7 +4,6 @@
 import type { Command } from "../core/commands.ts";
 import type { Event } from "../core/events.ts";
 import { portray } from "../core/portrait.ts";
-import { nextDue } from "../core/select.ts";
 import type { Exchange, ExchangeView } from "../core/state.ts";
 import { type Outcome, step } from "../core/step.ts";
 import { rowsOf } from "../history/rows.ts";
@@ -14,8 +13,10 @@ import { encodeEntry } from "../journal/entry.ts";
 import type { Group, Journal } from "../journal/journal.ts";
 import { higher } from "../money/arithmetic.ts";
 import type { Instant } from "../money/units.ts";
+import { type Agenda, agendaOf } from "./agenda.ts";
 import type { Clock } from "./clock.ts";
 import { type Followers, letFollow } from "./follow.ts";
+import { type MarketSource, STILL } from "./source.ts";
 import { type Commands, type Supposed, suppose } from "./suppose.ts";
 
 /** What waits for an answer. */
@@ -45,6 +46,8 @@ export interface EngineParts {
   readonly journal: Journal;
   readonly clock: Clock;
   readonly follow: Followers;
+  /** What moves prices as time passes; nothing does, where it is left out. */
+  readonly source?: MarketSource;
   /** Told once when the journal fails or the exchange is unsound: nothing is acknowledged any more. */
   readonly failed: (failure: Error) => void;
 }
@@ -60,6 +63,7 @@ export class Engine {
   readonly #journal: Journal;
   readonly #clock: Clock;
   readonly #follow: Followers;
+  readonly #agenda: Agenda;
   readonly #failed: (failure: Error) => void;
   readonly #listeners = new Set<Listener>();
   readonly #witness = (event: Event): void => {
@@ -88,6 +92,7 @@ export class Engine {
     this.#journal = parts.journal;
     this.#clock = parts.clock;
     this.#follow = parts.follow;
+    this.#agenda = agendaOf(parts.exchange, parts.source ?? STILL);
     this.#failed = parts.failed;
     this.#seq = parts.journal.newest;
     this.#snapshotAt = parts.journal.snapshot;
@@ -124,6 +129,12 @@ export class Engine {
     if (outcome.events !== undefined) this.#letFollow(now, outcome.events);
     this.#settle();
     this.#await(waiting);
+  }
+
+  /** Whether anything is to happen by a moment, of the exchange or of the market. */
+  isDue(at: Instant): boolean {
+    const next = this.#agenda.next(at);
+    return next !== undefined && next <= at;
   }
 
   /** Looks at the exchange now. `waiting` is released when what was seen is durable. */
@@ -174,12 +185,12 @@ export class Engine {
    */
   advance(to: Instant, waiting: Waiting): void {
     if (this.#closing) return waiting.lost();
-    for (let due = nextDue(this.#x); due !== undefined && due <= to; due = nextDue(this.#x)) {
-      this.#comeTo(higher(due, this.#x.at));
+    while (this.#goOn(to)) {
       const { lines = [], rows = [] } = this.#group ?? {};
       if (lines.length + rows.length < MOST_AT_HAND) continue;
       return this.#await({ release: () => this.advance(to, waiting), lost: () => waiting.lost() });
     }
+    this.#agenda.reached(to);
     if (this.#x.at < to) this.#comeTo(to);
     this.#clock.advanceTo(to);
     this.#watchAgenda("clock-moved");
@@ -220,9 +231,20 @@ export class Engine {
 
   /** Lets everything happen that is due by now. */
   #catchUp(now: Instant): void {
-    for (let due = nextDue(this.#x); due !== undefined && due <= now; due = nextDue(this.#x)) {
-      this.#comeTo(higher(due, this.#x.at));
-    }
+    while (this.#goOn(now));
+    this.#agenda.reached(now);
+  }
+
+  /** Has the next thing happen that is to happen by a moment. False where none is. */
+  #goOn(to: Instant): boolean {
+    return this.#guarded(() => {
+      const turn = this.#agenda.take(to);
+      if (turn === undefined) return false;
+      for (const command of turn.commands) {
+        this.#letFollow(turn.at, this.#record(turn.at, command).events ?? []);
+      }
+      return true;
+    });
   }
 
   #comeAllTheWayTo(now: Instant): void {
@@ -358,7 +380,7 @@ export class Engine {
 
   /** Sets the alarm for what is due next, where it is not set for just that. */
   #watchAgenda(because: "clock-moved" | "entry" = "entry"): void {
-    const due = this.#closing ? undefined : nextDue(this.#x);
+    const due = this.#closing ? undefined : this.#agenda.next(this.#x.at);
     if (due === this.#alarmFor && because === "entry") return;
     this.#callOff();
     this.#alarmFor = due;

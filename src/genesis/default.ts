@@ -111,7 +111,7 @@ export function genesis(options: GenesisOptions): Command[] {
     for (const [nth, name] of [MAKER_ACCOUNT, TAPE_ACCOUNT].entries()) {
       const account = DEMO_ACCOUNTS.length + 1 + nth;
       commands.push(
-        { type: "OpenAccount", name, vip: 0 },
+        { type: "OpenAccount", name, vip: 0, unrecorded: true },
         ...credits({ kind: "spot", account }, HOUSE_SPOT),
         ...credits({ kind: "coinm", account }, HOUSE_COINM),
         // The least leverage allows the largest position.

@@ -224,6 +224,10 @@ export function rowsOf(
     }
   }
 
+  function isRecorded(account: number): boolean {
+    return x.accounts.byId.get(account)?.unrecorded !== true;
+  }
+
   function addFlows(event: Event): void {
     for (const { purse, asset, kind, symbol, amount, source } of flowsOf(event, x)) {
       add("flows", purse, seq, asset, kind, symbol, String(atoms(amount)), source, count(x.at));
@@ -232,6 +236,7 @@ export function rowsOf(
 
   function addIncomes(event: Event): void {
     for (const income of incomesOf(event, x)) {
+      if (!isRecorded(income.account)) continue;
       const { account, asset, kind, symbol, amount, transaction, trade } = income;
       add("incomes", account, seq, asset, kind, symbol, String(atoms(amount)), transaction, trade, count(x.at));
     }
@@ -239,6 +244,7 @@ export function rowsOf(
 
   function addOrder(id: number): void {
     const { node: _, ...order } = orderOf(x, id);
+    if (!isRecorded(order.account)) return;
     const body = encode(order);
     add("orders", order.id, seq, order.purse, order.symbol, order.clientId, count(order.placedAt), body);
     if (order.forced) add("forced", order.id, seq, order.purse, count(x.at), body);
@@ -275,6 +281,7 @@ export function rowsOf(
     realised?: Amount,
   ): void {
     const order = orderOf(x, id);
+    if (!isRecorded(order.account)) return;
     const { symbol, trade, ticks, lots } = event;
     const record: FillRecord = {
       symbol,

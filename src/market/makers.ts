@@ -55,20 +55,35 @@ export interface House {
   readonly tape: number;
 }
 
+/** How a book is built: this many prices a side, each as far from the next, and as much of it, as so many of a full one. */
+export interface Ladder {
+  readonly levels: number;
+  readonly each: number;
+  /** How wide the spread and the steps are, and how much is offered, in percent of what is usual. */
+  readonly wide: number;
+  readonly deep: number;
+}
+
+/** The book as the house keeps it. */
+export const FULL: Ladder = { levels: LEVELS, each: 1, wide: 100, deep: 100 };
+/** As much in as wide a space, in few orders: for moments at which prices have gone a long way. */
+export const LEAN: Ladder = { levels: 3, each: 6, wide: 100, deep: 100 };
+
 /** Quotes a market anew around its reference price: everything off, bids and asks on, one trade at the price. */
-export function quote(x: ExchangeView, house: House, symbol: string): Command[] {
+export function quote(x: ExchangeView, house: House, symbol: string, ladder: Ladder = FULL): Command[] {
   const market = x.reference.markets.get(symbol)!;
-  const middle = market.kind === "pair" ? pairIndex(x.prices, market) : markOf(x.prices, symbol);
+  const middle = middleOf(x, market);
   if (middle === undefined) return [];
   const draw = seeded(x.seed ^ symbol.length ^ Number(atoms(middle) & 0xffff_ffffn));
   const commands: Command[] = [withdraw(market, house.maker)];
   const { tick } = priceFilter(market);
   const centre = nearestTicks(middle, tick, "half-up");
   // A price below half a tick is none a book could hold.
-  if (count(centre) < 1) return commands;
-  let distance = Math.max(1, share(centre, HALF_SPREAD));
-  for (let level = 0; level < LEVELS; level++) {
-    const offered = percentOf(FIRST_OFFER, 100 + level * GROWTH_PERCENT);
+  if (count(centre) < 1 || ladder.deep === 0) return commands;
+  const { half, step } = distances(centre, ladder.wide);
+  let distance = half;
+  for (let level = 0; level < ladder.levels; level++) {
+    const offered = offerAt(level, ladder);
     for (const side of ["buy", "sell"] as const) {
       const at = side === "buy" ? subtract(centre, ticks(distance)) : add(centre, ticks(distance));
       if (count(at) < 1) continue;
@@ -76,9 +91,49 @@ export function quote(x: ExchangeView, house: House, symbol: string): Command[] 
       const size = sizeOf(x, market, priceAt(at, tick), percentOf(offered, percent));
       commands.push(limit(market, house.maker, side, at, size, "gtc"));
     }
-    distance += Math.max(1, share(centre, STEP));
+    distance += step * ladder.each;
   }
   return [...commands, ...print(house, market, centre)];
+}
+
+/** What a market's quotes stand around; undefined before it has a price. */
+export function middleOf(x: ExchangeView, market: View<Market>): Price | undefined {
+  return market.kind === "pair" ? pairIndex(x.prices, market) : markOf(x.prices, market.symbol);
+}
+
+/** From the middle to the best price, and from each price to the next, in ticks. */
+export function distances(centre: Ticks, widePercent: number): { readonly half: number; readonly step: number } {
+  const at = (millionths: number): number => Math.max(1, share(centre, Math.trunc((millionths * widePercent) / 100)));
+  return { half: at(HALF_SPREAD), step: at(STEP) };
+}
+
+/** Dollars offered at a level of a ladder: those of all the levels it stands for. */
+function offerAt(level: number, { each, deep }: Ladder): Amount {
+  const first = level * each;
+  // The sum of an arithmetic series.
+  const percent = each * 100 + (GROWTH_PERCENT * each * (2 * first + each - 1)) / 2;
+  return percentOf(FIRST_OFFER, Math.trunc((percent * deep) / 100));
+}
+
+/** An order of so many dollars, within some percent more or less, as chance has it. */
+export function offer(
+  x: ExchangeView,
+  market: View<Market>,
+  account: number,
+  { side, at, percent }: { readonly side: "buy" | "sell"; readonly at: Ticks; readonly percent: number },
+): Command {
+  const size = sizeOf(x, market, priceAt(at, priceFilter(market).tick), percentOf(FIRST_OFFER, percent));
+  return limit(market, account, side, at, size, "gtc");
+}
+
+/** Takes what stands at a price, up to some dollars. */
+export function take(
+  x: ExchangeView,
+  market: View<Market>,
+  account: number,
+  { side, at, dollars }: { readonly side: "buy" | "sell"; readonly at: Ticks; readonly dollars: Amount },
+): Command {
+  return limit(market, account, side, at, sizeOf(x, market, priceAt(at, priceFilter(market).tick), dollars), "ioc");
 }
 
 /** A trade of the smallest size at exactly a price: the maker offers it, the tape takes it. */

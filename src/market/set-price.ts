@@ -1,7 +1,7 @@
 // Setting a price: the coin it belongs to moves, and with it every market the coin is in.
 
 import type { Command } from "../core/commands.ts";
-import { type Market, priceFilter } from "../core/listing.ts";
+import { type Contract, type Market, priceFilter } from "../core/listing.ts";
 import { isAnybodyLiquidated } from "../core/select-margin.ts";
 import { indexOf } from "../core/select-market.ts";
 import type { ExchangeView } from "../core/state.ts";
@@ -9,7 +9,7 @@ import type { View } from "../core/view.ts";
 import { isPositive } from "../money/arithmetic.ts";
 import { crossPrice, indexFrom, nearestTicks, priceAt } from "../money/convert.ts";
 import type { Price } from "../money/units.ts";
-import { type House, quote as quoteAnew, withdraw } from "./makers.ts";
+import { FULL, type House, type Ladder, quote as quoteAnew, withdraw } from "./makers.ts";
 
 /** What setting a price comes to, in two parts: observations first, then the markets to quote anew. */
 export interface PriceChange {
@@ -22,11 +22,16 @@ export interface PriceChange {
  * nobody trades at the old price; the index and the marks move; the house quotes anew; and where accounts are being
  * liquidated, one more tick lets them meet the new quotes. `x` is looked at as it is when each command is taken.
  */
-export function* comeToPrice(x: ExchangeView, house: House | undefined, change: PriceChange): Generator<Command> {
+export function* comeToPrice(
+  x: ExchangeView,
+  house: House | undefined,
+  change: PriceChange,
+  ladder: Ladder = FULL,
+): Generator<Command> {
   const markets = change.symbols.map((symbol) => x.reference.markets.get(symbol)!);
   if (house !== undefined) for (const market of markets) yield withdraw(market, house.maker);
   yield* change.observations;
-  if (house !== undefined) for (const { symbol } of markets) yield* quoteAnew(x, house, symbol);
+  if (house !== undefined) for (const { symbol } of markets) yield* quoteAnew(x, house, symbol, ladder);
   if (isAnybodyLiquidated(x)) yield* change.observations;
 }
 
@@ -65,6 +70,26 @@ export function priceChange(x: ExchangeView, symbol: string, price: Price): Pric
 }
 
 /**
+ * What a coin's coming to a dollar price comes to, its contracts' marks parted from it by as much as each is told to be;
+ * undefined where one of its markets cannot have the price it would come to.
+ */
+export function coinChange(
+  x: ExchangeView,
+  coin: string,
+  index: Price,
+  markOf: (contract: View<Contract>) => Price,
+): PriceChange | undefined {
+  const move = moveTo(x, coin, index);
+  const observations: Command[] = [{ type: "ObserveIndex", asset: coin, price: index }];
+  for (const market of move.affected) {
+    const reached = market.kind === "contract" ? onGrid(market, markOf(market)) : priceIn(x, market, move);
+    if (reached !== undefined && outside(market, reached, onGrid(market, reached)) !== undefined) return undefined;
+    if (market.kind === "contract") observations.push({ type: "ObserveMark", symbol: market.symbol, price: reached! });
+  }
+  return { observations, symbols: move.affected.map(({ symbol }) => symbol) };
+}
+
+/**
  * A market that setting a price would leave without a whole tick or beyond the bounds of its prices: the one that is
  * set before all others. Undefined where there is none, and where nothing would move.
  */
@@ -96,8 +121,10 @@ function moveOf(x: ExchangeView, symbol: string, price: Price): Move | undefined
   if (market === undefined) return undefined;
   const quote = market.kind === "pair" ? indexOf(x.prices, market.quote) : undefined;
   if (market.kind === "pair" && quote === undefined) return undefined;
-  const index = quote === undefined ? price : indexFrom(price, quote, "half-up");
-  const coin = market.base;
+  return moveTo(x, market.base, quote === undefined ? price : indexFrom(price, quote, "half-up"));
+}
+
+function moveTo(x: ExchangeView, coin: string, index: Price): Move {
   const affected = [...(x.reference.markets.values() as Iterable<View<Market>>)].filter(
     (each) => each.base === coin || (each.kind === "pair" && each.quote === coin),
   );

@@ -62,7 +62,7 @@ test("random traders do everything", () => {
   const ended = new Set<string>();
   const refused = new Set<string>();
   for (const wishes of fc.sample(fc.array(wish, { minLength: 100, maxLength: 100 }), {
-    numRuns: 110,
+    numRuns: 130,
     seed: 20_260_105,
   })) {
     const venue = busyVenue();

@@ -114,6 +114,10 @@ const fixing = wishFrom(fc.integer({ min: -32, max: 32 }), function fixing(size)
   return { type: "FixFundingRate", symbol: "BTCUSD_PERP", rate: rate(BigInt(size) * UNIT) };
 });
 
+const course = wishFrom(fc.boolean(), function course(walks) {
+  return { type: "SteerPrices", walks };
+});
+
 /** Anything a trader or the market may want next. */
 export const wish: fc.Arbitrary<Wish> = fc.oneof(
   { weight: 20, arbitrary: order },
@@ -142,6 +146,7 @@ export const wish: fc.Arbitrary<Wish> = fc.oneof(
   { weight: 3, arbitrary: mark },
   { weight: 1, arbitrary: time },
   { weight: 1, arbitrary: fixing },
+  { weight: 1, arbitrary: course },
 );
 
 /** A venue with fees, two pairs, two contracts, and three traders with something in every purse. */

@@ -16,6 +16,8 @@ export interface Account {
   burnsCommission: boolean;
   burnsInterest: boolean;
   readonly openedAt: Instant;
+  /** Whether history keeps nothing of its orders, fills and income. */
+  readonly unrecorded?: true;
   readonly spot: PurseId;
   readonly cross: PurseId;
   readonly coinm: PurseId;

@@ -28,6 +28,7 @@ export function applyAccountOpened(x: Exchange, e: AccountOpened): void {
     burnsCommission: false,
     burnsInterest: false,
     openedAt: x.at,
+    ...(e.unrecorded && { unrecorded: true }),
     spot: e.spot,
     cross: e.cross,
     coinm: e.coinm,

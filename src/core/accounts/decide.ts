@@ -24,6 +24,7 @@ export function openAccount(x: ExchangeView, c: OpenAccount, emit: Emit): Reject
     spot: first,
     cross: first + 1,
     coinm: first + 2,
+    ...(c.unrecorded && { unrecorded: true }),
   });
   return undefined;
 }

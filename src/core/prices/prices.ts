@@ -16,6 +16,7 @@ import {
 } from "../../money/units.ts";
 import type { View } from "../view.ts";
 import { type Courses, emptyCourses } from "./course.ts";
+import { type Drive, emptyDrive } from "./drive.ts";
 
 /** A price and when it was observed. */
 export interface Observation {
@@ -77,11 +78,18 @@ export interface Prices {
   readonly tapes: Map<string, Tape>;
   /** How index, marks and premiums went in the newest minute they were observed in. */
   readonly courses: Courses;
+  readonly drive: Drive;
 }
 
 /** Nothing observed yet. */
 export function emptyPrices(): Prices {
-  return { index: new Map(), marks: new Map(), tapes: new Map(), courses: emptyCourses() };
+  return {
+    index: new Map(),
+    marks: new Map(),
+    tapes: new Map(),
+    courses: emptyCourses(),
+    drive: emptyDrive(),
+  };
 }
 
 /** The tape of a market that has not traded. */

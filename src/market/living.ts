@@ -1,0 +1,83 @@
+// The market that lives: prices walk, the house's quotes go along, and trades print, each second in one market and on a
+// long way in all of them at once. All of it is ordinary commands of ordinary accounts.
+
+import type { Command } from "../core/commands.ts";
+import type { Market } from "../core/listing.ts";
+import type { ExchangeView } from "../core/state.ts";
+import type { View } from "../core/view.ts";
+import { elapsed } from "../money/arithmetic.ts";
+import { count, type Instant, SECOND } from "../money/units.ts";
+import { type House, LEAN } from "./makers.ts";
+import { COARSE, nextMove } from "./pace.ts";
+import { comeToPrice } from "./set-price.ts";
+import { shareOf } from "./prng.ts";
+import { strike, tend } from "./tend.ts";
+import { isWorthAnEntry, walked, walkers } from "./walk.ts";
+
+/** How often a market's turn comes among the others', by the place of its coin in the listing; the last is for all others. */
+const TURNS = [3, 2, 1];
+/** The share of turns in which there is a trade, where a market has several; one that has a single turn trades in each. */
+const TRADES = 0.7;
+
+/** What the engine asks for: the next moment, and the commands of it. */
+export interface LivingMarket {
+  next(x: ExchangeView, since: Instant, to: Instant): Instant | undefined;
+  act(x: ExchangeView, since: Instant, at: Instant): Iterable<Command>;
+}
+
+/** The market's source: what moves, and when. The house is found anew each time, as a venue need not have one. */
+export function livingMarket(houseOf: (x: ExchangeView) => House | undefined): LivingMarket {
+  return {
+    next: (x, since, to) => (x.prices.drive.walks ? nextMove(since, to) : undefined),
+    *act(x, since, at) {
+      if (elapsed(since, at) >= COARSE) yield* leap(x, houseOf(x), at);
+      else yield* pace(x, houseOf(x), at);
+    },
+  };
+}
+
+/** One second: the turn is one market's; its coin moves, the quotes follow, and a trade is made. */
+function* pace(x: ExchangeView, house: House | undefined, at: Instant): Generator<Command> {
+  const turns = turnsOf(x);
+  const second = Math.floor(count(at) / count(SECOND));
+  const turn = turns[second % Math.max(1, turns.length)];
+  if (turn === undefined) return;
+  const { market } = turn;
+  const change = walked(x, market.base, at);
+  yield* (change?.observations ?? []).filter((each) => isWorthAnEntry(x, each));
+  if (house === undefined) return;
+  yield* tend(x, house, market, { at });
+  if (turn.of === 1 || shareOf(x.seed, market.symbol, second) < TRADES) yield* strike(x, house, market, at);
+}
+
+/** A long way at once: every coin moves, and every market is quoted anew with few orders and one trade. */
+function* leap(x: ExchangeView, house: House | undefined, at: Instant): Generator<Command> {
+  for (const coin of walkers(x)) {
+    const change = walked(x, coin, at);
+    if (change === undefined) continue;
+    // Markets between two coins are quoted once both have moved.
+    const symbols = change.symbols.filter((symbol) => x.reference.markets.get(symbol)!.base === coin);
+    yield* comeToPrice(x, house, { observations: change.observations, symbols }, LEAN);
+  }
+}
+
+/** A market's turn, one of so many before the next round. */
+interface Turn {
+  readonly market: View<Market>;
+  readonly of: number;
+  readonly when: number;
+}
+
+/** The turns of a round: those of the first coins' markets more often, each spread evenly. */
+function turnsOf(x: ExchangeView): readonly Turn[] {
+  const coins = walkers(x);
+  const turns: Turn[] = [];
+  for (const market of x.reference.markets.values() as Iterable<View<Market>>) {
+    if (market.status !== "trading") continue;
+    // Pairs of coins that both walk, and contracts that are delivered, are as quiet as the markets of the last coins.
+    const quiet = market.kind === "pair" ? coins.includes(market.quote) : market.contractType !== "PERPETUAL";
+    const of = TURNS[quiet ? TURNS.length : coins.indexOf(market.base)] ?? TURNS.at(-1)!;
+    for (let nth = 0; nth < of; nth++) turns.push({ market, of, when: (nth + 0.5) / of });
+  }
+  return turns.sort((a, b) => a.when - b.when);
+}
