@@ -9,7 +9,7 @@ import { plain } from "../money/text.ts";
 export type Refusals = { readonly [R in Reason]: (rejection: Extract<Rejection, { readonly reason: R }>) => WireError };
 
 /** Filters that are checked by the matching engine, with the code of its refusals. */
-const ENGINE_FILTERS: readonly string[] = ["MAX_NUM_ORDERS", "MAX_NUM_ALGO_ORDERS"];
+const ENGINE_FILTERS: readonly string[] = ["MAX_NUM_ORDERS", "MAX_NUM_ALGO_ORDERS", "MAX_NUM_ORDER_LISTS"];
 
 const unknown = (): WireError => wireError("UNKNOWN");
 

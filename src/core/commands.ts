@@ -279,7 +279,7 @@ export interface PlaceOrder {
   readonly repayAtCancel: boolean;
 }
 
-/** Places a limit order and a stop order of which one ends the other. */
+/** Places a limit order and a stop order of which one ends the other: PlaceRivals with fewer words. */
 export interface PlaceOco {
   readonly type: "PlaceOco";
   readonly purse: PurseName;
@@ -316,8 +316,24 @@ export interface ListLeg {
 }
 
 /**
- * Places a limit order, and keeps one or two others back until it is filled. Two of them are a limit order and a stop
- * order of which one ends the other.
+ * Places two orders of one side and size of which one ends the other: one takes profit, by resting or once its stop price
+ * is reached, and one stops losses.
+ */
+export interface PlaceRivals {
+  readonly type: "PlaceRivals";
+  readonly purse: PurseName;
+  readonly symbol: string;
+  readonly clientId: string | undefined;
+  readonly profit: ListLeg;
+  readonly stop: ListLeg;
+  readonly prevention: Prevention | undefined;
+  readonly sideEffect: SideEffect;
+  readonly repayAtCancel: boolean;
+}
+
+/**
+ * Places a limit order, and keeps one or two others back until it is filled. Two of them are as in
+ * PlaceRivals.
  */
 export interface PlaceOto {
   readonly type: "PlaceOto";
@@ -508,6 +524,7 @@ export type Command =
   | ExchangeSmallLiabilities
   | PlaceOrder
   | PlaceOco
+  | PlaceRivals
   | PlaceOto
   | CancelOrder
   | CancelOrders

@@ -21,7 +21,7 @@ import { amendContractOrder } from "./orders/amend-contract-order.ts";
 import { decideBatch } from "./orders/batch.ts";
 import { cancelList, cancelOpenOrders, cancelOrder, cancelOrders } from "./orders/cancel.ts";
 import { placeContractOrder } from "./orders/place-contract-order.ts";
-import { placeOco } from "./orders/place-oco.ts";
+import { placeOco, placeRivals } from "./orders/place-rivals.ts";
 import { placeOto } from "./orders/place-oto.ts";
 import { placeOrder } from "./orders/place-order.ts";
 import { steerPrices } from "./prices/drive.ts";
@@ -54,6 +54,8 @@ export function decide(x: ExchangeView, at: Instant, c: Command, emit: Emit): Re
       return decideBatch(x, at, c, emit);
     case "PlaceOco":
       return placeOco(x, at, c, emit);
+    case "PlaceRivals":
+      return placeRivals(x, at, c, emit);
     case "PlaceOto":
       return placeOto(x, at, c, emit);
     case "CancelList":

@@ -97,6 +97,10 @@ export interface PairFilters {
   };
   readonly maxOrders: number;
   readonly maxAlgoOrders: number;
+  /** Open lists of one account; absent where they are not bounded, as before there was such a filter. */
+  readonly maxOrderLists?: number;
+  /** How often one order may be amended; absent where that is not bounded. */
+  readonly maxOrderAmends?: number;
   readonly trailingDelta: { readonly min: number; readonly max: number };
 }
 

@@ -13,7 +13,9 @@ export type FilterName =
   | "PERCENT_PRICE_BY_SIDE"
   | "NOTIONAL"
   | "MAX_NUM_ORDERS"
-  | "MAX_NUM_ALGO_ORDERS";
+  | "MAX_NUM_ALGO_ORDERS"
+  | "MAX_NUM_ORDER_LISTS"
+  | "MAX_NUM_ORDER_AMENDS";
 
 /** The limits of a contract an order can break. */
 export type ContractLimit =

@@ -130,6 +130,8 @@ function pair(base: string, quote: string, leverage: keyof typeof LADDERS, pairI
       },
       maxOrders: 200,
       maxAlgoOrders: 5,
+      maxOrderLists: 20,
+      maxOrderAmends: 10,
       trailingDelta: { min: 10, max: 2000 },
     },
   };

@@ -103,6 +103,28 @@ export class PairDesk extends Desk {
     return { stop: new Ticket(this.venue, first), limit: new Ticket(this.venue, first + 1), list };
   }
 
+  /** Places two orders of which one ends the other, the one that takes profit named first. */
+  rivals(
+    profit: Leg,
+    stop: Leg,
+    terms: Pick<Terms, "id" | "stp" | "effect"> = {},
+  ): { readonly stop: Ticket; readonly profit: Ticket; readonly list: number } {
+    const first = this.venue.x.counters.order + 1;
+    this.venue.perform({
+      type: "PlaceRivals",
+      purse: this.name,
+      symbol: this.symbol,
+      clientId: terms.id,
+      profit: legOf(profit),
+      stop: legOf(stop),
+      prevention: terms.stp,
+      sideEffect: terms.effect ?? "none",
+      repayAtCancel: true,
+    });
+    const list = this.venue.x.counters.list;
+    return { stop: new Ticket(this.venue, first), profit: new Ticket(this.venue, first + 1), list };
+  }
+
   /** Places an order that brings others with it once it is filled; answers with all of them, the working order first. */
   oto(working: Leg, pending: readonly Leg[], terms: Omit<OcoTerms, "at" | "stop"> = {}): Ticket[] {
     const first = this.venue.x.counters.order + 1;

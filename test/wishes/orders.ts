@@ -101,6 +101,56 @@ export const order: fc.Arbitrary<Wish> = wishFrom(
 
 const distance = fc.integer({ min: 1, max: 2 });
 
+/** Two stop orders of which one ends the other, mostly on the right sides of the last price. */
+export const rivals: fc.Arbitrary<Wish> = wishFrom(
+  fc.record({
+    purse,
+    symbol: fc.constantFrom(...PAIRS),
+    side,
+    size: fc.integer({ min: 1, max: 100 }),
+    target: fc.constantFrom(1, 1, 2, 2, 0, -1),
+    loss: distance,
+    limits: fc.record({ profit: fc.option(rung, { nil: undefined }), stop: fc.option(rung, { nil: undefined }) }),
+    trail: fc.record({ profit: trail, stop: trail }),
+    timeInForce: fc.constantFrom<TimeInForce>("gtc", "gtc", "ioc", "fok"),
+    clientId,
+    prevention,
+    effect,
+    repayAtCancel: fc.boolean(),
+  }),
+  function rivals(w, x) {
+    const symbol = w.purse.kind === "isolated" ? w.purse.symbol : w.symbol;
+    const last = lastRung(x, symbol);
+    const up = w.side === "sell" ? 1 : -1;
+    const leg = (does: "profit" | "stop", at: number): ListLeg => {
+      const off = w.limits[does];
+      const kind = does === "profit" ? "take-profit" : "stop-loss";
+      return {
+        side: w.side,
+        kind: off === undefined ? kind : `${kind}-limit`,
+        timeInForce: off === undefined ? "gtc" : w.timeInForce,
+        quantity: quantity(sizeOn(symbol, w.size)),
+        price: off === undefined ? undefined : price(priceOn(symbol, at + up * Math.abs(off))),
+        stopPrice: w.trail[does].stop ? price(priceOn(symbol, at)) : undefined,
+        trailingDelta: w.trail[does].delta,
+        icebergQuantity: undefined,
+        clientId: undefined,
+      };
+    };
+    return {
+      type: "PlaceRivals",
+      purse: w.purse,
+      symbol,
+      clientId: w.clientId,
+      profit: leg("profit", last + up * w.target),
+      stop: leg("stop", last - up * w.loss),
+      prevention: w.prevention,
+      sideEffect: w.effect,
+      repayAtCancel: w.repayAtCancel,
+    };
+  },
+);
+
 /** An order list around the last price. */
 export const oco: fc.Arbitrary<Wish> = wishFrom(
   fc.record({

@@ -10,7 +10,7 @@ import { amount, atoms, count, instant, MINUTE, price, rate, span } from "../../
 import { openCore, Refused, type CoreVenue } from "../exchange.ts";
 import { account, anyPurse, debtor, nameOf, PAIRS, PERPETUALS, UNIT, type Wish, wishFrom } from "./figures.ts";
 import { amendment, batch, conditionalOrder, contractOrder, futuresSetting } from "./futures.ts";
-import { cancel, cancelList, cancelSeveral, oco, order, oto } from "./orders.ts";
+import { cancel, cancelList, cancelSeveral, oco, order, oto, rivals } from "./orders.ts";
 
 const coin = fc.constantFrom("USDT", "BTC", "ETH", "BNB");
 
@@ -123,6 +123,7 @@ export const wish: fc.Arbitrary<Wish> = fc.oneof(
   { weight: 20, arbitrary: order },
   { weight: 4, arbitrary: oco },
   { weight: 4, arbitrary: oto },
+  { weight: 3, arbitrary: rivals },
   { weight: 2, arbitrary: cancel },
   { weight: 2, arbitrary: cancelSeveral },
   { weight: 1, arbitrary: cancelList },

@@ -2,7 +2,7 @@
 
 import type { ListLeg, PlaceOto } from "../../core/commands.ts";
 import type { Caller } from "../../gateway/declare.ts";
-import { isWireError, type WireError } from "../../gateway/errors.ts";
+import { isWireError, wireError, type WireError } from "../../gateway/errors.ts";
 import {
   clientId,
   flag,
@@ -12,8 +12,8 @@ import {
   type Values,
   withDefault,
 } from "../../gateway/parameters.ts";
+import { legOf, type LegRequest, type Place } from "../leg-request.ts";
 import { PREVENTIONS, SIDE_EFFECTS } from "../words.ts";
-import { legOf } from "./leg-request.ts";
 import {
   isIsolated,
   newOrderRespType,
@@ -25,6 +25,11 @@ import {
   timeInForce,
   workingType,
 } from "./params.ts";
+
+/** A leg as margin clients send it. */
+export function marginLeg(place: Place, p: LegRequest): ListLeg | WireError {
+  return legOf(place, p, { trailingNeedsPrice: true, hastyIceberg: () => wireError("UNSUPPORTED_ORDER") });
+}
 
 /** The parameters of a list; each page has them in an order of its own, in which they are read. */
 export const OTO_LIST = {
@@ -54,7 +59,7 @@ export function otoOf(
   caller: Caller,
   pendingOf: () => readonly ListLeg[] | WireError,
 ): PlaceOto | WireError {
-  const working = legOf("working", {
+  const working = marginLeg("working", {
     side: p.workingSide,
     type: p.workingType,
     timeInForce: p.workingTimeInForce,

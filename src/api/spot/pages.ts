@@ -5,8 +5,11 @@ import { accountInformation } from "./account/account-information.ts";
 import { accountTradeList } from "./account/account-trade-list.ts";
 import { allOrders } from "./account/all-orders.ts";
 import { currentOpenOrders } from "./account/current-open-orders.ts";
+import { queryAllOrderLists } from "./account/query-all-order-lists.ts";
 import { queryAllocations } from "./account/query-allocations.ts";
 import { queryCommissionRates } from "./account/query-commission-rates.ts";
+import { queryOpenOrderLists } from "./account/query-open-order-lists.ts";
+import { queryOrderList } from "./account/query-order-list.ts";
 import { queryOrder } from "./account/query-order.ts";
 import { queryPreventedMatches } from "./account/query-prevented-matches.ts";
 import { queryRelevantFilters } from "./account/query-relevant-filters.ts";
@@ -31,7 +34,12 @@ import { symbolPriceTicker } from "./market-data/symbol-price-ticker.ts";
 import { tradingDayTicker } from "./market-data/trading-day-ticker.ts";
 import { uiklines } from "./market-data/uiklines.ts";
 import { cancelAllOpenOrdersOnASymbol } from "./trading/cancel-all-open-orders-on-a-symbol.ts";
+import { cancelOrderList } from "./trading/cancel-order-list.ts";
 import { cancelOrder } from "./trading/cancel-order.ts";
+import { newOcoDeprecated } from "./trading/new-oco-deprecated.ts";
+import { newOrderListOco } from "./trading/new-order-list-oco.ts";
+import { newOrderListOto } from "./trading/new-order-list-oto.ts";
+import { newOrderListOtoco } from "./trading/new-order-list-otoco.ts";
 import { newOrderUsingSor } from "./trading/new-order-using-sor.ts";
 import { newOrder } from "./trading/new-order.ts";
 import { testNewOrderUsingSor } from "./trading/test-new-order-using-sor.ts";
@@ -46,8 +54,11 @@ export const pages: PageFamily["pages"] = [
   accountTradeList,
   allOrders,
   currentOpenOrders,
+  queryAllOrderLists,
   queryAllocations,
   queryCommissionRates,
+  queryOpenOrderLists,
+  queryOrderList,
   queryOrder,
   queryPreventedMatches,
   queryRelevantFilters,
@@ -72,7 +83,12 @@ export const pages: PageFamily["pages"] = [
   tradingDayTicker,
   uiklines,
   cancelAllOpenOrdersOnASymbol,
+  cancelOrderList,
   cancelOrder,
+  newOcoDeprecated,
+  newOrderListOco,
+  newOrderListOto,
+  newOrderListOtoco,
   newOrderUsingSor,
   newOrder,
   testNewOrderUsingSor,

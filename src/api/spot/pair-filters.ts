@@ -52,9 +52,13 @@ export function filtersOf(pair: View<Pair>) {
 
 /** Those of them that count what an account has in the pair already. */
 export function countingFilters(pair: View<Pair>) {
-  const { maxOrders, maxAlgoOrders } = pair.filters;
+  const { maxOrders, maxOrderLists, maxAlgoOrders, maxOrderAmends } = pair.filters;
   return [
     { filterType: "MAX_NUM_ORDERS", maxNumOrders: maxOrders },
+    ...(maxOrderLists === undefined ? [] : [{ filterType: "MAX_NUM_ORDER_LISTS", maxNumOrderLists: maxOrderLists }]),
     { filterType: "MAX_NUM_ALGO_ORDERS", maxNumAlgoOrders: maxAlgoOrders },
+    ...(maxOrderAmends === undefined
+      ? []
+      : [{ filterType: "MAX_NUM_ORDER_AMENDS", maxNumOrderAmends: maxOrderAmends }]),
   ];
 }

@@ -18,7 +18,7 @@ import type { View } from "../view.ts";
 import { admit, broken } from "./admit.ts";
 import { close } from "./close.ts";
 import { begin, type Entry, entryOf } from "./enter.ts";
-import { entriesOf } from "./two-legs.ts";
+import { entriesOf, stopsLosses } from "./two-legs.ts";
 
 /** Places the pending orders of a list whose working order was filled. */
 export function activateList(x: ExchangeView, at: Instant, list: View<OrderList>, emit: Emit): void {
@@ -61,13 +61,13 @@ function entriesOfTwo(
 ): readonly PendingEntry[] | Rejection {
   const refused = notAdmitted(x, pair, first) ?? notAdmitted(x, pair, second);
   if (refused !== undefined) return refused;
-  const stopFirst = isStop(first.kind);
-  const entries = entriesOf(x, pair, stopFirst ? { limit: second, stop: first } : { limit: first, stop: second });
+  const stopFirst = stopsLosses(first.kind);
+  const entries = entriesOf(x, pair, stopFirst ? { profit: second, stop: first } : { profit: first, stop: second });
   if (isRejection(entries)) return entries;
-  const { limit, stop } = entries;
+  const { profit, stop } = entries;
   return [
-    { order: first, ...(stopFirst ? stop : limit) },
-    { order: second, ...(stopFirst ? limit : stop) },
+    { order: first, ...(stopFirst ? stop : profit) },
+    { order: second, ...(stopFirst ? profit : stop) },
   ];
 }
 

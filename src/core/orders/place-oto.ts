@@ -12,9 +12,11 @@ import { isMarket, isStop, spends } from "../order.ts";
 import { isRejection } from "../purse.ts";
 import { refuse, type Rejection } from "../rejections.ts";
 import type { ExchangeView } from "../state.ts";
-import { admit, type Admission, broken, gridLots, gridTicks, isTaken } from "./admit.ts";
+import { admit, type Admission, broken, gridLots, gridTicks } from "./admit.ts";
 import { begin, type Entering, entryOf, isShaped } from "./enter.ts";
 import { followUp } from "./follow-up.ts";
+import { duplicated, nameOfLeg, tooManyLists } from "./list-names.ts";
+import { aimOf, asTwoLegs, isBeyond } from "./two-legs.ts";
 
 /** Places the working order and keeps the others back, or places none. Loans for those are made when their turn comes. */
 export function placeOto(x: ExchangeView, at: Instant, c: PlaceOto, emit: Emit): Rejection | undefined {
@@ -22,7 +24,11 @@ export function placeOto(x: ExchangeView, at: Instant, c: PlaceOto, emit: Emit):
   if (isRejection(admission)) return admission;
   const legs = [c.working, ...c.pending];
   const refused =
-    misshapen(c) ?? outsideFilters(x, admission, legs) ?? duplicated(x, admission, c, legs) ?? outOfOrder(admission, c);
+    misshapen(c) ??
+    outsideFilters(x, admission, legs) ??
+    tooManyLists(x, admission) ??
+    duplicated(x, admission, c.clientId, legs) ??
+    outOfOrder(admission, c);
   if (refused !== undefined) return refused;
   const { pair, purse } = admission;
   const terms = legs.map((leg) => entering(admission, c, leg));
@@ -69,20 +75,15 @@ export function placeOto(x: ExchangeView, at: Instant, c: PlaceOto, emit: Emit):
   return undefined;
 }
 
-/** A limit order that works, and one order of any kind, or a limit order and a stop-loss of one side and size. */
+/** A limit order that works, and one order of any kind, or two legs of which one ends the other. */
 function misshapen({ working, pending }: PlaceOto): Rejection | undefined {
   const legs = [working, ...pending];
   const works = working.kind === "limit" || working.kind === "limit-maker";
   const shaped = legs.every((leg) => isShaped({ ...leg, quoteQuantity: undefined }));
   const [first, second] = pending;
-  const right = second === undefined ? first !== undefined : pending.length === 2 && areTwoLegs(first!, second);
+  const right =
+    second === undefined ? first !== undefined : pending.length === 2 && asTwoLegs(first!, second) !== undefined;
   return works && shaped && right ? undefined : refuse("unsupported-order");
-}
-
-function areTwoLegs(first: ListLeg, second: ListLeg): boolean {
-  const [limit, stop] = isStop(first.kind) ? [second, first] : [first, second];
-  const kinds = limit.kind === "limit-maker" && (stop.kind === "stop-loss" || stop.kind === "stop-loss-limit");
-  return kinds && limit.side === stop.side && limit.quantity === stop.quantity;
 }
 
 /** All legs count as open orders from the beginning, and stops as stops. */
@@ -97,35 +98,15 @@ function outsideFilters(x: ExchangeView, admission: Admission, legs: readonly Li
   return undefined;
 }
 
-function duplicated(
-  x: ExchangeView,
-  admission: Admission,
-  c: PlaceOto,
-  legs: readonly ListLeg[],
-): Rejection | undefined {
-  const sent = legs.map(({ clientId }) => clientId).filter((clientId) => clientId !== undefined);
-  const taken =
-    sent.some((clientId) => isTaken(x, admission, clientId)) ||
-    new Set(sent).size < sent.length ||
-    (c.clientId !== undefined && x.orders.listIds.has(listKey(admission.purse, c.clientId)));
-  return taken ? refuse("duplicate-client-id") : undefined;
-}
-
 /** Of two legs that end each other, the one of a sale that takes profit is above the one that stops losses; buying: below. */
-function outOfOrder({ pair }: Admission, { pending }: PlaceOto): Rejection | undefined {
-  const [first, second] = pending;
+function outOfOrder(admission: Admission, c: PlaceOto): Rejection | undefined {
+  const [first, second] = c.pending;
   if (second === undefined) return undefined;
-  const [limit, stop] = isStop(first!.kind) ? [second, first!] : [first!, second];
-  const at = gridTicks(pair, limit.price);
-  const waits = gridTicks(pair, stop.stopPrice);
-  if (count(waits) === 0) return undefined;
-  return (limit.side === "sell" ? at > waits : at < waits) ? undefined : refuse("prices-out-of-order");
-}
-
-/** The name of a leg that came without one: none that is taken, nor one sent for another leg. */
-function nameOfLeg(x: ExchangeView, admission: Admission, legs: readonly ListLeg[], order: number): string {
-  const sent = legs.map(({ clientId }) => clientId);
-  return freeNameFor(x.seed, "order", order, (name) => isTaken(x, admission, name) || sent.includes(name));
+  const { profit, stop } = asTwoLegs(first!, second)!;
+  const { stopTicks } = entering(admission, c, stop);
+  if (count(stopTicks) === 0) return undefined;
+  const aim = aimOf(entering(admission, c, profit));
+  return isBeyond(profit.side, aim, stopTicks) ? undefined : refuse("prices-out-of-order");
 }
 
 function entering({ pair, purse, prevention }: Admission, c: PlaceOto, leg: ListLeg): Entering {

@@ -2,7 +2,8 @@
 
 import { action, perUid } from "../../../gateway/declare.ts";
 import { wireError } from "../../../gateway/errors.ts";
-import { canceledBy, canceledList, endedBy, fullLegReport } from "../list-replies.ts";
+import { canceledBy, endedBy } from "../../order-lists.ts";
+import { canceledList, fullLegReport } from "../list-replies.ts";
 import { givenName, givenNumber, isIsolated, purseOf, symbol } from "../params.ts";
 
 /** Cancels an order list, by its number or by its client id. */

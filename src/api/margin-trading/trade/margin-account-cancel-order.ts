@@ -1,9 +1,9 @@
 // https://developers.binance.com/docs/margin_trading/trade/Margin-Account-Cancel-Order
 
 import { action, perIp } from "../../../gateway/declare.ts";
+import { canceledBy } from "../../order-lists.ts";
 import { unnamed } from "../../order-names.ts";
 import { orderBody } from "../../pair-orders.ts";
-import { canceledBy } from "../list-replies.ts";
 import { givenName, givenNumber, isIsolated, purseOf, symbol } from "../params.ts";
 import { whereOf } from "../replies.ts";
 

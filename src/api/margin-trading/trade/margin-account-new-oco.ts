@@ -1,21 +1,13 @@
 // https://developers.binance.com/docs/margin_trading/trade/Margin-Account-New-OCO
 
 import type { PlaceOco } from "../../../core/commands.ts";
-import { orderOf } from "../../../core/select.ts";
 import { action } from "../../../gateway/declare.ts";
-import { wireError, type WireError } from "../../../gateway/errors.ts";
-import {
-  clientId,
-  flag,
-  optional,
-  priceValue,
-  quantityValue,
-  type Values,
-  withDefault,
-} from "../../../gateway/parameters.ts";
-import { isPositive } from "../../../money/arithmetic.ts";
+import type { WireError } from "../../../gateway/errors.ts";
+import { clientId, flag, optional, priceValue, quantityValue, withDefault } from "../../../gateway/parameters.ts";
 import { PREVENTIONS, SIDE_EFFECTS, SIDES, TIMES_IN_FORCE } from "../../words.ts";
-import { borrowedForList, listOrders, listStatus, placedList, placedReport } from "../list-replies.ts";
+import { unfitStop } from "../../leg-request.ts";
+import { listOrders, listStatus, placedList } from "../../order-lists.ts";
+import { borrowedForList, placedReport } from "../list-replies.ts";
 import {
   FILTERS_AS_ON_SPOT,
   isIsolated,
@@ -64,7 +56,7 @@ export const marginAccountNewOco = action({
   params,
   differs: FILTERS_AS_ON_SPOT,
   command: (p, caller): PlaceOco | WireError =>
-    unfit(p) ?? {
+    unfitStop(p) ?? {
       type: "PlaceOco",
       purse: purseOf(caller, p),
       symbol: p.symbol,
@@ -84,25 +76,14 @@ export const marginAccountNewOco = action({
       repayAtCancel: p.autoRepayAtCancel,
     },
   reply(events, x, p) {
-    const list = placedList(events, x);
+    const { list, orders } = placedList(events, x);
     return {
       ...listStatus(list),
       ...borrowedForList(events),
       isIsolated: isIsolatedPurse(x, list.purse),
       orders: listOrders(list),
       // Neither leg can fill as it is placed, so that a full answer has nothing to add to the result.
-      orderReports: list.orders.map((id) => placedReport(x, orderOf(x, id), p.newOrderRespType)),
+      orderReports: orders.map((order) => placedReport(x, order, p.newOrderRespType)),
     };
   },
 });
-
-/** Why the parameters of the stop leg do not go together: a limit needs its time in force, and only a limit has one. */
-function unfit(p: Values<typeof params>): WireError | undefined {
-  const iceberg = p.stopIcebergQty !== undefined && isPositive(p.stopIcebergQty);
-  if (p.stopLimitPrice === undefined) {
-    if (p.stopLimitTimeInForce !== undefined) return wireError("NOT_REQUIRED", { name: "stopLimitTimeInForce" });
-    return iceberg ? wireError("NOT_REQUIRED", { name: "stopIcebergQty" }) : undefined;
-  }
-  if (p.stopLimitTimeInForce === undefined) return wireError("MISSING", { name: "stopLimitTimeInForce" });
-  return iceberg && p.stopLimitTimeInForce !== "GTC" ? wireError("UNSUPPORTED_ORDER") : undefined;
-}

@@ -3,9 +3,8 @@
 import { action } from "../../../gateway/declare.ts";
 import { isWireError } from "../../../gateway/errors.ts";
 import { clientId, optional, priceValue, quantityValue } from "../../../gateway/parameters.ts";
-import { legOf } from "../leg-request.ts";
 import { placedOto } from "../list-replies.ts";
-import { OTO_LIST, OTO_WORKING, otoOf } from "../oto-request.ts";
+import { marginLeg, OTO_LIST, OTO_WORKING, otoOf } from "../oto-request.ts";
 import { basisPoints, orderCost, orderType, OTO_DIFFERS, purseOf, side, timeInForce } from "../params.ts";
 
 /** Both orders count against the order limits. */
@@ -41,7 +40,7 @@ export const marginAccountNewOto = action({
   differs: `workingIcebergQty need not be sent, as on spot; ${OTO_DIFFERS}`,
   command: (p, caller) =>
     otoOf(p, caller, () => {
-      const pending = legOf("pending", {
+      const pending = marginLeg("pending", {
         side: p.pendingSide,
         type: p.pendingType,
         timeInForce: p.pendingTimeInForce,

@@ -4,9 +4,8 @@ import type { ListLeg } from "../../../core/commands.ts";
 import { action } from "../../../gateway/declare.ts";
 import { isWireError, wireError, type WireError } from "../../../gateway/errors.ts";
 import { clientId, oneOf, optional, priceValue, quantityValue, type Values } from "../../../gateway/parameters.ts";
-import { legOf } from "../leg-request.ts";
 import { placedOto } from "../list-replies.ts";
-import { OTO_LIST, OTO_WORKING, otoOf } from "../oto-request.ts";
+import { marginLeg, OTO_LIST, OTO_WORKING, otoOf } from "../oto-request.ts";
 import { basisPoints, orderCost, OTO_DIFFERS, purseOf, side, timeInForce } from "../params.ts";
 
 /** All three orders count against the order limits. */
@@ -53,7 +52,7 @@ export const marginAccountNewOtoco = action({
 function pendingOf(p: Values<typeof params>): readonly ListLeg[] | WireError {
   if (p.pendingBelowType === undefined) return wireError("MISSING", { name: "pendingBelowType" });
   if (p.pendingAboveType === "LIMIT_MAKER" && p.pendingBelowType === "LIMIT_MAKER") return wireError("BOTH_LIMIT");
-  const above = legOf("pendingAbove", {
+  const above = marginLeg("pendingAbove", {
     side: p.pendingSide,
     type: p.pendingAboveType,
     timeInForce: p.pendingAboveTimeInForce,
@@ -65,7 +64,7 @@ function pendingOf(p: Values<typeof params>): readonly ListLeg[] | WireError {
     clientOrderId: p.pendingAboveClientOrderId,
   });
   if (isWireError(above)) return above;
-  const below = legOf("pendingBelow", {
+  const below = marginLeg("pendingBelow", {
     side: p.pendingSide,
     type: p.pendingBelowType,
     timeInForce: p.pendingBelowTimeInForce,

@@ -3,10 +3,10 @@
 import { perIp } from "../../../gateway/declare.ts";
 import { isWireError, wireError } from "../../../gateway/errors.ts";
 import { optional, rowLimit } from "../../../gateway/parameters.ts";
-import { endedLists } from "../../../history/lists.ts";
+import { listsAmong, openLists } from "../../order-lists.ts";
 import { recall } from "../../page.ts";
 import { listAccount } from "../accounts.ts";
-import { openLists, queriedList } from "../list-replies.ts";
+import { queriedList } from "../list-replies.ts";
 import { givenNumber, isIsolated, symbol, time } from "../params.ts";
 
 /** Order lists, open and ended: from a number on, or the newest of a time; newest first as in the page's example. */
@@ -30,21 +30,7 @@ export const queryMarginAccountAllOco = recall({
     if (fromId !== undefined && (startTime !== undefined || endTime !== undefined)) return wireError("BAD_COMBINATION");
     const purse = listAccount(x, caller, p);
     if (isWireError(purse)) return purse;
-    const open = openLists(x, purse)
-      .filter(
-        (list) =>
-          (fromId === undefined || list.id >= fromId) &&
-          (startTime === undefined || list.placedAt >= startTime) &&
-          (endTime === undefined || list.placedAt <= endTime),
-      )
-      .map((list) => queriedList(list, p.isIsolated));
-    return { purse, open };
+    return { purse, open: openLists(x, purse) };
   },
-  past({ purse, open }, past, p) {
-    const ended = endedLists(past, purse, { fromId: p.fromId, from: p.startTime, to: p.endTime, limit: p.limit });
-    const rows = [...ended.map((list) => queriedList(list, p.isIsolated)), ...open];
-    rows.sort((a, b) => a.orderListId - b.orderListId);
-    const asked = p.fromId === undefined ? rows.slice(-p.limit) : rows.slice(0, p.limit);
-    return asked.reverse();
-  },
+  past: (lists, past, p) => listsAmong(lists, past, p).map((list) => queriedList(list, p.isIsolated)),
 });

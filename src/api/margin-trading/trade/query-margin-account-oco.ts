@@ -3,10 +3,10 @@
 import { perIp } from "../../../gateway/declare.ts";
 import { isWireError, wireError } from "../../../gateway/errors.ts";
 import { optional } from "../../../gateway/parameters.ts";
-import { endedList } from "../../../history/lists.ts";
+import { listNamed, openLists } from "../../order-lists.ts";
 import { recall } from "../../page.ts";
 import { listAccount } from "../accounts.ts";
-import { openLists, queriedList } from "../list-replies.ts";
+import { queriedList } from "../list-replies.ts";
 import { givenName, givenNumber, isIsolated, symbol } from "../params.ts";
 
 /** One order list, open or ended. `origClientOrderId` is the list's client id. */
@@ -24,14 +24,10 @@ export const queryMarginAccountOco = recall({
     }
     const purse = listAccount(x, caller, p);
     if (isWireError(purse)) return purse;
-    const open = openLists(x, purse).find((list) =>
-      p.orderListId === undefined ? list.clientId === p.origClientOrderId : list.id === p.orderListId,
-    );
-    return { purse, open: open === undefined ? undefined : queriedList(open, p.isIsolated) };
+    return { purse, open: openLists(x, purse) };
   },
-  past({ purse, open }, past, p) {
-    if (open !== undefined) return open;
-    const ended = endedList(past, purse, { id: p.orderListId, clientId: p.origClientOrderId });
-    return ended === undefined ? wireError("NO_SUCH_LIST") : queriedList(ended, p.isIsolated);
+  past(lists, past, p) {
+    const found = listNamed(lists, past, p);
+    return found === undefined ? wireError("NO_SUCH_LIST") : queriedList(found, p.isIsolated);
   },
 });

@@ -3,8 +3,9 @@
 import { perIp, query } from "../../../gateway/declare.ts";
 import { isWireError } from "../../../gateway/errors.ts";
 import { optional } from "../../../gateway/parameters.ts";
+import { openLists } from "../../order-lists.ts";
 import { listAccount } from "../accounts.ts";
-import { openLists, queriedList } from "../list-replies.ts";
+import { queriedList } from "../list-replies.ts";
 import { isIsolated, symbol } from "../params.ts";
 
 /** The open order lists of the cross account or of one isolated account, newest first as in the page's example. */

@@ -101,9 +101,8 @@ function pairRow(pair: View<Pair>, withPermissionSets: boolean) {
     quoteCommissionPrecision: PLACES,
     orderTypes: Object.keys(ORDER_TYPES).sort(),
     icebergAllowed: true,
-    // Order lists are served on margin: one limit and one stop order.
-    ocoAllowed: onMargin(pair),
-    otoAllowed: false,
+    ocoAllowed: true,
+    otoAllowed: true,
     opoAllowed: false,
     quoteOrderQtyMarketAllowed: true,
     allowTrailingStop: true,

@@ -1,14 +1,12 @@
 // https://developers.binance.com/docs/binance-spot-api-docs/rest-api/trading-endpoints#cancel-order-trade
 
-import { orderOf } from "../../../core/select.ts";
 import { action, perIp } from "../../../gateway/declare.ts";
 import { isWireError, wireError } from "../../../gateway/errors.ts";
 import { clientId, oneOf, optional } from "../../../gateway/parameters.ts";
-import { count } from "../../../money/units.ts";
+import { type Canceled, canceledBy } from "../../order-lists.ts";
 import { unnamed } from "../../order-names.ts";
-import { pairOfOrder } from "../../pair-orders.ts";
+import { canceledRow } from "../list-replies.ts";
 import { namedPair, orderName, symbol } from "../params.ts";
-import { canceledBody } from "../replies.ts";
 import { tradingPurse } from "../trading-purse.ts";
 
 /** Cancels an open order of the spot account. */
@@ -43,20 +41,8 @@ export const cancelOrder = action({
   },
   reply(events, x, p) {
     // The other orders of its list end with it.
-    const closed = events
-      .filter((event) => event.type === "OrderClosed")
-      .find(({ order: id }) =>
-        p.orderId === undefined ? orderOf(x, id).clientId === p.origClientOrderId : id === p.orderId,
-      )!;
-    const order = orderOf(x, closed.order);
-    return {
-      symbol: order.symbol,
-      orderId: order.id,
-      orderListId: order.list,
-      origClientOrderId: order.clientId,
-      clientOrderId: closed.cancelId,
-      transactTime: count(order.updatedAt),
-      ...canceledBody(pairOfOrder(x, order), order),
-    };
+    const named = ({ order }: Canceled): boolean =>
+      p.orderId === undefined ? order.clientId === p.origClientOrderId : order.id === p.orderId;
+    return canceledRow(x, canceledBy(events, x).find(named)!);
   },
 });

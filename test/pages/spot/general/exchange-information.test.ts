@@ -43,7 +43,9 @@ const FILTERS = [
     avgPriceMins: INTEGER,
   },
   { filterType: TEXT, maxNumOrders: INTEGER },
+  { filterType: TEXT, maxNumOrderLists: INTEGER },
   { filterType: TEXT, maxNumAlgoOrders: INTEGER },
+  { filterType: TEXT, maxNumOrderAmends: INTEGER },
 ];
 
 test("it has the documented members, in their order", async () => {
@@ -107,7 +109,7 @@ test("a market client finds the figures it rounds and checks by", async () => {
     isMarginTradingAllowed: true,
     allowTrailingStop: true,
     ocoAllowed: true,
-    otoAllowed: false,
+    otoAllowed: true,
     permissionSets: [["SPOT", "MARGIN"]],
     defaultSelfTradePreventionMode: "EXPIRE_MAKER",
     allowedSelfTradePreventionModes: ["NONE", "EXPIRE_TAKER", "EXPIRE_MAKER", "EXPIRE_BOTH", "DECREMENT"],
@@ -212,7 +214,6 @@ test("a pair says honestly that it is not for margin, or that it stands still", 
   expect(body.symbols[0]).toMatchObject({
     status: "HALT",
     isMarginTradingAllowed: false,
-    ocoAllowed: false,
     permissionSets: [["SPOT"]],
   });
   expect(await symbols({ symbolStatus: "HALT" })).toEqual(["ADAUSDT"]);

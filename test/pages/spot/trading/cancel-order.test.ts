@@ -20,9 +20,9 @@ test("it has the documented members", async () => {
   expect(status).toBe(200);
   const members = {
     symbol: TEXT,
+    origClientOrderId: TEXT,
     orderId: INTEGER,
     orderListId: INTEGER,
-    origClientOrderId: TEXT,
     clientOrderId: TEXT,
     transactTime: INTEGER,
     price: PADDED,
