@@ -169,7 +169,8 @@ export function tradeAlone(trade: TradeRecord): Traded {
   };
 }
 
-function flat(at: Ticks): Omit<Traded, "openAt"> {
+/** What a time without trades is that began at a price. */
+export function flat(at: Ticks): Omit<Traded, "openAt"> {
   return {
     open: at,
     high: at,

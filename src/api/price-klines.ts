@@ -67,7 +67,7 @@ export function priceKlinesOf<U extends Price | Rate>(
 const LAST_MS = span(1);
 
 /** What a figure did in an interval, which it came to at `carried` where its first minute was not observed from the start. */
-function through<U extends Price | Rate>(
+export function through<U extends Price | Rate>(
   carried: U | undefined,
   openAt: Instant,
   minutes: readonly Seen<U>[],
@@ -85,7 +85,7 @@ function through<U extends Price | Rate>(
 }
 
 /** The samples of some time, both ends included, of which the first is a figure's first or the first of an interval. */
-function samplesIn(from: Instant, to: Instant, every: Span): number {
+export function samplesIn(from: Instant, to: Instant, every: Span): number {
   const nth = (at: Instant): number => Math.floor(count(at) / count(every));
   return nth(to) - nth(from) + 1;
 }

@@ -66,9 +66,17 @@ export function statisticsOf(past: Past, symbol: string, moment: StatisticsMomen
 
 /** A market from a moment until now. */
 export function statisticsSince(past: Past, symbol: string, openAt: Instant, moment: StatisticsMoment): Statistics {
-  const { now, lastTicks, lastLots } = moment;
-  const within = together(tradedSince(past, symbol, openAt, moment));
-  const before = tradeBefore(past, symbol, openAt)?.ticks;
+  const traded = tradedSince(past, symbol, openAt, moment);
+  return statisticsFrom(traded, { openAt, before: tradeBefore(past, symbol, openAt)?.ticks }, moment);
+}
+
+/** The same of what traded from a moment on, and of the last price before it, where they are known already. */
+export function statisticsFrom(
+  traded: readonly Traded[],
+  { openAt, before }: { readonly openAt: Instant; readonly before: Ticks | undefined },
+  { now, lastTicks, lastLots }: StatisticsMoment,
+): Statistics {
+  const within = together(traded);
   const stood = before ?? ticks(0);
   return {
     openAt,

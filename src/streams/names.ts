@@ -58,3 +58,10 @@ export function marketNow(x: ExchangeView, symbol: string): View<Market> {
   if (market === undefined) throw new Error(`invariant broken: ${symbol} stays listed`);
   return market;
 }
+
+/** The contract of a symbol that was found to be one, also when it is listed no more. */
+export function contractNow(x: ExchangeView, symbol: string): View<Contract> {
+  const market = marketNow(x, symbol);
+  if (market.kind !== "contract") throw new Error(`invariant broken: ${symbol} stays a contract`);
+  return market;
+}

@@ -16,6 +16,40 @@ import {
 } from "./derivatives/coin-margined-futures/individual-symbol-book-ticker-streams.ts";
 import { marginCall } from "./margin-trading/risk-data-stream/event-margin-call.ts";
 import { liabilityUpdate } from "./margin-trading/risk-data-stream/event-liability-update.ts";
+import { contractInfoStream } from "./derivatives/coin-margined-futures/contract-info-stream.ts";
+import { indexPriceStream } from "./derivatives/coin-margined-futures/index-price-streams.ts";
+import {
+  continuousKlineStream,
+  contractKlineStream,
+  indexPriceKlineStream,
+  markPriceKlineStream,
+} from "./derivatives/coin-margined-futures/kline-streams.ts";
+import {
+  allLiquidationOrdersStream,
+  liquidationOrderStream,
+} from "./derivatives/coin-margined-futures/liquidation-order-streams.ts";
+import {
+  allMarkPricesStream,
+  markPriceStream,
+  pairMarkPriceStream,
+} from "./derivatives/coin-margined-futures/mark-price-streams.ts";
+import {
+  allContractsMiniTickersStream,
+  allContractsTickersStream,
+  contractMiniTickerStream,
+  contractTickerStream,
+} from "./derivatives/coin-margined-futures/ticker-streams.ts";
+import { averagePriceStream } from "./spot/average-price-streams.ts";
+import { klineStream, zonedKlineStream } from "./spot/kline-streams.ts";
+import { referencePriceStream } from "./spot/reference-price-streams.ts";
+import {
+  allMiniTickersStream,
+  allRollingTickersStream,
+  allTickersStream,
+  miniTickerStream,
+  rollingTickerStream,
+  tickerStream,
+} from "./spot/ticker-streams.ts";
 import { aggregateTradeStream } from "./spot/aggregate-trade-streams.ts";
 import { diffDepthStream, partialDepthStream } from "./spot/depth-streams.ts";
 import { bookTickerStream } from "./spot/individual-symbol-book-ticker-streams.ts";
@@ -29,12 +63,37 @@ import { orderUpdate } from "./spot/user-data-stream/order-update.ts";
 export const marketStreams: readonly MarketStream[] = [
   aggregateTradeStream,
   tradeStream,
+  klineStream,
+  zonedKlineStream,
+  miniTickerStream,
+  allMiniTickersStream,
+  tickerStream,
+  allTickersStream,
+  rollingTickerStream,
+  allRollingTickersStream,
   bookTickerStream,
+  averagePriceStream,
+  referencePriceStream,
   partialDepthStream,
   diffDepthStream,
   contractAggregateTradeStream,
+  indexPriceStream,
+  markPriceStream,
+  pairMarkPriceStream,
+  allMarkPricesStream,
+  contractKlineStream,
+  continuousKlineStream,
+  indexPriceKlineStream,
+  markPriceKlineStream,
+  contractMiniTickerStream,
+  allContractsMiniTickersStream,
+  contractTickerStream,
+  allContractsTickersStream,
   contractBookTickerStream,
   allContractsBookTickerStream,
+  liquidationOrderStream,
+  allLiquidationOrdersStream,
+  contractInfoStream,
   contractPartialDepthStream,
   contractDiffDepthStream,
 ];

@@ -1,10 +1,10 @@
 // https://developers.binance.com/docs/derivatives/coin-margined-futures/websocket-market-streams/Individual-Symbol-Book-Ticker-Streams
 
-import { contractOf, contracts } from "../../../core/select-market.ts";
+import { contracts } from "../../../core/select-market.ts";
 import type { ExchangeView } from "../../../core/state.ts";
 import { bestChanges, bestChangesOfAll, type ShowBest } from "../../best-prices.ts";
 import type { MarketStream } from "../../declare.ts";
-import { ofAll, ofContract } from "../../names.ts";
+import { contractNow, ofAll, ofContract } from "../../names.ts";
 
 /** The best bid and ask of a contract, whenever they change. */
 export const contractBookTickerStream: MarketStream = {
@@ -32,7 +32,7 @@ export const allContractsBookTickerStream: MarketStream = {
 
 function show(x: ExchangeView): ShowBest {
   return ({ updateId, b, B, a, A }, at, symbol) => {
-    const { pair } = contractOf(x, symbol)!;
+    const { pair } = contractNow(x, symbol);
     return (times) => ({ e: "bookTicker", u: updateId, s: symbol, ps: pair, b, B, a, A, T: times(at), E: times(at) });
   };
 }
