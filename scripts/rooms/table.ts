@@ -119,6 +119,7 @@ export const CORE_STATE = "state.ts";
 /** Files standing directly in the core that use the rooms inside it; none of those may look back up. */
 export const CORE_HEADS: readonly string[] = [
   "audit.ts",
+  "audit-futures.ts",
   "decide.ts",
   "evolve.ts",
   "portrait.ts",

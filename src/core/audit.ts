@@ -17,6 +17,7 @@ import {
   worseLevel,
 } from "./book/ladder-view.ts";
 import { type Trail, triggerOf } from "./book/trail.ts";
+import { auditFutures } from "./audit-futures.ts";
 import { type Order, remaining, spends } from "./order.ts";
 import { ACCRUED, balance, type Cell, FREE, LOCKED, PRINCIPAL, principal, type Purse } from "./ledger/ledger.ts";
 import { byPurse, isLent } from "./margin/margin.ts";
@@ -26,7 +27,6 @@ import type { ExchangeView } from "./state.ts";
 import type { View } from "./view.ts";
 import { listedContract, listedPair } from "./listing.ts";
 import { futuresOf } from "./futures/futures.ts";
-import { assessScope, isUnderMargined, scopeKey, scopeOfPosition } from "./futures/scope.ts";
 import { settingIn } from "./futures/position.ts";
 
 /** A broken invariant, as a sentence. */
@@ -45,9 +45,7 @@ export function audit(x: ExchangeView): Fault[] {
     ...levels(x),
     ...watched(x),
     ...books(x),
-    ...positions(x),
-    ...margins(x),
-    ...fundings(x),
+    ...auditFutures(x),
     ...keys(x),
     ...listening(x),
   ];
@@ -327,55 +325,6 @@ function keys(x: ExchangeView): Fault[] {
     }
     if (symbol !== "" && owner?.isolated.has(symbol) !== true)
       faults.push(`key ${key} trades an account that is not there`);
-  }
-  return faults;
-}
-
-/** Whoever has a position has margin enough or is being liquidated, and either sleeps or is about to be looked at. */
-function margins(x: ExchangeView): Fault[] {
-  const faults: Fault[] = [];
-  const { stirred, sleepers } = x.contractWatch;
-  for (const [account, { positions: held }] of x.futures.accounts) {
-    for (const { symbol, leg, contracts } of held.values()) {
-      if (count(contracts) === 0) continue;
-      const scope = scopeOfPosition(x, account, symbol, leg);
-      const key = scopeKey(scope);
-      if (x.futures.liquidating.has(key)) continue;
-      const name = `account ${account}: ${symbol} ${leg}`;
-      // Who is about to be looked at was moved by nothing but the building of the exchange from a journal.
-      if (stirred.has(key)) continue;
-      if (isUnderMargined(assessScope(x, scope))) faults.push(`${name} has too little margin and is left alone`);
-      if (!sleepers.has(key)) faults.push(`${name} is not watched`);
-    }
-  }
-  return faults;
-}
-
-/** For every long contract there is a short one. */
-function positions(x: ExchangeView): Fault[] {
-  const net = new Map<string, number>();
-  for (const [symbol, { contracts }] of x.futures.fund) net.set(symbol, count(contracts));
-  for (const account of x.futures.accounts.values()) {
-    for (const position of account.positions.values()) {
-      net.set(position.symbol, (net.get(position.symbol) ?? 0) + count(position.contracts));
-    }
-  }
-  return [...net]
-    .filter(([, sum]) => sum !== 0)
-    .map(([symbol, sum]) => `${symbol}: contracts sum to ${sum}, not to zero`);
-}
-
-/** Exactly the contracts with terms of funding are sampled, and none ahead of time. */
-function fundings(x: ExchangeView): Fault[] {
-  const faults: Fault[] = [];
-  for (const market of x.reference.markets.values()) {
-    const listed = market.kind === "contract" && market.funding !== undefined;
-    if (listed !== x.futures.funding.has(market.symbol))
-      faults.push(`${market.symbol}: its funding is not listed right`);
-  }
-  for (const { symbol, since, weight } of x.futures.funding.values()) {
-    if (since > x.at) faults.push(`${symbol}: its premium was observed ahead of time`);
-    if (weight < 0) faults.push(`${symbol}: the samples of its premium weigh less than nothing`);
   }
   return faults;
 }

@@ -598,6 +598,19 @@ export interface ContractLiquidationStarted extends Scope {
   readonly maintenance: Amount;
 }
 
+/** Positions came near their liquidation, and their owner was told so. */
+export interface PositionsMarginCalled extends Scope {
+  readonly type: "PositionsMarginCalled";
+  /** Margin balance and maintenance margin at that moment. */
+  readonly balance: Amount;
+  readonly maintenance: Amount;
+}
+
+/** Positions whose owner was called are safe again, or closed. */
+export interface PositionsMarginRestored extends Scope {
+  readonly type: "PositionsMarginRestored";
+}
+
 /** A clearance fee on what a liquidation's order closed went to the insurance fund. */
 export interface ContractClearanceFeeTaken {
   readonly type: "ContractClearanceFeeTaken";
@@ -868,6 +881,8 @@ export type Event =
   | Traded
   | ContractTraded
   | PositionChanged
+  | PositionsMarginCalled
+  | PositionsMarginRestored
   | ContractLiquidationStarted
   | ContractClearanceFeeTaken
   | PositionTakenOver

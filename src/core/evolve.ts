@@ -93,6 +93,8 @@ import {
   applyContractLiquidationFinished,
   applyContractLiquidationStarted,
   applyPositionDeleveraged,
+  applyPositionsMarginCalled,
+  applyPositionsMarginRestored,
   applyPositionTakenOver,
 } from "./risk/apply-contracts.ts";
 import { stirPositions } from "./risk/contract-watch.ts";
@@ -121,6 +123,10 @@ function apply(x: Exchange, e: Event): void {
       return applyContractTraded(x, e);
     case "PositionChanged":
       return applyPositionChanged(x, e);
+    case "PositionsMarginCalled":
+      return applyPositionsMarginCalled(x, e);
+    case "PositionsMarginRestored":
+      return applyPositionsMarginRestored(x, e);
     case "ContractLiquidationStarted":
       return applyContractLiquidationStarted(x, e);
     case "ContractClearanceFeeTaken":

@@ -14,6 +14,8 @@ export const LATER_SETTINGS = {
   interestBurnDiscount: ratio(5_000_000n),
   // Published: repeated every 24 hours.
   marginCallEvery: DAY,
+  // Assumed: that there is a call is published, and not at which ratio of maintenance margin to margin balance.
+  contractMarginCall: ratio(80_000_000n),
   // Published: two percent, of cross and isolated accounts alike.
   clearanceFee: ratio(2_000_000n),
   // Assumed.

@@ -220,6 +220,8 @@ export interface Settings extends Quirks {
   readonly crossLeverage: number;
   /** How often an account in the margin-call zone is told so again. */
   readonly marginCallEvery: Span;
+  /** The owner of positions in contracts is called when they must keep this share of their margin balance. */
+  readonly contractMarginCall: Ratio;
   /** The share of what a liquidated margin account had that goes to the insurance fund, if that much is left. */
   readonly clearanceFee: Ratio;
   /** How often a liquidation that found no takers is gone on with while no price moves. */

@@ -27,7 +27,7 @@ import type { Drive } from "./prices/drive.ts";
 import { emptyTape, type Observation, type Tape } from "./prices/prices.ts";
 import { applyMarketDefined } from "./reference/apply.ts";
 import type { Asset, Market, Notice, Settings } from "./listing.ts";
-import type { ContractLiquidation, FundPosition } from "./futures/liquidations.ts";
+import type { ContractLiquidation, FundPosition, Scope } from "./futures/liquidations.ts";
 import { scopeKey } from "./futures/scope.ts";
 import { stirAllPositions } from "./risk/contract-watch.ts";
 import { stirAll } from "./risk/watch.ts";
@@ -38,7 +38,7 @@ import type { View } from "./view.ts";
  * The form portraits are made in. A change of what a portrait holds is a new form: a snapshot in another is not read,
  * and the exchange is made from the journal's events instead.
  */
-export const PORTRAIT_FORM = 5;
+export const PORTRAIT_FORM = 6;
 
 /** A plain, complete description of an exchange between two commands. */
 export interface Portrait {
@@ -86,6 +86,8 @@ export interface Portrait {
   }[];
   /** Not in snapshots of a version that liquidated no positions. */
   readonly contractLiquidations?: readonly ContractLiquidation[];
+  /** Not in snapshots of a version that called nobody. */
+  readonly contractMarginCalls?: readonly Scope[];
   readonly fundPositions?: readonly (readonly [string, FundPosition])[];
   /** Not in snapshots of a version that funded nothing. */
   readonly funding?: readonly Funding[];
@@ -160,6 +162,7 @@ export function portray(x: Exchange): Portrait {
       positions: [...futures.positions.values()],
     })),
     contractLiquidations: [...x.futures.liquidating.values()],
+    contractMarginCalls: [...x.futures.called.values()],
     fundPositions: [...x.futures.fund],
     funding: [...x.futures.funding.values()],
     orders: [...x.orders.open.values()].map(({ node: _, ...order }) => order),
@@ -214,6 +217,7 @@ export function revive(p: Portrait): Exchange {
   for (const liquidation of p.contractLiquidations ?? []) {
     x.futures.liquidating.set(scopeKey(liquidation), liquidation);
   }
+  for (const scope of p.contractMarginCalls ?? []) x.futures.called.set(scopeKey(scope), scope);
   for (const [symbol, position] of p.fundPositions ?? []) x.futures.fund.set(symbol, position);
   stirAllPositions(x);
   reviveOrders(x, p);

@@ -1,5 +1,6 @@
 // The questions the outside may ask about COIN-margined contracts: positions, margins, settings.
 
+export type { Scope } from "./futures/liquidations.ts";
 export type { CoinAssessment } from "./futures/assess.ts";
 export type { PositionFigures } from "./futures/position.ts";
 export { premiumStanding, priceStanding, type Standing } from "./futures/courses.ts";
@@ -8,6 +9,7 @@ export { maxNotional } from "./futures/brackets.ts";
 export { comingRate } from "./futures/premium.ts";
 export { SAMPLE_EVERY } from "./futures/funding.ts";
 export { openInterest } from "./futures/interest.ts";
+export { assessScope } from "./futures/scope.ts";
 export { futuresOf, positionOf } from "./futures/futures.ts";
 export { figuresOf, liquidationPriceOf, settingIn } from "./futures/position.ts";
 export { deleveragingQuantile } from "./risk/quantile.ts";

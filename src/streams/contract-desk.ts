@@ -16,6 +16,7 @@ import {
   balanceAndPositionUpdate,
   contractsOf,
 } from "./derivatives/coin-margined-futures/event-balance-and-position-update.ts";
+import { contractMarginCall } from "./derivatives/coin-margined-futures/event-margin-call.ts";
 import {
   type ContractExecution,
   contractOrderUpdate,
@@ -78,6 +79,8 @@ export function contractDesk(
           return;
         case "OrderClosed":
           return closed(x, orderOf(x, event.order));
+        case "PositionsMarginCalled":
+          return called(x, event);
         case "ContractLiquidationStarted": {
           const { coinm } = accountOf(x, event.account);
           settle(x, coinm);
@@ -174,6 +177,13 @@ export function contractDesk(
     if (order.timeInForce === "ioc") return EXPIRY.immediate;
     if (order.timeInForce === "gtx" && fresh.has(order.id)) return EXPIRY.postOnly;
     return onlyCloses(order) ? EXPIRY.reduceOnly : EXPIRY.none;
+  }
+
+  function called(x: ExchangeView, event: OfType<"PositionsMarginCalled">): void {
+    const { coinm } = accountOf(x, event.account);
+    if (!isHeard(coinm)) return;
+    settle(x, coinm);
+    tell(coinm, contractMarginCall.render(x, event));
   }
 
   /** A crossed position's funding is told without positions, an isolated one's with that position alone. */

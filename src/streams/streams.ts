@@ -9,6 +9,7 @@ import {
 import { accountConfigurationUpdate } from "./derivatives/coin-margined-futures/event-account-configuration-update.ts";
 import { balanceAndPositionUpdate } from "./derivatives/coin-margined-futures/event-balance-and-position-update.ts";
 import { listenKeyExpired } from "./derivatives/coin-margined-futures/event-listen-key-expired.ts";
+import { contractMarginCall } from "./derivatives/coin-margined-futures/event-margin-call.ts";
 import { contractOrderUpdate } from "./derivatives/coin-margined-futures/event-order-update.ts";
 import {
   allContractsBookTickerStream,
@@ -114,6 +115,7 @@ export const deskEvents: readonly (StreamFacts & Pick<DeskEvent<never>, "stream"
   balanceUpdate,
   contractOrderUpdate,
   balanceAndPositionUpdate,
+  contractMarginCall,
 ];
 
 /** What events of accounts' own streams are called on the wire. */

@@ -12,9 +12,10 @@ import {
   rests,
   trade,
 } from "../pages/derivatives/coin-margined-futures/scene.ts";
+import { accountCode } from "../../src/core/ids.ts";
 import { expectSound } from "../refusal.ts";
 import type { Message } from "../socket.ts";
-import { HOURS, openVenue, type Params, type TestVenue, type Trader } from "../venue.ts";
+import { HOURS, openVenue, type Params, START, type TestVenue, type Trader } from "../venue.ts";
 import { contractNews, listeningToContracts } from "./hearing.ts";
 import { done, moving, steer } from "./story.ts";
 
@@ -108,6 +109,54 @@ describe("what changes an account without an order", () => {
       update("FUNDING_FEE", [{ a: "ETH", bc: "0.00005000" }]),
     ]);
     expect("P" in all[1]!["a"]).toBe(false);
+  });
+});
+
+describe("a margin call", () => {
+  test("is told once when a position comes near its end, and again only after it was well", async () => {
+    await isolates();
+    await trade(bob, alice, { takerSide: "BUY", quantity: 30, price: "30000" });
+    const { heard } = await listeningToContracts(venue, alice);
+    // 3,000 × (1 ÷ 28,710 − 1 ÷ 30,000) of 0.005 are lost: of 0.00050679 the 0.4 % to keep, 0.00041797, are 82 %.
+    for (const mark of ["28800", "28710", "28705", "28700"]) await marks(venue, mark);
+    const all = await heard();
+    expect(JSON.stringify(all)).toBe(
+      JSON.stringify([
+        {
+          e: "MARGIN_CALL",
+          E: START,
+          i: accountCode(1, 1),
+          p: [
+            {
+              s: BTC,
+              ps: "BOTH",
+              pa: "30",
+              mt: "ISOLATED",
+              iw: "0.005",
+              mp: "28710.00000000",
+              up: "-0.0044932",
+              mm: "0.00041797",
+            },
+          ],
+        },
+      ]),
+    );
+    for (const mark of ["28800", "28710"]) await marks(venue, mark);
+    expect(contractNews(await heard())).toEqual(["MARGIN_CALL"]);
+  });
+
+  test("of crossed positions shows the wallet they share and all of them, after the order that caused it", async () => {
+    await posts(alice, "/leverage", { symbol: BTC, leverage: 100 });
+    const { heard } = await listeningToContracts(venue, alice);
+    // 150,000 dollars are five coins; 0.02 of them are to be kept, of a wallet of two and a loss.
+    await trade(bob, alice, { takerSide: "BUY", quantity: 1500, price: "30000" });
+    await marks(venue, "21549");
+    const all = await heard();
+    expect(contractNews(all)).toEqual(["NEW", "TRADE FILLED", "ORDER", "MARGIN_CALL"]);
+    expect(all[3]).toMatchObject({
+      cw: "1.99800000",
+      p: [{ s: BTC, pa: "1500", mt: "CROSSED", iw: "0", mm: "0.02980439" }],
+    });
   });
 });
 

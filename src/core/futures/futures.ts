@@ -14,7 +14,7 @@ import {
 import type { LegName, Side } from "../order.ts";
 import type { PurseId } from "../ledger/ledger.ts";
 import type { View } from "../view.ts";
-import type { ContractLiquidation, FundPosition } from "./liquidations.ts";
+import type { ContractLiquidation, FundPosition, Scope } from "./liquidations.ts";
 
 /** A position of one account in one contract. */
 export interface Position {
@@ -63,6 +63,8 @@ export interface Funding {
 export interface Futures {
   /** What is being liquidated, by `scopeKey`, the oldest first. */
   readonly liquidating: Map<string, ContractLiquidation>;
+  /** Whose owners were called for margin and still lack it, by `scopeKey`. */
+  readonly called: Map<string, Scope>;
   /** What the insurance fund has taken over, by contract. */
   readonly fund: Map<string, FundPosition>;
   readonly accounts: Map<number, FuturesAccount>;
@@ -71,7 +73,7 @@ export interface Futures {
 
 /** No positions yet. */
 export function emptyFutures(): Futures {
-  return { liquidating: new Map(), fund: new Map(), accounts: new Map(), funding: new Map() };
+  return { liquidating: new Map(), called: new Map(), fund: new Map(), accounts: new Map(), funding: new Map() };
 }
 
 /** What a position is kept under. */

@@ -1,6 +1,7 @@
 // What is liquidated together: the crossed positions of an account in one coin, or an isolated leg alone.
 
-import { minus, plus } from "../../money/arithmetic.ts";
+import { isPositive, minus, plus } from "../../money/arithmetic.ts";
+import { part } from "../../money/convert.ts";
 import { type Amount, count, NO_AMOUNT } from "../../money/units.ts";
 import { free, type PurseId } from "../ledger/ledger.ts";
 import { listedContract } from "../listing.ts";
@@ -73,6 +74,19 @@ export function covers(x: ExchangeView, scope: Scope, symbol: string, leg: LegNa
 /** Whether a scope's margin no longer suffices: margin balance ≤ maintenance margin. */
 export function isUnderMargined({ legs, balance, maintenance }: ScopeFigures): boolean {
   return legs.length > 0 && balance <= maintenance;
+}
+
+/**
+ * What a scope has beyond the point at which its owner is called for margin, maintenance margin = share × margin balance;
+ * below zero or zero, cut, where it is called.
+ */
+export function roomBeforeCall(x: ExchangeView, { balance, maintenance }: ScopeFigures): Amount {
+  return minus(part(balance, x.reference.settings!.contractMarginCall, "down"), maintenance);
+}
+
+/** Whether a scope's owner is to be called for margin. */
+export function isShortOfMargin(x: ExchangeView, found: ScopeFigures): boolean {
+  return found.legs.length > 0 && !isPositive(roomBeforeCall(x, found));
 }
 
 /** What a scope has beyond what it must keep. */

@@ -6,6 +6,8 @@ import type {
   ContractLiquidationFinished,
   ContractLiquidationStarted,
   PositionDeleveraged,
+  PositionsMarginCalled,
+  PositionsMarginRestored,
   PositionTakenOver,
 } from "../events.ts";
 import { scopeKey } from "../futures/scope.ts";
@@ -13,9 +15,21 @@ import { CLEARING, freeOf, INSURANCE, move } from "../ledger/ledger.ts";
 import { applyFilledPastTheBook } from "../orders/apply.ts";
 import type { Exchange } from "../state.ts";
 
+/** An owner was called for margin. */
+export function applyPositionsMarginCalled(x: Exchange, e: PositionsMarginCalled): void {
+  const { account, asset, purse, symbol, leg } = e;
+  x.futures.called.set(scopeKey(e), { account, asset, purse, symbol, leg });
+}
+
+/** There is margin enough again, or nothing to keep it for. */
+export function applyPositionsMarginRestored(x: Exchange, e: PositionsMarginRestored): void {
+  x.futures.called.delete(scopeKey(e));
+}
+
 /** Positions are being liquidated. */
 export function applyContractLiquidationStarted(x: Exchange, e: ContractLiquidationStarted): void {
   x.counters.liquidation = e.liquidation;
+  x.futures.called.delete(scopeKey(e));
   const { account, asset, purse, symbol, leg } = e;
   x.futures.liquidating.set(scopeKey(e), {
     id: e.liquidation,

@@ -1,15 +1,15 @@
 // Which positions in contracts must be looked at. Positions that share their margin sleep while the mark of each
-// of their contracts stays within a range in which the margin suffices, and while nothing moves in it. As with
-// margin levels, all of this can be made again: it decides who is looked at, never what is found.
+// of their contracts stays within a range in which the margin suffices without a call for more, or after one, and while
+// nothing moves in it. As with margin levels, all of this can be made again: it decides who is looked at, never what is found.
 
-import { minus, plus } from "../../money/arithmetic.ts";
+import { least, minus, negated, plus } from "../../money/arithmetic.ts";
 import { dividedPrice, part, scaledPrice } from "../../money/convert.ts";
 import { coins, faceOf, reachOf } from "../../money/inverse.ts";
 import { type Amount, amount, contracts, count, NO_AMOUNT, type Price, ratio, type Ratio } from "../../money/units.ts";
 import type { Event } from "../events.ts";
 import { bracketAt } from "../futures/brackets.ts";
 import type { PositionFigures } from "../futures/position.ts";
-import { roomOf, type ScopeFigures, scopeKey, scopeOf } from "../futures/scope.ts";
+import { roomBeforeCall, roomOf, type ScopeFigures, scopeKey, scopeOf } from "../futures/scope.ts";
 import type { Scope } from "../futures/liquidations.ts";
 import type { PurseId } from "../ledger/ledger.ts";
 import { type Contract, listedContract } from "../listing.ts";
@@ -58,6 +58,8 @@ export function stirPositions(x: Exchange, e: Event): void {
     for (const { scope, symbols } of x.contractWatch.sleepers.values()) {
       if (symbols.includes(e.market.symbol)) x.contractWatch.stirred.set(scopeKey(scope), scope);
     }
+  } else if (e.type === "PositionsMarginCalled" || e.type === "PositionsMarginRestored") {
+    // Said of what was looked at just now.
   } else if (e.type === "ContractLiquidationFinished") {
     stirPurse(x, e.purse, e.asset);
   } else if ("purse" in e && "asset" in e && x.contractWatch.sleepers.size > 0) {
@@ -97,17 +99,30 @@ export function sleepPositions(x: Exchange, scope: Scope, found: ScopeFigures): 
   let exposure = NO_AMOUNT;
   for (const [symbol, legs] of bySymbol) exposure = plus(exposure, exposureOf(listedContract(x, symbol), legs));
   const cut = amount(CUT_OF_A_POSITION * BigInt(found.legs.length));
-  const reach = reachOf(minus(roomOf(found), cut), exposure);
+  const called = x.futures.called.has(key);
+  const reach = reachOf(minus(roomUntilNext(x, found, called), cut), exposure);
   for (const [symbol, legs] of bySymbol) {
     const { mark } = legs[0]!;
     const net = netOf(legs);
-    // A fall raises what a long loses and what every position must keep; a rise is bad for what is short in all.
-    if (legs.some((leg) => count(leg.contracts) > 0)) {
+    // A fall raises what a long loses and what every position must keep; a rise is bad for what is short in all. Who was
+    // called may be well again the other way.
+    if (called || legs.some((leg) => count(leg.contracts) > 0)) {
       enqueue(queueOf(watch.floors, symbol, "highest"), scope.purse, dividedPrice(mark, reach, "up"));
     }
-    if (net < 0) enqueue(queueOf(watch.ceilings, symbol, "lowest"), scope.purse, scaledPrice(mark, reach, "down"));
+    if (called || net < 0) {
+      enqueue(queueOf(watch.ceilings, symbol, "lowest"), scope.purse, scaledPrice(mark, reach, "down"));
+    }
   }
   watch.sleepers.set(key, { scope, symbols: [...bySymbol.keys()] });
+}
+
+/**
+ * By how much a scope's room may change before it must be looked at: until its owner is called, and of one who was, until
+ * it is liquidated or well again.
+ */
+function roomUntilNext(x: Exchange, found: ScopeFigures, called: boolean): Amount {
+  const before = roomBeforeCall(x, found);
+  return called ? least(roomOf(found), negated(before)) : before;
 }
 
 /**

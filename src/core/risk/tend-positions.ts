@@ -1,12 +1,14 @@
-// The end of every command: whose margin in contracts it may have moved is looked at. Positions whose margin no
-// longer suffices are liquidated, the older account first; what a book did not take before is gone on with at every tick.
+// The end of every command: whose margin in contracts it may have moved is looked at. Owners whose margin runs short are
+// called. Positions whose margin no longer suffices are liquidated, the older account first; what a book did not take before
+// is gone on with at every tick.
 
 import type { Instant } from "../../money/units.ts";
 import type { Emit } from "../emit.ts";
 import type { Event } from "../events.ts";
-import { assessScope, isUnderMargined, scopeKey } from "../futures/scope.ts";
+import type { Scope } from "../futures/liquidations.ts";
+import { assessScope, isShortOfMargin, isUnderMargined, type ScopeFigures, scopeKey } from "../futures/scope.ts";
 import { followContract } from "../orders/condition.ts";
-import type { Exchange } from "../state.ts";
+import type { Exchange, ExchangeView } from "../state.ts";
 import { sleepPositions } from "./contract-watch.ts";
 import { liquidatePositions, proceedWithPositions } from "./liquidate-positions.ts";
 
@@ -26,11 +28,24 @@ export function tendPositions(x: Exchange, at: Instant, events: readonly Event[]
     for (const scope of stirred) {
       if (x.futures.liquidating.has(scopeKey(scope))) continue;
       const found = assessScope(x, scope);
-      if (isUnderMargined(found)) liquidatePositions(x, at, scope, found, emit);
-      else sleepPositions(x, scope, found);
+      if (isUnderMargined(found)) {
+        liquidatePositions(x, at, scope, found, emit);
+        continue;
+      }
+      callForMargin(x, scope, found, emit);
+      sleepPositions(x, scope, found);
     }
     if (x.counters.liquidation > before) followTrades(x, at, emit);
   }
+}
+
+/** Tells an owner once that positions come near their liquidation, and again only after there was margin enough in between. */
+function callForMargin(x: ExchangeView, scope: Scope, found: ScopeFigures, emit: Emit): void {
+  const short = isShortOfMargin(x, found);
+  if (short === x.futures.called.has(scopeKey(scope))) return;
+  const { balance, maintenance } = found;
+  if (short) emit({ type: "PositionsMarginCalled", ...scope, balance, maintenance });
+  else emit({ type: "PositionsMarginRestored", ...scope });
 }
 
 /** What liquidations traded at may be what orders on contracts wait for; what those trade stirs again. */

@@ -1,0 +1,77 @@
+// Whether an exchange's contracts are sound: positions and their margin, funding.
+
+import { isZero } from "../money/arithmetic.ts";
+import { count } from "../money/units.ts";
+import { assessScope, isShortOfMargin, isUnderMargined, scopeKey, scopeOfPosition } from "./futures/scope.ts";
+import { free } from "./ledger/ledger.ts";
+import { listedContract } from "./listing.ts";
+import type { ExchangeView } from "./state.ts";
+
+/** Every broken invariant of contracts, as a sentence. */
+export function auditFutures(x: ExchangeView): string[] {
+  return [...positions(x), ...emptied(x), ...margins(x), ...fundings(x)];
+}
+
+/** Whoever has a position has margin enough or is being liquidated, and either sleeps or is about to be looked at. */
+function margins(x: ExchangeView): string[] {
+  const faults: string[] = [];
+  const { stirred, sleepers } = x.contractWatch;
+  for (const [account, { positions: held }] of x.futures.accounts) {
+    for (const { symbol, leg, contracts } of held.values()) {
+      if (count(contracts) === 0) continue;
+      const scope = scopeOfPosition(x, account, symbol, leg);
+      const key = scopeKey(scope);
+      if (x.futures.liquidating.has(key)) continue;
+      const name = `account ${account}: ${symbol} ${leg}`;
+      // Who is about to be looked at was moved by nothing but the building of the exchange from a journal.
+      if (stirred.has(key)) continue;
+      const found = assessScope(x, scope);
+      if (isUnderMargined(found)) faults.push(`${name} has too little margin and is left alone`);
+      if (isShortOfMargin(x, found) !== x.futures.called.has(key)) faults.push(`${name} was told wrong of its margin`);
+      if (!sleepers.has(key)) faults.push(`${name} is not watched`);
+    }
+  }
+  return faults;
+}
+
+/** Margin of its own is kept for nothing but an open position. */
+function emptied(x: ExchangeView): string[] {
+  const faults: string[] = [];
+  for (const [account, { positions: held }] of x.futures.accounts) {
+    for (const { symbol, leg, contracts, purse } of held.values()) {
+      const left = free(x.ledger, purse, listedContract(x, symbol).base);
+      if (count(contracts) === 0 && !isZero(left))
+        faults.push(`account ${account}: ${symbol} ${leg} is flat and has margin`);
+    }
+  }
+  return faults;
+}
+
+/** For every long contract there is a short one. */
+function positions(x: ExchangeView): string[] {
+  const net = new Map<string, number>();
+  for (const [symbol, { contracts }] of x.futures.fund) net.set(symbol, count(contracts));
+  for (const account of x.futures.accounts.values()) {
+    for (const position of account.positions.values()) {
+      net.set(position.symbol, (net.get(position.symbol) ?? 0) + count(position.contracts));
+    }
+  }
+  return [...net]
+    .filter(([, sum]) => sum !== 0)
+    .map(([symbol, sum]) => `${symbol}: contracts sum to ${sum}, not to zero`);
+}
+
+/** Exactly the contracts with terms of funding are sampled, and none ahead of time. */
+function fundings(x: ExchangeView): string[] {
+  const faults: string[] = [];
+  for (const market of x.reference.markets.values()) {
+    const listed = market.kind === "contract" && market.funding !== undefined;
+    if (listed !== x.futures.funding.has(market.symbol))
+      faults.push(`${market.symbol}: its funding is not listed right`);
+  }
+  for (const { symbol, since, weight } of x.futures.funding.values()) {
+    if (since > x.at) faults.push(`${symbol}: its premium was observed ahead of time`);
+    if (weight < 0) faults.push(`${symbol}: the samples of its premium weigh less than nothing`);
+  }
+  return faults;
+}

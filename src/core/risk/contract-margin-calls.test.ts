@@ -1,0 +1,104 @@
+// When the owners of positions in contracts are called for margin, and when not.
+
+import { describe, expect, test } from "vitest";
+import { type CoreVenue, openCore } from "../../../test/exchange.ts";
+import type { FuturesDesk } from "../../../test/exchange/futures-desk.ts";
+import { ratioOf } from "../../genesis/figures.ts";
+
+const SYMBOL = "BTCUSD_PERP";
+
+/** Ann is long (or, below zero, short) contracts at 30,000 with twenty times leverage, isolated. */
+function market(contracts: number, settings = {}): { venue: CoreVenue; ann: FuturesDesk; ben: FuturesDesk } {
+  const venue = openCore({ settings });
+  const ben = venue.trader("ben").futures.has("1000", "BTC");
+  ben.leverage(1);
+  const ann = venue.trader("ann").futures.has("1", "BTC");
+  ann.isolates();
+  const [makes, takes] = contracts > 0 ? (["sells", "buys"] as const) : (["buys", "sells"] as const);
+  ben[makes](Math.abs(contracts), { at: "30000" });
+  ann[takes](Math.abs(contracts));
+  return { venue, ann, ben };
+}
+
+/** What is said at each mark: called, restored, liquidated, or nothing. */
+function told(venue: CoreVenue, ...marks: string[]): string[] {
+  return marks.map((mark) => {
+    const before = venue.entries.length;
+    venue.mark(SYMBOL, mark);
+    const events = venue.entries.slice(before).flatMap((entry) => entry.events);
+    return events
+      .flatMap(({ type }) =>
+        type === "PositionsMarginCalled"
+          ? ["called"]
+          : type === "PositionsMarginRestored"
+            ? ["restored"]
+            : type === "ContractLiquidationStarted"
+              ? ["liquidated"]
+              : [],
+      )
+      .join(" ");
+  });
+}
+
+// A long of 300 has 0.05 + 1 − 30,000 ÷ mark and must keep 0.004 × 30,000 ÷ mark: at 120 ÷ 0.8 = 150 the call is at
+// 30,150 ÷ 1.05 = 28,714.28…, the end at 30,120 ÷ 1.05 = 28,685.71….
+describe("a long", () => {
+  test("is called at its threshold, once, and is told of again after it was well", () => {
+    const { venue } = market(300);
+    expect(told(venue, "28714.3", "28714.2", "28700", "28690", "28714.2")).toEqual(["", "called", "", "", ""]);
+    expect(told(venue, "28714.3", "28714.2", "40000", "28714.2")).toEqual(["restored", "called", "restored", "called"]);
+    expect(told(venue, "28685.7")).toEqual(["liquidated"]);
+  });
+
+  test("that falls through both at once is liquidated without a call", () => {
+    const { venue } = market(300);
+    expect(told(venue, "28000")).toEqual(["liquidated"]);
+  });
+
+  test("is well again when margin is added, and called again when that is taken out", () => {
+    const { venue, ann } = market(300);
+    expect(told(venue, "28700")).toEqual(["called"]);
+    ann.adds("0.1");
+    expect(venue.happened("PositionsMarginRestored")).toMatchObject([{ symbol: SYMBOL, leg: "both", asset: "BTC" }]);
+    // 30,150 ÷ 1.15.
+    expect(told(venue, "26217.4", "26217.3")).toEqual(["", "called"]);
+  });
+
+  test("that is closed is called no more", () => {
+    const { venue, ann, ben } = market(300);
+    expect(told(venue, "28700")).toEqual(["called"]);
+    ben.buys(300, { at: "28700" });
+    ann.sells(300);
+    expect(venue.happened("PositionsMarginRestored")).toHaveLength(1);
+    expect(venue.x.futures.called.size).toBe(0);
+  });
+});
+
+// A short of 300 has 0.05 − 1 + 30,000 ÷ mark: the call is at 29,850 ÷ 0.95 = 31,421.05….
+test("a short is called as the mark rises", () => {
+  const { venue } = market(-300);
+  expect(told(venue, "31421", "31421.1", "31421", "31450", "31460")).toEqual([
+    "",
+    "called",
+    "restored",
+    "called",
+    "liquidated",
+  ]);
+});
+
+test("the threshold is a setting", () => {
+  // 120 ÷ 0.5 = 240: 30,240 ÷ 1.05 = 28,800.
+  const { venue } = market(300, { contractMarginCall: ratioOf("0.5") });
+  expect(told(venue, "28800.1", "28799.9")).toEqual(["", "called"]);
+});
+
+test("crossed positions of a coin are called together, and those of another coin are not", () => {
+  const venue = openCore();
+  const ben = venue.trader("ben").futures.has("1000", "BTC");
+  ben.leverage(1);
+  const ann = venue.trader("ann").futures.has("0.05", "BTC").has("100", "ETH");
+  ben.sells(300, { at: "30000" });
+  ann.buys(300);
+  expect(told(venue, "28714.2")).toEqual(["called"]);
+  expect(venue.happened("PositionsMarginCalled")).toMatchObject([{ symbol: "", leg: "both", asset: "BTC" }]);
+});

@@ -1,0 +1,55 @@
+// Random traders in contracts with more leverage than their wallets bear, in markets that move a lot: owners are called,
+// positions fall, and not everybody finds a taker.
+
+import fc from "fast-check";
+import { nextDue } from "../../src/core/select.ts";
+import { markOf } from "../../src/core/select-market.ts";
+import { DEFAULT_CONTRACTS } from "../../src/genesis/contracts.ts";
+import { DEFAULT_SETTINGS } from "../../src/genesis/settings.ts";
+import { later } from "../../src/money/arithmetic.ts";
+import { atoms, count, instant, MINUTE, price, span } from "../../src/money/units.ts";
+import { type CoreVenue, openCore } from "../exchange.ts";
+import { PERPETUALS, type Wish, wishFrom } from "./figures.ts";
+import { contractOrder, futuresSetting } from "./futures.ts";
+
+const symbol = fc.constantFrom(...PERPETUALS);
+const moves = wishFrom(fc.record({ symbol, by: fc.integer({ min: 955, max: 1_045 }) }), function moves(w, x) {
+  const now = atoms(markOf(x.prices, w.symbol)!);
+  return { type: "ObserveMark", symbol: w.symbol, price: price((now * BigInt(w.by)) / 1_000n) };
+});
+/** Up to six hours, or as far as something is due. */
+const waits = wishFrom(fc.integer({ min: 1, max: 360 }), function waits(minutes, x) {
+  const to = later(x.at, span(minutes * count(MINUTE)));
+  const due = nextDue(x);
+  return { type: "AdvanceTime", to: due !== undefined && due < to ? due : to };
+});
+
+/** What somebody who has too little for it wants in contracts. */
+export const dare: fc.Arbitrary<Wish> = fc.oneof(
+  { weight: 8, arbitrary: contractOrder },
+  { weight: 4, arbitrary: moves },
+  { weight: 2, arbitrary: futuresSetting },
+  { weight: 1, arbitrary: waits },
+);
+
+/** Whoever trades there. */
+export const DARING = ["anna", "boris", "chen"] as const;
+
+/** A venue of two contracts and three traders with little: one crossed, one isolated, one with isolated hedges. */
+export function daringVenue(insuranceFund: "pays" | "empty"): CoreVenue {
+  const venue = openCore({
+    pairs: [],
+    contracts: DEFAULT_CONTRACTS.filter(({ symbol: of }) => PERPETUALS.some((each) => each === of)),
+    settings: { ...DEFAULT_SETTINGS, insuranceFund },
+    at: instant(Date.UTC(2026, 0, 5, 15, 40)),
+  });
+  for (const name of DARING) {
+    const desk = venue.trader(name).futures.has("0.05", "BTC").has("0.6", "ETH");
+    for (const each of PERPETUALS) desk.on(each).leverage(50);
+  }
+  const [, boris, chen] = DARING.map((name) => venue.trader(name).futures);
+  boris!.on("BTCUSD_PERP").isolates();
+  chen!.hedges();
+  for (const each of PERPETUALS) chen!.on(each).isolates();
+  return venue;
+}
