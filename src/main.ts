@@ -104,9 +104,11 @@ export async function startVenue(options: VenueOptions): Promise<RunningVenue> {
     source: livingMarket(ownHouse),
     failed: options.failed ?? (() => {}),
   });
-  if (fresh) await begin(engine, { seed: options.seed, at: engine.now(), house: options.house ?? true, quirks });
+  const market = fresh ? (options.market ?? options.freshMarket) : options.market;
+  const { seed, house = true } = options;
+  if (fresh) await begin(engine, { seed, at: engine.now(), house, quirks, past: market === "living" });
   else await catchUp(engine);
-  await steer(engine, fresh ? (options.market ?? options.freshMarket) : options.market);
+  await steer(engine, market);
   const gateway = openGateway({
     venue: engine,
     wall: () => clock.wall(),

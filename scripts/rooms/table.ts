@@ -97,6 +97,7 @@ export const CORE_STEPS: readonly (readonly string[])[] = [
  * They take nothing but types from the rooms inside.
  */
 export const CORE_WORDS: readonly string[] = [
+  "chance.ts",
   "commands.ts",
   "commission.ts",
   "emit.ts",

@@ -41,6 +41,11 @@ export const INTERVALS = [
 /** The epoch was a Thursday; weeks begin on Mondays, the first on 5 January 1970. */
 const FIRST_MONDAY_MS = 4 * DAY_MS;
 
+/** How long an interval lasts; of months, the shortest. */
+export function lengthOf(interval: Interval): number {
+  return interval === "1M" ? 28 * DAY_MS : LENGTHS[interval];
+}
+
 /** The number of the interval a moment falls in. `zone` is how far a time zone is ahead of UTC. */
 export function intervalNumber(interval: Interval, at: Instant, zone: Span): number {
   const local = count(at) + count(zone);

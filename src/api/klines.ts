@@ -5,6 +5,7 @@ import { type Candle, tapeOf } from "../core/select-market.ts";
 import type { ExchangeView } from "../core/state.ts";
 import type { View } from "../core/view.ts";
 import { minutesBetween } from "../history/candles.ts";
+import { type InventedCandle, inventedCandles } from "../history/invented.ts";
 import type { Past } from "../history/past.ts";
 import type { TradeRecord } from "../history/rows.ts";
 import { tradeBefore, tradesBetween } from "../history/trades.ts";
@@ -20,7 +21,7 @@ import {
   type Span,
   type Ticks,
 } from "../money/units.ts";
-import { type Interval, intervalNumber, intervalOpen } from "./intervals.ts";
+import { type Interval, intervalNumber, intervalOpen, lengthOf } from "./intervals.ts";
 
 /** What traded in some time: a minute's candle, a single trade, or several of them together. */
 export type Traded = Readonly<View<Candle>>;
@@ -47,22 +48,26 @@ export interface KlineMoment {
   /** The minute of the newest trade, which history does not have yet. */
   readonly minute: Traded | undefined;
   readonly now: Instant;
+  /** What was invented of the time before the venue was founded. */
+  readonly invented: readonly InventedCandle[];
 }
 
 /** The present of a market's klines, kept apart from what goes on changing. */
 export function klineMoment(x: ExchangeView, symbol: string, now: Instant): KlineMoment {
   const { candle } = tapeOf(x, symbol);
-  return { minute: candle === undefined ? undefined : { ...candle }, now };
+  return { minute: candle === undefined ? undefined : { ...candle }, now, invented: inventedCandles(x, symbol) };
 }
 
 /**
  * Klines of a market, oldest first: from a time on, or else the newest up to a time. They run from
- * the first trade to the interval of now without a gap.
+ * the first trade to the interval of now without a gap; in a venue that looks back on an invented past, from its first
+ * candle that is no longer than the interval.
  */
 export function klinesOf(past: Past, symbol: string, asked: KlineRange, moment: KlineMoment): Kline[] {
-  const [first] = tradesBetween(past, symbol, {}, 1);
-  if (first === undefined) return [];
-  const numbers = numbersOf(asked, first.at, moment.now);
+  const before = moment.invented.filter(({ grainMs }) => grainMs <= lengthOf(asked.interval));
+  const firstAt = before[0]?.openAt ?? tradesBetween(past, symbol, {}, 1)[0]?.at;
+  if (firstAt === undefined) return [];
+  const numbers = numbersOf(asked, firstAt, moment.now);
   if (numbers === undefined) return [];
   const from = intervalOpen(asked.interval, numbers.first, asked.zone);
   const to = earlier(intervalOpen(asked.interval, numbers.last + 1, asked.zone), LAST_MS);
@@ -70,7 +75,13 @@ export function klinesOf(past: Past, symbol: string, asked: KlineRange, moment: 
     asked.interval === "1s"
       ? tradesBetween(past, symbol, { from, to }, Number.MAX_SAFE_INTEGER).map(tradeAlone)
       : withOpenMinute(minutesBetween(past, symbol, from, to), moment.minute, { from, to });
-  return gathered(traded, asked, numbers, tradeBefore(past, symbol, from)?.ticks);
+  const stood = tradeBefore(past, symbol, from)?.ticks ?? before.findLast(({ openAt }) => openAt < from)?.close;
+  return gathered([...inventedBetween(before, from, to), ...traded], asked, numbers, stood);
+}
+
+/** Those of some invented candles that began in a time. */
+export function inventedBetween(candles: readonly InventedCandle[], from: Instant, to: Instant): readonly Traded[] {
+  return candles.filter(({ openAt }) => openAt >= from && openAt <= to);
 }
 
 /** An interval's last millisecond belongs to it. */
@@ -135,7 +146,7 @@ export function gathered(
 export function together(traded: readonly Traded[]): Traded | undefined {
   const [first, ...rest] = traded;
   if (first === undefined) return undefined;
-  let { high, low, close, lots, quote, trades, takerLots, takerQuote, lastTrade } = first;
+  let { high, low, close, lots, quote, trades, takerLots, takerQuote, firstTrade, lastTrade } = first;
   for (const each of rest) {
     if (each.high > high) high = each.high;
     if (each.low < low) low = each.low;
@@ -146,8 +157,10 @@ export function together(traded: readonly Traded[]): Traded | undefined {
     takerLots = add(takerLots, each.takerLots);
     takerQuote = plus(takerQuote, each.takerQuote);
     lastTrade = each.lastTrade;
+    // What was invented has no numbers.
+    if (firstTrade < 0) firstTrade = each.firstTrade;
   }
-  return { ...first, high, low, close, lots, quote, trades, takerLots, takerQuote, lastTrade };
+  return { ...first, firstTrade, high, low, close, lots, quote, trades, takerLots, takerQuote, lastTrade };
 }
 
 /** One trade, as the least of candles. */

@@ -4,6 +4,7 @@
 import { tapeOf } from "../core/select-market.ts";
 import type { ExchangeView } from "../core/state.ts";
 import { minutesBetween } from "../history/candles.ts";
+import { type InventedCandle, inventedCandles } from "../history/invented.ts";
 import type { Past } from "../history/past.ts";
 import { tradeBefore, tradesBetween } from "../history/trades.ts";
 import { earlier, floorTo, higher, nextMultiple } from "../money/arithmetic.ts";
@@ -20,7 +21,7 @@ import {
   type Ticks,
   ticks,
 } from "../money/units.ts";
-import { type Traded, together, tradeAlone, withOpenMinute } from "./klines.ts";
+import { inventedBetween, type Traded, together, tradeAlone, withOpenMinute } from "./klines.ts";
 
 /** What must be noted in the present for statistics that are read later. */
 export interface StatisticsMoment {
@@ -29,6 +30,8 @@ export interface StatisticsMoment {
   readonly lastLots: Lots;
   /** The minute of the newest trade, which history does not have yet. */
   readonly minute: Traded | undefined;
+  /** What was invented of the time before the venue was founded. */
+  readonly invented: readonly InventedCandle[];
 }
 
 /**
@@ -56,7 +59,8 @@ export interface Statistics {
 /** The present of a market's statistics, kept apart from what goes on changing. */
 export function statisticsMoment(x: ExchangeView, symbol: string, now: Instant): StatisticsMoment {
   const { candle, lastTicks, lastLots } = tapeOf(x, symbol);
-  return { now, lastTicks, lastLots, minute: candle === undefined ? undefined : { ...candle } };
+  const minute = candle === undefined ? undefined : { ...candle };
+  return { now, lastTicks, lastLots, minute, invented: inventedCandles(x, symbol) };
 }
 
 /** The last twenty-four hours of a market. */
@@ -96,12 +100,18 @@ export function statisticsFrom(
 }
 
 /** What traded from a moment on, oldest first. */
-function tradedSince(past: Past, symbol: string, since: Instant, { now, minute }: StatisticsMoment): readonly Traded[] {
+function tradedSince(
+  past: Past,
+  symbol: string,
+  since: Instant,
+  { now, minute, invented }: StatisticsMoment,
+): readonly Traded[] {
   const whole = floorTo(since, MINUTE) === since ? since : nextMultiple(since, MINUTE);
   const begun = { from: since, to: earlier(whole, span(1)) };
   return withOpenMinute(
     [
       ...tradesBetween(past, symbol, begun, Number.MAX_SAFE_INTEGER).map(tradeAlone),
+      ...inventedBetween(invented, whole, now),
       ...minutesBetween(past, symbol, whole, now),
     ],
     minute,

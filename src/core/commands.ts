@@ -75,6 +75,11 @@ export interface SteerPrices {
   readonly walks: boolean;
 }
 
+/** Has a venue that is being founded look back on a past that was never traded: invented from its seed, by whoever asks. */
+export interface InventPast {
+  readonly type: "InventPast";
+}
+
 /** Opens a customer account with its spot, cross and COIN-M purses. */
 export interface OpenAccount {
   readonly type: "OpenAccount";
@@ -542,4 +547,5 @@ export type Command =
   | ObserveMark
   | FixFundingRate
   | SteerPrices
+  | InventPast
   | AdvanceTime;

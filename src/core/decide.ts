@@ -24,7 +24,7 @@ import { placeContractOrder } from "./orders/place-contract-order.ts";
 import { placeOco, placeRivals } from "./orders/place-rivals.ts";
 import { placeOto } from "./orders/place-oto.ts";
 import { placeOrder } from "./orders/place-order.ts";
-import { steerPrices } from "./prices/drive.ts";
+import { inventPast, steerPrices } from "./prices/drive.ts";
 import { defineAsset, defineMarket, establish } from "./reference/define.ts";
 import { announceNotice } from "./reference/notices.ts";
 import type { Rejection } from "./rejections.ts";
@@ -96,6 +96,8 @@ export function decide(x: ExchangeView, at: Instant, c: Command, emit: Emit): Re
       return observeMark(x, at, c, emit);
     case "FixFundingRate":
       return fixFundingRate(x, c, emit);
+    case "InventPast":
+      return inventPast(x, emit);
     case "SteerPrices":
       return steerPrices(x, c, emit);
     case "AdvanceTime":

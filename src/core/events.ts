@@ -766,6 +766,12 @@ export interface MarkObserved {
   readonly price: Price;
 }
 
+/** The venue looks back on a past invented from its seed; dollars a coin at its end. */
+export interface PastInvented {
+  readonly type: "PastInvented";
+  readonly index: readonly { readonly asset: string; readonly price: Price }[];
+}
+
 /** Prices walk by themselves from now on, or stand still. */
 export interface PricesSteered {
   readonly type: "PricesSteered";
@@ -900,6 +906,7 @@ export type Event =
   | IndexObserved
   | MarkObserved
   | PricesSteered
+  | PastInvented
   | PremiumObserved
   | FundingRateFixed
   | FundingRateSet

@@ -68,7 +68,7 @@ import {
   applyTrailingBegan,
 } from "./orders/apply.ts";
 import { applyCandleClosed, applyIndexObserved, applyMarkObserved } from "./prices/apply.ts";
-import { applyPricesSteered } from "./prices/drive.ts";
+import { applyPastInvented, applyPricesSteered } from "./prices/drive.ts";
 import {
   applyAssetDefined,
   applyEstablished,
@@ -168,6 +168,8 @@ function apply(x: Exchange, e: Event): void {
       return applyIndexObserved(x, e);
     case "MarkObserved":
       return applyMarkObserved(x, e);
+    case "PastInvented":
+      return applyPastInvented(x, e);
     case "PricesSteered":
       return applyPricesSteered(x, e);
     case "PremiumObserved":

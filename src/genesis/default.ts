@@ -67,6 +67,8 @@ export interface GenesisOptions {
   readonly at: Instant;
   /** Whether the house keeps the books liquid. Without it they are empty. */
   readonly house: boolean;
+  /** Whether the venue looks back on an invented past. */
+  readonly past?: boolean;
   /** As today where they are left out. */
   readonly quirks?: Quirks;
 }
@@ -124,6 +126,7 @@ export function genesis(options: GenesisOptions): Command[] {
       );
     }
   }
+  if (options.past === true) commands.push({ type: "InventPast" });
   return commands;
 }
 

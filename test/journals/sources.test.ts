@@ -21,7 +21,7 @@ function every(minutes: number, price = "31000"): MarketSource & { readonly aske
   const asked: number[] = [];
   return {
     asked,
-    next: (_x, since) => nextMultiple(since, span(minutes * MINUTE)),
+    next: (x, since) => (x.reference.settings === undefined ? undefined : nextMultiple(since, span(minutes * MINUTE))),
     act(_x, _since, at) {
       asked.push(count(at) - NOON);
       return [{ type: "ObserveIndex", asset: "BTC", price: priceOf(price) }];

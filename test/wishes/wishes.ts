@@ -115,7 +115,7 @@ const fixing = wishFrom(fc.integer({ min: -32, max: 32 }), function fixing(size)
 });
 
 const course = wishFrom(fc.boolean(), function course(walks) {
-  return { type: "SteerPrices", walks };
+  return walks ? { type: "SteerPrices", walks } : { type: "InventPast" };
 });
 
 /** Anything a trader or the market may want next. */
