@@ -9,7 +9,7 @@ import type { ExchangeView } from "./state.ts";
 
 /** Every broken invariant of contracts, as a sentence. */
 export function auditFutures(x: ExchangeView): string[] {
-  return [...positions(x), ...emptied(x), ...margins(x), ...fundings(x)];
+  return [...positions(x), ...emptied(x), ...margins(x), ...fundings(x), ...countdowns(x)];
 }
 
 /** Whoever has a position has margin enough or is being liquidated, and either sleeps or is about to be looked at. */
@@ -72,6 +72,21 @@ function fundings(x: ExchangeView): string[] {
   for (const { symbol, since, weight } of x.futures.funding.values()) {
     if (since > x.at) faults.push(`${symbol}: its premium was observed ahead of time`);
     if (weight < 0) faults.push(`${symbol}: the samples of its premium weigh less than nothing`);
+  }
+  return faults;
+}
+
+/** Countdowns stand as they fall due, none is overdue, and nobody has two in a contract. */
+function countdowns(x: ExchangeView): string[] {
+  const faults: string[] = [];
+  const seen = new Set<string>();
+  for (const [nth, { purse, symbol, dueAt }] of x.orders.countdowns.entries()) {
+    const name = `the countdown of purse ${purse} in ${symbol}`;
+    if (seen.has(`${purse}/${symbol}`)) faults.push(`${name} runs twice`);
+    seen.add(`${purse}/${symbol}`);
+    if (nth > 0 && dueAt < x.orders.countdowns[nth - 1]!.dueAt)
+      faults.push(`${name} does not stand where it falls due`);
+    if (dueAt <= x.at) faults.push(`${name} has run out and still runs`);
   }
   return faults;
 }

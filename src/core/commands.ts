@@ -444,6 +444,17 @@ export interface AmendContractOrders {
   readonly orders: readonly AmendContractOrder[];
 }
 
+/**
+ * Has everything an account has open in a contract be cancelled after a while, unless this is asked again before; zero
+ * stops that.
+ */
+export interface SetCountdown {
+  readonly type: "SetCountdown";
+  readonly account: AccountId;
+  readonly symbol: string;
+  readonly after: Span;
+}
+
 /** Sets an account's leverage in one contract. */
 export interface ChangeLeverage {
   readonly type: "ChangeLeverage";
@@ -539,6 +550,7 @@ export type Command =
   | AmendContractOrder
   | PlaceContractOrders
   | AmendContractOrders
+  | SetCountdown
   | ChangeLeverage
   | ChangeMarginType
   | ChangePositionMargin

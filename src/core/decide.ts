@@ -20,6 +20,7 @@ import { repay } from "./margin/repay.ts";
 import { amendContractOrder } from "./orders/amend-contract-order.ts";
 import { decideBatch } from "./orders/batch.ts";
 import { cancelList, cancelOpenOrders, cancelOrder, cancelOrders } from "./orders/cancel.ts";
+import { setCountdown } from "./orders/countdown.ts";
 import { placeContractOrder } from "./orders/place-contract-order.ts";
 import { placeOco, placeRivals } from "./orders/place-rivals.ts";
 import { placeOto } from "./orders/place-oto.ts";
@@ -52,6 +53,8 @@ export function decide(x: ExchangeView, at: Instant, c: Command, emit: Emit): Re
     case "PlaceContractOrders":
     case "AmendContractOrders":
       return decideBatch(x, at, c, emit);
+    case "SetCountdown":
+      return setCountdown(x, at, c, emit);
     case "PlaceOco":
       return placeOco(x, at, c, emit);
     case "PlaceRivals":

@@ -499,6 +499,24 @@ export interface OrderRefused {
   readonly rejection: Rejection;
 }
 
+/** A countdown at whose end all open orders of a purse in a contract are cancelled was set anew, or stopped. */
+export interface CountdownSet {
+  readonly type: "CountdownSet";
+  readonly account: AccountId;
+  readonly purse: PurseId;
+  readonly symbol: string;
+  /** Undefined where none runs from now on. */
+  readonly dueAt: Instant | undefined;
+}
+
+/** A countdown ran out: what its purse has open in the contract is cancelled. */
+export interface CountdownElapsed {
+  readonly type: "CountdownElapsed";
+  readonly account: AccountId;
+  readonly purse: PurseId;
+  readonly symbol: string;
+}
+
 /** Trailing stops that go by a contract's mark follow it: there is none where nobody does. */
 export interface MarkTrailed {
   readonly type: "MarkTrailed";
@@ -882,6 +900,8 @@ export type Event =
   | OrderTriggered
   | OrderAmended
   | OrderRefused
+  | CountdownSet
+  | CountdownElapsed
   | MarkTrailed
   | ListDecided
   | Traded

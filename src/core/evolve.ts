@@ -52,6 +52,8 @@ import {
 } from "./margin/apply.ts";
 import {
   applyContractTraded,
+  applyCountdownElapsed,
+  applyCountdownSet,
   applyListClosed,
   applyListDecided,
   applyListPlaced,
@@ -152,6 +154,10 @@ function apply(x: Exchange, e: Event): void {
       return applyOrderTriggered(x, e);
     case "OrderAmended":
       return applyOrderAmended(x, e);
+    case "CountdownSet":
+      return applyCountdownSet(x, e);
+    case "CountdownElapsed":
+      return applyCountdownElapsed(x, e);
     case "MatchPrevented":
       return applyMatchPrevented(x, e);
     case "ListPlaced":

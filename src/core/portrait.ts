@@ -16,7 +16,7 @@ import {
   type ListenToken,
   type SpecialMode,
 } from "./accounts/accounts.ts";
-import { deskFor, listKey, type OrderList } from "./book/desk.ts";
+import { type Countdown, deskFor, listKey, type OrderList } from "./book/desk.ts";
 import type { Funding, FuturesAccount, Position, SymbolSetting } from "./futures/futures.ts";
 import { legKey } from "./futures/futures.ts";
 import type { Counters } from "./ids.ts";
@@ -38,7 +38,7 @@ import type { View } from "./view.ts";
  * The form portraits are made in. A change of what a portrait holds is a new form: a snapshot in another is not read,
  * and the exchange is made from the journal's events instead.
  */
-export const PORTRAIT_FORM = 6;
+export const PORTRAIT_FORM = 7;
 
 /** A plain, complete description of an exchange between two commands. */
 export interface Portrait {
@@ -93,6 +93,7 @@ export interface Portrait {
   readonly funding?: readonly Funding[];
   readonly orders: readonly Omit<Order, "node">[];
   readonly lists: readonly OrderList[];
+  readonly countdowns: readonly Countdown[];
   /** Each book's queues, best price first and oldest first, with what each order shows. */
   readonly books: readonly {
     readonly symbol: string;
@@ -167,6 +168,7 @@ export function portray(x: Exchange): Portrait {
     funding: [...x.futures.funding.values()],
     orders: [...x.orders.open.values()].map(({ node: _, ...order }) => order),
     lists: [...x.orders.lists.values()],
+    countdowns: [...x.orders.countdowns],
     books: [...x.books].map(([symbol, book]) => ({
       symbol,
       updateId: book.updateId,
@@ -274,6 +276,7 @@ function reviveOrders(x: Exchange, p: Portrait): void {
     x.orders.lists.set(list.id, list);
     x.orders.listIds.set(listKey(list.purse, list.clientId), list.id);
   }
+  x.orders.countdowns.push(...p.countdowns);
   for (const { symbol, updateId, bids, asks, waiting } of p.books) {
     const book = x.books.get(symbol)!;
     for (const [id, lots] of [...bids, ...asks]) {

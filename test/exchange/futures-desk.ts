@@ -11,7 +11,7 @@ import {
 } from "../../src/core/select-futures.ts";
 import { amountOf, priceOf } from "../../src/genesis/figures.ts";
 import { plain } from "../../src/money/text.ts";
-import { count, lots } from "../../src/money/units.ts";
+import { count, lots, span } from "../../src/money/units.ts";
 import { Desk } from "./desk.ts";
 import { Ticket } from "./ticket.ts";
 import type { CoreTrader } from "./trader.ts";
@@ -84,6 +84,12 @@ export class FuturesDesk extends Desk {
       price: to.at === undefined ? undefined : priceOf(to.at),
       priceMatch: to.matches,
     });
+  }
+
+  /** Has everything here be cancelled after some seconds. */
+  countsDown(seconds: number): void {
+    const after = span(seconds * 1_000);
+    this.venue.perform({ type: "SetCountdown", account: this.trader.id, symbol: this.symbol, after });
   }
 
   leverage(leverage: number): void {

@@ -110,6 +110,14 @@ const time = wishFrom(fc.integer({ min: 1, max: 200 }), function time(minutes, x
   return { type: "AdvanceTime", to: due !== undefined && due < to ? due : to };
 });
 
+/** A minute to five hours until all is cancelled, or no such thing. */
+const countdown = wishFrom(
+  fc.record({ account, symbol: fc.constantFrom(...PERPETUALS), minutes: fc.constantFrom(0, 1, 30, 300) }),
+  function countdown({ minutes, ...w }) {
+    return { type: "SetCountdown", ...w, after: span(minutes * count(MINUTE)) };
+  },
+);
+
 const fixing = wishFrom(fc.integer({ min: -32, max: 32 }), function fixing(size) {
   return { type: "FixFundingRate", symbol: "BTCUSD_PERP", rate: rate(BigInt(size) * UNIT) };
 });
@@ -146,6 +154,7 @@ export const wish: fc.Arbitrary<Wish> = fc.oneof(
   { weight: 2, arbitrary: index },
   { weight: 3, arbitrary: mark },
   { weight: 1, arbitrary: time },
+  { weight: 1, arbitrary: countdown },
   { weight: 1, arbitrary: fixing },
   { weight: 1, arbitrary: course },
 );

@@ -33,6 +33,14 @@ export interface Desk {
   stops: number;
 }
 
+/** Until when everything a purse has open in a contract may stand, unless its owner says again that it may. */
+export interface Countdown {
+  readonly account: number;
+  readonly purse: PurseId;
+  readonly symbol: string;
+  readonly dueAt: Instant;
+}
+
 /** All open orders, and those the current command has closed. */
 export interface Orders {
   readonly open: Map<OrderId, Order>;
@@ -47,6 +55,8 @@ export interface Orders {
   /** Closed by the current command: kept until the next one, so that replies, streams and history can read them. */
   readonly settled: Map<OrderId, Order>;
   readonly settledLists: Map<ListId, OrderList>;
+  /** The one that runs out first is first; of those that do at once, the one that was set first. */
+  readonly countdowns: Countdown[];
 }
 
 /** No orders yet. */
@@ -60,7 +70,23 @@ export function emptyOrders(): Orders {
     ready: new Set(),
     settled: new Map(),
     settledLists: new Map(),
+    countdowns: [],
   };
+}
+
+/** Files a countdown; the one its purse had in that contract is over. */
+export function fileCountdown(orders: Orders, countdown: Countdown): void {
+  dropCountdown(orders, countdown);
+  const { countdowns } = orders;
+  let at = countdowns.length;
+  while (at > 0 && countdowns[at - 1]!.dueAt > countdown.dueAt) at--;
+  countdowns.splice(at, 0, countdown);
+}
+
+/** Takes a purse's countdown in a contract away, if it has one. */
+export function dropCountdown({ countdowns }: Orders, of: Pick<Countdown, "purse" | "symbol">): void {
+  const at = countdowns.findIndex(({ purse, symbol }) => purse === of.purse && symbol === of.symbol);
+  if (at >= 0) countdowns.splice(at, 1);
 }
 
 /** What an open list's client id is kept under. */

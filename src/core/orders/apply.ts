@@ -7,6 +7,8 @@ import { NONE } from "../book/ladder-view.ts";
 import { isStop, NO_LIST, type Order, type OrderId, type OrderStatus, spends } from "../order.ts";
 import type {
   ContractTraded,
+  CountdownElapsed,
+  CountdownSet,
   ListClosed,
   ListDecided,
   ListPlaced,
@@ -25,7 +27,7 @@ import type {
 import { FEES, freeOf, lockedOf, move } from "../ledger/ledger.ts";
 import { print } from "../prices/apply.ts";
 import type { Exchange } from "../state.ts";
-import { deskFor, listKey } from "../book/desk.ts";
+import { deskFor, dropCountdown, fileCountdown, listKey } from "../book/desk.ts";
 import { listedPair } from "../listing.ts";
 
 /** A list was accepted. */
@@ -174,6 +176,17 @@ export function applyOrderAmended(x: Exchange, e: OrderAmended): void {
   order.terms!.amended = e.nth;
   if (e.priceMatch === undefined) delete order.terms!.priceMatch;
   else order.terms!.priceMatch = e.priceMatch;
+}
+
+/** A countdown runs, or none does. */
+export function applyCountdownSet(x: Exchange, { account, purse, symbol, dueAt }: CountdownSet): void {
+  if (dueAt === undefined) dropCountdown(x.orders, { purse, symbol });
+  else fileCountdown(x.orders, { account, purse, symbol, dueAt });
+}
+
+/** A countdown is over. */
+export function applyCountdownElapsed(x: Exchange, e: CountdownElapsed): void {
+  dropCountdown(x.orders, e);
 }
 
 /** One leg of a list took over what both held. */

@@ -61,16 +61,22 @@ export function cancelOpenOrders(x: ExchangeView, c: CancelOpenOrders, emit: Emi
   if (!x.reference.markets.has(c.symbol)) return { reason: "unknown-symbol", symbol: c.symbol };
   const purse = findPurse(x, c.purse);
   if (isRejection(purse)) return purse;
-  const open = openOrders(x.orders, purse, c.symbol);
-  const [first] = open;
-  if (first === undefined) return c.refuseIfNone ? refuse("no-open-orders") : undefined;
+  if (c.refuseIfNone && openOrders(x.orders, purse, c.symbol).length === 0) return refuse("no-open-orders");
 
+  cancelAll(x, purse, c.symbol, emit);
+  return undefined;
+}
+
+/** Cancels everything a purse has open in a market, if there is anything. */
+export function cancelAll(x: ExchangeView, purse: PurseId, symbol: string, emit: Emit): void {
+  const open = openOrders(x.orders, purse, symbol);
+  const [first] = open;
+  if (first === undefined) return;
   const cancelId = nameFor(x.seed, "cancellation", first.id);
   for (const order of open) if (order.list === NO_LIST) closeWithList(x, order, "canceled", cancelId, emit);
   for (const order of open) {
     if (order.list !== NO_LIST && x.orders.open.has(order.id)) closeWithList(x, order, "canceled", cancelId, emit);
   }
-  return undefined;
 }
 
 /** The open order of a name, where number and client id do not contradict each other. */

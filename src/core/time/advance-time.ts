@@ -9,12 +9,13 @@ import { chargeFunding } from "../futures/charge-funding.ts";
 import { accrueInterest } from "../margin/accrue-interest.ts";
 import { assess, marginLevel } from "../margin/assess.ts";
 import { close } from "../orders/close.ts";
+import { elapseCountdowns } from "../orders/countdown.ts";
 import { refuse, type Rejection } from "../rejections.ts";
 import type { ExchangeView } from "../state.ts";
 import { oldestContractOrder } from "./agenda.ts";
 import { fulfilNotices } from "./fulfil-notices.ts";
 
-/** Lets all happen that is due: interest, funding, margin calls, what expires (orders, keys, tokens), what was announced. */
+/** Lets all happen that is due: interest, funding, margin calls, what expires or runs out, what was announced. */
 export function advanceTime(x: ExchangeView, at: Instant, c: AdvanceTime, emit: Emit): Rejection | undefined {
   if (c.to < at) return refuse("time-runs-forward");
 
@@ -25,6 +26,7 @@ export function advanceTime(x: ExchangeView, at: Instant, c: AdvanceTime, emit: 
   if (arrives) chargeFunding(x, c.to, emit);
   callAgain(x, c.to, emit);
   expireContractOrders(x, c.to, emit);
+  elapseCountdowns(x, c.to, emit);
   expireListening(x, c.to, emit);
   fulfilNotices(x, c.to, emit);
   return undefined;

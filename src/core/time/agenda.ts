@@ -31,6 +31,8 @@ export function nextDue(x: ExchangeView): Instant | undefined {
   // Contract orders stand in the order they were placed.
   const oldest = oldestContractOrder(x);
   if (oldest !== undefined) consider(later(oldest.placedAt, x.reference.settings!.contractOrderValidity));
+  const [countdown] = x.orders.countdowns;
+  if (countdown !== undefined) consider(countdown.dueAt);
   for (const notice of x.reference.notices.values() as Iterable<View<Notice>>) consider(noticeDue(notice));
   return due;
 }

@@ -30,6 +30,7 @@ import { symbolPriceTicker } from "./market-data/rest-api/symbol-price-ticker.ts
 import { testConnectivity } from "./market-data/rest-api/test-connectivity.ts";
 import { accountTradeList } from "./trade/rest-api/account-trade-list.ts";
 import { allOrders } from "./trade/rest-api/all-orders.ts";
+import { autoCancelAllOpenOrders } from "./trade/rest-api/auto-cancel-all-open-orders.ts";
 import { cancelAllOpenOrders } from "./trade/rest-api/cancel-all-open-orders.ts";
 import { cancelMultipleOrders } from "./trade/rest-api/cancel-multiple-orders.ts";
 import { cancelOrder } from "./trade/rest-api/cancel-order.ts";
@@ -84,6 +85,7 @@ export const pages: PageFamily["pages"] = [
   testConnectivity,
   accountTradeList,
   allOrders,
+  autoCancelAllOpenOrders,
   cancelAllOpenOrders,
   cancelMultipleOrders,
   cancelOrder,
