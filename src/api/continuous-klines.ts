@@ -75,6 +75,12 @@ export function continuousKlinesOf(past: Past, asked: KlineRange, moment: Contin
   return gathered(traded, asked, numbers, lastBefore(past, held, from));
 }
 
+/** Which contract was of the type at a moment. */
+export function holderAt(past: Past, moment: ContinuousMoment): (at: Instant) => string | undefined {
+  const held = spansOf(past, moment);
+  return (at) => held.find(({ from, to }) => from <= at && at <= to)?.symbol;
+}
+
 /** A time's last millisecond belongs to it. */
 const LAST_MS = span(1);
 

@@ -16,6 +16,7 @@ import type {
   TimeInForce,
 } from "./order.ts";
 import type { Scope } from "./futures/liquidations.ts";
+import type { Positioning } from "./futures/standing.ts";
 import type { PurseId } from "./ledger/ledger.ts";
 import type { LevelStatus } from "./margin/margin.ts";
 import type { PriceCandle } from "./prices/course.ts";
@@ -732,6 +733,16 @@ export type PriceCandleClosed = { readonly type: "PriceCandleClosed" } & (
   | { readonly of: "premium"; readonly name: string; readonly candle: Readonly<PriceCandle<Rate>> }
 );
 
+/**
+ * Who stands where in the contracts of a pair has been another since the entry before: all full five minutes from `at` on
+ * see that, until it is another again.
+ */
+export interface PositioningSampled {
+  readonly type: "PositioningSampled";
+  readonly at: Instant;
+  readonly positioning: Positioning;
+}
+
 /** An account's leverage in a contract is set. */
 export interface LeverageChanged {
   readonly type: "LeverageChanged";
@@ -919,6 +930,7 @@ export type Event =
   | ListClosed
   | CandleClosed
   | PriceCandleClosed
+  | PositioningSampled
   | LeverageChanged
   | MarginTypeChanged
   | PositionMarginChanged

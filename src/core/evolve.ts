@@ -29,6 +29,7 @@ import {
   applyFundingListed,
   applyFundingPaid,
   applyFundingRateFixed,
+  applyPositioningSampled,
   applyFundingRateSet,
   applyPremiumObserved,
 } from "./futures/apply-funding.ts";
@@ -99,6 +100,8 @@ import {
   applyPositionsMarginRestored,
   applyPositionTakenOver,
 } from "./risk/apply-contracts.ts";
+import { floorTo } from "../money/arithmetic.ts";
+import { POSITIONING_EVERY, stirPositioning } from "./futures/standing.ts";
 import { stirPositions } from "./risk/contract-watch.ts";
 import { stir } from "./risk/watch.ts";
 import type { Exchange } from "./state.ts";
@@ -109,6 +112,7 @@ export function evolve(x: Exchange, e: Event): void {
   apply(x, e);
   stir(x, e);
   stirPositions(x, e);
+  stirPositioning(x, e);
 }
 
 function apply(x: Exchange, e: Event): void {
@@ -170,6 +174,8 @@ function apply(x: Exchange, e: Event): void {
       return applyCandleClosed(x, e);
     case "PriceCandleClosed":
       return;
+    case "PositioningSampled":
+      return applyPositioningSampled(x, e);
     case "IndexObserved":
       return applyIndexObserved(x, e);
     case "MarkObserved":
@@ -280,6 +286,8 @@ function apply(x: Exchange, e: Event): void {
 
 /** Begins a new entry: time moves to it, and what the last command closed is forgotten. */
 export function beginEntry(x: Exchange, at: Exchange["at"]): void {
+  // What full five minutes before it saw has been looked at.
+  if (floorTo(at, POSITIONING_EVERY) > x.at) x.futures.moved = false;
   x.at = at;
   x.orders.settled.clear();
   x.orders.settledLists.clear();

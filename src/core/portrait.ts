@@ -28,6 +28,7 @@ import { emptyTape, type Observation, type Tape } from "./prices/prices.ts";
 import { applyMarketDefined } from "./reference/apply.ts";
 import type { Asset, Market, Notice, Settings } from "./listing.ts";
 import type { ContractLiquidation, FundPosition, Scope } from "./futures/liquidations.ts";
+import type { Positioning } from "./futures/standing.ts";
 import { scopeKey } from "./futures/scope.ts";
 import { stirAllPositions } from "./risk/contract-watch.ts";
 import { stirAll } from "./risk/watch.ts";
@@ -91,6 +92,8 @@ export interface Portrait {
   readonly fundPositions?: readonly (readonly [string, FundPosition])[];
   /** Not in snapshots of a version that funded nothing. */
   readonly funding?: readonly Funding[];
+  /** Not in snapshots of a version that told nothing of it. */
+  readonly positioning?: readonly Positioning[];
   readonly orders: readonly Omit<Order, "node">[];
   readonly lists: readonly OrderList[];
   readonly countdowns: readonly Countdown[];
@@ -166,6 +169,7 @@ export function portray(x: Exchange): Portrait {
     contractMarginCalls: [...x.futures.called.values()],
     fundPositions: [...x.futures.fund],
     funding: [...x.futures.funding.values()],
+    positioning: [...x.futures.positioning.values()],
     orders: [...x.orders.open.values()].map(({ node: _, ...order }) => order),
     lists: [...x.orders.lists.values()],
     countdowns: [...x.orders.countdowns],
@@ -216,6 +220,7 @@ export function revive(p: Portrait): Exchange {
   for (const { symbol, premium, since, weighted, weight, fixed } of p.funding ?? []) {
     x.futures.funding.set(symbol, { symbol, premium, since, weighted, weight, fixed });
   }
+  for (const positioning of p.positioning ?? []) x.futures.positioning.set(positioning.pair, positioning);
   for (const liquidation of p.contractLiquidations ?? []) {
     x.futures.liquidating.set(scopeKey(liquidation), liquidation);
   }

@@ -8,6 +8,8 @@ export { assessCoin, legNames } from "./futures/assess.ts";
 export { maxNotional } from "./futures/brackets.ts";
 export { comingRate } from "./futures/premium.ts";
 export { SAMPLE_EVERY } from "./futures/funding.ts";
+export { positioningStanding } from "./futures/positioning.ts";
+export { type LongShort, type Positioning, POSITIONING_EVERY } from "./futures/standing.ts";
 export { openInterest } from "./futures/interest.ts";
 export { assessScope } from "./futures/scope.ts";
 export { futuresOf, positionOf } from "./futures/futures.ts";

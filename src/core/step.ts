@@ -6,6 +6,7 @@ import { decide } from "./decide.ts";
 import type { Event } from "./events.ts";
 import { beginEntry, evolve } from "./evolve.ts";
 import { candleEndedBy } from "./futures/courses.ts";
+import { positioningUntil } from "./futures/positioning.ts";
 import { premiumsUntil } from "./futures/premium.ts";
 import type { Rejection } from "./rejections.ts";
 import type { Exchange } from "./state.ts";
@@ -36,10 +37,10 @@ export function step(x: Exchange, at: Instant, command: Command, witness?: Witne
   const events: Event[] = [];
   const act = (event: Event): void => {
     const first = events.length === 0;
-    // What premiums were until now is seen before anything moves, and told where an entry comes of the command.
-    const premiums = first ? premiumsUntil(x, at) : [];
+    // What was there until now is seen before anything moves, and told where an entry comes of the command.
+    const seen = first ? [...premiumsUntil(x, at), ...positioningUntil(x, at)] : [];
     if (first) beginEntry(x, at);
-    for (const each of [event, ...premiums]) {
+    for (const each of [event, ...seen]) {
       const ended = candleEndedBy(x, each);
       if (ended !== undefined) happen(ended);
       happen(each);

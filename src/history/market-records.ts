@@ -2,6 +2,7 @@
 
 import type { Event } from "../core/events.ts";
 import type { Contract } from "../core/listing.ts";
+import type { Positioning } from "../core/select-futures.ts";
 import type { ExchangeView } from "../core/state.ts";
 import { count, type Instant } from "../money/units.ts";
 import type { Column } from "./database.ts";
@@ -17,11 +18,16 @@ export interface ContractTypeRecord {
   readonly at: Instant;
 }
 
+/** Who stood where in the contracts of a pair, from a full five minutes on. */
+export interface PositioningRecord extends Positioning {
+  readonly at: Instant;
+}
+
 /** A record, where it goes, and the columns it is asked for by. */
 export interface MarketRecord {
   readonly table: TableName;
   readonly keys: readonly Column[];
-  readonly body: PriceCandleRecord | ContractTypeRecord;
+  readonly body: PriceCandleRecord | ContractTypeRecord | PositioningRecord;
 }
 
 const NONE: readonly MarketRecord[] = [];
@@ -37,6 +43,10 @@ export function marketRecords(event: Event, x: ExchangeView): readonly MarketRec
       if (event.market.kind !== "contract") return NONE;
       const { pair, symbol, contractType: type } = event.market;
       return [{ table: "contract_types", keys: [pair], body: { symbol, type, at: x.at } }];
+    }
+    case "PositioningSampled": {
+      const { at, positioning } = event;
+      return [{ table: "positionings", keys: [positioning.pair, count(at)], body: { ...positioning, at } }];
     }
     default:
       return NONE;

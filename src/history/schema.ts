@@ -13,6 +13,7 @@ export const TABLES = {
   candles: ["symbol", "open", "seq", "body"],
   price_candles: ["kind", "name", "open", "seq", "body"],
   contract_types: ["pair", "seq", "body"],
+  positionings: ["pair", "at", "seq", "body"],
   loans: ["id", "seq", "purse", "kind", "asset", "at", "body"],
   interest: ["id", "seq", "purse", "asset", "at", "body"],
   exchanges: ["id", "seq", "purse", "at", "body"],
@@ -72,6 +73,10 @@ CREATE TABLE IF NOT EXISTS contract_types (
   id INTEGER PRIMARY KEY, pair TEXT, seq INTEGER, body TEXT
 );
 CREATE INDEX IF NOT EXISTS contract_types_by_pair ON contract_types (pair, id);
+CREATE TABLE IF NOT EXISTS positionings (
+  pair TEXT, at INTEGER, seq INTEGER, body TEXT,
+  PRIMARY KEY (pair, at)
+) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS loans (
   id INTEGER PRIMARY KEY, seq INTEGER, purse INTEGER, kind TEXT, asset TEXT, at INTEGER, body TEXT
 );

@@ -1,8 +1,15 @@
-// What events do to funding.
+// What events do to funding, and to what is told of positions.
 
 import { isNegative, negated, nextMultiple } from "../../money/arithmetic.ts";
 import { NO_RATE } from "../../money/units.ts";
-import type { FundingPaid, FundingRateFixed, FundingRateSet, MarketDefined, PremiumObserved } from "../events.ts";
+import type {
+  FundingPaid,
+  FundingRateFixed,
+  FundingRateSet,
+  MarketDefined,
+  PositioningSampled,
+  PremiumObserved,
+} from "../events.ts";
 import { CLEARING, freeOf, INSURANCE, move } from "../ledger/ledger.ts";
 import { courseFrom, goOn } from "../prices/course.ts";
 import type { Exchange } from "../state.ts";
@@ -37,6 +44,11 @@ export function applyPremiumObserved(x: Exchange, e: PremiumObserved): void {
   funding.since = e.since;
   funding.weighted = e.weighted;
   funding.weight = e.weight;
+}
+
+/** Who stands where is otherwise than it was. */
+export function applyPositioningSampled(x: Exchange, { positioning }: PositioningSampled): void {
+  x.futures.positioning.set(positioning.pair, positioning);
 }
 
 /** The next rate is known, or is not any more. */

@@ -15,6 +15,7 @@ import type { LegName, Side } from "../order.ts";
 import type { PurseId } from "../ledger/ledger.ts";
 import type { View } from "../view.ts";
 import type { ContractLiquidation, FundPosition, Scope } from "./liquidations.ts";
+import type { Positioning } from "./standing.ts";
 
 /** A position of one account in one contract. */
 export interface Position {
@@ -69,11 +70,23 @@ export interface Futures {
   readonly fund: Map<string, FundPosition>;
   readonly accounts: Map<number, FuturesAccount>;
   readonly funding: Map<string, Funding>;
+  /** Who stood where when it was last another than before, by pair. */
+  readonly positioning: Map<string, Positioning>;
+  /** Whether anything has happened since then that could have changed it; derived. */
+  moved: boolean;
 }
 
 /** No positions yet. */
 export function emptyFutures(): Futures {
-  return { liquidating: new Map(), called: new Map(), fund: new Map(), accounts: new Map(), funding: new Map() };
+  return {
+    liquidating: new Map(),
+    called: new Map(),
+    fund: new Map(),
+    accounts: new Map(),
+    funding: new Map(),
+    positioning: new Map(),
+    moved: true,
+  };
 }
 
 /** What a position is kept under. */

@@ -9,6 +9,7 @@ import { notionalBracketForPair } from "./account/rest-api/notional-bracket-for-
 import { notionalBracketForSymbol } from "./account/rest-api/notional-bracket-for-symbol.ts";
 import { userCommissionRate } from "./account/rest-api/user-commission-rate.ts";
 import { ticker24hr } from "./market-data/rest-api/24hr-ticker-price-change-statistics.ts";
+import { basis } from "./market-data/rest-api/basis.ts";
 import { checkServerTime } from "./market-data/rest-api/check-server-time.ts";
 import { compressedAggregateTradesList } from "./market-data/rest-api/compressed-aggregate-trades-list.ts";
 import { continuousContractKlineCandlestickData } from "./market-data/rest-api/continuous-contract-kline-candlestick-data.ts";
@@ -19,15 +20,20 @@ import { indexConstituents } from "./market-data/rest-api/index-constituents.ts"
 import { indexPriceAndMarkPrice } from "./market-data/rest-api/index-price-and-mark-price.ts";
 import { indexPriceKlineCandlestickData } from "./market-data/rest-api/index-price-kline-candlestick-data.ts";
 import { klineCandlestickData } from "./market-data/rest-api/kline-candlestick-data.ts";
+import { longShortRatio } from "./market-data/rest-api/long-short-ratio.ts";
 import { markPriceKlineCandlestickData } from "./market-data/rest-api/mark-price-kline-candlestick-data.ts";
 import { oldTradesLookup } from "./market-data/rest-api/old-trades-lookup.ts";
+import { openInterestStatistics } from "./market-data/rest-api/open-interest-statistics.ts";
 import { openInterest } from "./market-data/rest-api/open-interest.ts";
 import { orderBook } from "./market-data/rest-api/order-book.ts";
 import { premiumIndexKlineData } from "./market-data/rest-api/premium-index-kline-data.ts";
 import { recentTradesList } from "./market-data/rest-api/recent-trades-list.ts";
 import { symbolOrderBookTicker } from "./market-data/rest-api/symbol-order-book-ticker.ts";
 import { symbolPriceTicker } from "./market-data/rest-api/symbol-price-ticker.ts";
+import { takerBuySellVolume } from "./market-data/rest-api/taker-buy-sell-volume.ts";
 import { testConnectivity } from "./market-data/rest-api/test-connectivity.ts";
+import { topLongShortAccountRatio } from "./market-data/rest-api/top-long-short-account-ratio.ts";
+import { topTraderLongShortRatio } from "./market-data/rest-api/top-trader-long-short-ratio.ts";
 import { accountTradeList } from "./trade/rest-api/account-trade-list.ts";
 import { allOrders } from "./trade/rest-api/all-orders.ts";
 import { autoCancelAllOpenOrders } from "./trade/rest-api/auto-cancel-all-open-orders.ts";
@@ -64,6 +70,7 @@ export const pages: PageFamily["pages"] = [
   notionalBracketForSymbol,
   userCommissionRate,
   ticker24hr,
+  basis,
   checkServerTime,
   compressedAggregateTradesList,
   continuousContractKlineCandlestickData,
@@ -74,15 +81,20 @@ export const pages: PageFamily["pages"] = [
   indexPriceAndMarkPrice,
   indexPriceKlineCandlestickData,
   klineCandlestickData,
+  longShortRatio,
   markPriceKlineCandlestickData,
   oldTradesLookup,
+  openInterestStatistics,
   openInterest,
   orderBook,
   premiumIndexKlineData,
   recentTradesList,
   symbolOrderBookTicker,
   symbolPriceTicker,
+  takerBuySellVolume,
   testConnectivity,
+  topLongShortAccountRatio,
+  topTraderLongShortRatio,
   accountTradeList,
   allOrders,
   autoCancelAllOpenOrders,
