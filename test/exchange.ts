@@ -2,6 +2,7 @@
 // that is refused must leave the exchange exactly as it was; what was decided is kept for replays.
 
 import type { Command } from "../src/core/commands.ts";
+import type { AlgoId, AlgoOrder } from "../src/core/algo-order.ts";
 import type { Event } from "../src/core/events.ts";
 import { audit } from "../src/core/audit.ts";
 import type { Asset, Contract, Pair, Settings } from "../src/core/listing.ts";
@@ -121,6 +122,7 @@ export class CoreVenue {
   /** Off for long random runs, which check the same more cheaply. */
   auditing = true;
   readonly #closed = new Map<OrderId, Order>();
+  readonly #over = new Map<AlgoId, AlgoOrder>();
   readonly #traders = new Map<string, CoreTrader>();
 
   constructor(x: Exchange = emptyExchange()) {
@@ -167,6 +169,13 @@ export class CoreVenue {
     const trader = new CoreTrader(this, this.x.accounts.byName.get(name)!);
     this.#traders.set(name, trader);
     return trader;
+  }
+
+  /** An algo order as it is, or as it was when it ended. */
+  algo(id: AlgoId): AlgoOrder {
+    const found = this.x.algos.waiting.get(id) ?? this.x.algos.triggered.get(id) ?? this.#over.get(id);
+    if (found === undefined) throw new Error(`there was never an algo order ${id}`);
+    return found;
   }
 
   /** An order as it is, or as it was when it closed. */
@@ -221,6 +230,7 @@ export class CoreVenue {
     }
     if (events.length > 0) this.entries.push({ at: this.at, command, events });
     for (const order of this.x.orders.settled.values()) this.#closed.set(order.id, order);
+    for (const algo of this.x.algos.settled.values()) this.#over.set(algo.id, algo);
     if (!this.auditing) return events;
     const faults = audit(this.x);
     if (faults.length > 0) throw new Error(`after ${command.type}: ${faults.join("; ")}`);

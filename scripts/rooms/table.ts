@@ -97,6 +97,7 @@ export const CORE_STEPS: readonly (readonly string[])[] = [
  * They take nothing but types from the rooms inside.
  */
 export const CORE_WORDS: readonly string[] = [
+  "algo-order.ts",
   "chance.ts",
   "commands.ts",
   "commission.ts",
@@ -121,6 +122,7 @@ export const CORE_STATE = "state.ts";
 export const CORE_HEADS: readonly string[] = [
   "audit.ts",
   "audit-futures.ts",
+  "audit-waiting.ts",
   "decide.ts",
   "evolve.ts",
   "portrait.ts",

@@ -5,7 +5,7 @@ import type { View } from "../core/view.ts";
 import { wireError, type WireError } from "../gateway/errors.ts";
 import type { Past } from "../history/past.ts";
 import { preventionNumbered, preventionsOf } from "../history/preventions.ts";
-import type { PreventionRecord } from "../history/rows.ts";
+import type { PreventionRecord } from "../history/prevention-record.ts";
 import { count } from "../money/units.ts";
 import { priceText, quantityText } from "./pair-orders.ts";
 import { spell } from "./words.ts";

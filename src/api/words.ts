@@ -2,10 +2,20 @@
 
 import type { LegName, OrderKind, OrderStatus, PriceMatch, Side, SideEffect, TimeInForce } from "../core/order.ts";
 import type { Prevention } from "../core/listing.ts";
+import type { AlgoOrder } from "../core/select.ts";
 import type { LevelStatus } from "../core/select-margin.ts";
 import type { FlowKind } from "../history/flow.ts";
 
-type Word = FlowKind | LevelStatus | Side | OrderKind | OrderStatus | TimeInForce | LegName | Prevention;
+type Word =
+  | AlgoOrder["status"]
+  | FlowKind
+  | LevelStatus
+  | Side
+  | OrderKind
+  | OrderStatus
+  | TimeInForce
+  | LegName
+  | Prevention;
 
 const spelled = new Map<string, string>();
 

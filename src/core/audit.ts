@@ -3,26 +3,24 @@
 import { equal, isPositive, isZero, minus } from "../money/arithmetic.ts";
 import { type Amount, atoms, count, NO_AMOUNT } from "../money/units.ts";
 import { streamName } from "./accounts/accounts.ts";
-import { type Seen, sideOf, waitingFor } from "./book/book.ts";
+import { algos, queues, waitingOn } from "./audit-waiting.ts";
+import { sideOf } from "./book/book.ts";
 import {
   bestLevel,
   bestTicks,
   firstNode,
   hiddenOfNode,
   type LadderView,
-  lotsAt,
   lotsOfNode,
   NONE,
   nextNode,
   worseLevel,
 } from "./book/ladder-view.ts";
-import { type Trail, triggerOf } from "./book/trail.ts";
 import { auditFutures } from "./audit-futures.ts";
 import { type Order, remaining, spends } from "./order.ts";
 import { ACCRUED, balance, type Cell, FREE, LOCKED, PRINCIPAL, principal, type Purse } from "./ledger/ledger.ts";
 import { byPurse, isLent } from "./margin/margin.ts";
 import { assess, isLiquidating, thresholdsOf, zoneOf } from "./margin/assess.ts";
-import { seen } from "./orders/condition.ts";
 import type { ExchangeView } from "./state.ts";
 import type { View } from "./view.ts";
 import { listedContract, listedPair } from "./listing.ts";
@@ -45,6 +43,7 @@ export function audit(x: ExchangeView): Fault[] {
     ...levels(x),
     ...watched(x),
     ...books(x),
+    ...algos(x),
     ...auditFutures(x),
     ...keys(x),
     ...listening(x),
@@ -208,7 +207,8 @@ function books(x: ExchangeView): Fault[] {
     }
   }
   if (x.orders.ready.size > 0) faults.push("pending orders were not placed when their turn had come");
-  if (standing.size + kept !== x.orders.open.size) faults.push("books hold orders that are not open");
+  if (standing.size + kept !== x.orders.open.size + x.algos.waiting.size)
+    faults.push("books hold orders that are not open");
   return faults;
 }
 
@@ -222,84 +222,6 @@ function pending(x: ExchangeView, order: View<Order>, standing: ReadonlySet<numb
   }
   if (atoms(order.held) !== 0n || atoms(order.borrowed) !== 0n) faults.push(`order ${order.id} is pending and holds`);
   if (standing.has(order.id)) faults.push(`order ${order.id} is pending and stands in a book`);
-  return faults;
-}
-
-/** Every stop order stands where what it goes by says, and trailing ones are not past their price. */
-function waitingOn(x: ExchangeView, symbol: string, standing: Set<number>): Fault[] {
-  const faults: Fault[] = [];
-  const market = x.reference.markets.get(symbol)!;
-  const tape = x.prices.tapes.get(symbol)!;
-  for (const by of ["last", "mark"] as const) {
-    const price = market.kind === "contract" ? seen(x, market, by) : { low: tape.lastTicks, high: tape.lastTicks };
-    for (const [at, { rising, falling, trailing }] of waitingFor(x.books.get(symbol)!, by).entries()) {
-      const here = new Set<number>();
-      for (const ladder of [rising, falling, trailing.rising, trailing.falling]) {
-        faults.push(...queues(symbol, ladder, here));
-      }
-      // In a closed contract marks go on and orders do not; guarded ones may wait beyond where they are due.
-      const due = at === 0 && (by === "last" || market.status === "trading");
-      for (const trail of [trailing.sales, trailing.purchases]) {
-        faults.push(...trails({ symbol, trail, due, last: market.status === "trading" ? price : undefined }, here));
-      }
-      for (const id of here) {
-        standing.add(id);
-        const condition = x.orders.open.get(id)?.terms?.condition;
-        if ((condition?.by ?? "last") !== by || (condition?.guarded ?? false) !== (at === 1)) {
-          faults.push(`order ${id} waits for another price than its own`);
-        }
-      }
-    }
-  }
-  return faults;
-}
-
-/** Those that follow the price follow from a price at least as good as the last, and none is past its trigger. */
-function trails(
-  of: {
-    readonly symbol: string;
-    readonly trail: View<Trail>;
-    readonly due: boolean;
-    readonly last: Seen | undefined;
-  },
-  standing: Set<number>,
-): Fault[] {
-  const { symbol, trail, due } = of;
-  const faults: Fault[] = [];
-  if (of.last === undefined) {
-    for (const { line } of trail.parties) for (const { id } of line) standing.add(id);
-    return faults;
-  }
-  const followed = count(trail.side === "sell" ? of.last.low : of.last.high);
-  const nearest = count(trail.side === "sell" ? of.last.high : of.last.low);
-  const away = (from: number, than: number): boolean => (trail.side === "sell" ? from > than : from < than);
-  let nearer: number | undefined;
-  for (const { from, line } of trail.parties.toReversed()) {
-    if (away(followed, count(from))) faults.push(`${symbol}: the price has passed one that orders follow from`);
-    if (nearer !== undefined && !away(count(from), nearer))
-      faults.push(`${symbol}: prices to follow from are not in line`);
-    nearer = count(from);
-    for (const order of line) {
-      standing.add(order.id);
-      const trigger = count(triggerOf(trail.side, from, order.trailingDelta));
-      if (due && !away(nearest, trigger)) faults.push(`order ${order.id} trails beyond where it is due`);
-      if (order.side !== trail.side || order.stage !== "armed")
-        faults.push(`order ${order.id} does not belong where it trails`);
-    }
-  }
-  return faults;
-}
-
-function queues(symbol: string, ladder: LadderView<View<Order>>, standing: Set<number>): Fault[] {
-  const faults: Fault[] = [];
-  for (let level = bestLevel(ladder); level !== NONE; level = worseLevel(ladder, level)) {
-    let sum = 0;
-    for (let node = firstNode(ladder, level); node !== NONE; node = nextNode(ladder, node)) {
-      sum += count(lotsOfNode(ladder, node));
-      standing.add(ladder.items[node]!.id);
-    }
-    if (sum !== count(lotsAt(ladder, level))) faults.push(`${symbol}: a level does not add up`);
-  }
   return faults;
 }
 

@@ -455,6 +455,26 @@ export interface SetCountdown {
   readonly after: Span;
 }
 
+/** Has an order on a contract placed when a price comes; until then it is known to nobody but its owner. */
+export interface PlaceAlgoOrder extends Omit<PlaceContractOrder, "type" | "condition"> {
+  readonly type: "PlaceAlgoOrder";
+  readonly condition: Condition;
+}
+
+/** Cancels one algo order that waits. */
+export interface CancelAlgoOrder {
+  readonly type: "CancelAlgoOrder";
+  readonly account: AccountId;
+  readonly algo: OrderName;
+}
+
+/** Cancels every algo order of an account that waits in a contract. */
+export interface CancelAlgoOrders {
+  readonly type: "CancelAlgoOrders";
+  readonly account: AccountId;
+  readonly symbol: string;
+}
+
 /** Sets an account's leverage in one contract. */
 export interface ChangeLeverage {
   readonly type: "ChangeLeverage";
@@ -551,6 +571,9 @@ export type Command =
   | PlaceContractOrders
   | AmendContractOrders
   | SetCountdown
+  | PlaceAlgoOrder
+  | CancelAlgoOrder
+  | CancelAlgoOrders
   | ChangeLeverage
   | ChangeMarginType
   | ChangePositionMargin

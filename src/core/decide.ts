@@ -21,6 +21,7 @@ import { amendContractOrder } from "./orders/amend-contract-order.ts";
 import { decideBatch } from "./orders/batch.ts";
 import { cancelList, cancelOpenOrders, cancelOrder, cancelOrders } from "./orders/cancel.ts";
 import { setCountdown } from "./orders/countdown.ts";
+import { cancelAlgoOrder, cancelAlgoOrders, placeAlgoOrder } from "./orders/place-algo-order.ts";
 import { placeContractOrder } from "./orders/place-contract-order.ts";
 import { placeOco, placeRivals } from "./orders/place-rivals.ts";
 import { placeOto } from "./orders/place-oto.ts";
@@ -55,6 +56,12 @@ export function decide(x: ExchangeView, at: Instant, c: Command, emit: Emit): Re
       return decideBatch(x, at, c, emit);
     case "SetCountdown":
       return setCountdown(x, at, c, emit);
+    case "PlaceAlgoOrder":
+      return placeAlgoOrder(x, at, c, emit);
+    case "CancelAlgoOrder":
+      return cancelAlgoOrder(x, c, emit);
+    case "CancelAlgoOrders":
+      return cancelAlgoOrders(x, c, emit);
     case "PlaceOco":
       return placeOco(x, at, c, emit);
     case "PlaceRivals":

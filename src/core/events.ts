@@ -2,6 +2,7 @@
 // carries every figure needed to apply it, so that nothing is worked out twice.
 
 import type { Amount, Contracts, Cost, Instant, Lots, Price, Rate, Ratio, Ticks, Value } from "../money/units.ts";
+import type { AlgoEnd, AlgoId } from "./algo-order.ts";
 import type { AccountId, ApiKey, KeyedStream, ListenToken } from "./accounts/accounts.ts";
 import type {
   Condition,
@@ -421,6 +422,55 @@ export interface OrderActivated {
   readonly held: Amount;
   /** What was borrowed for it just before. */
   readonly borrowed: Amount;
+}
+
+/** An algo order was accepted, and waits for its price. */
+export interface AlgoPlaced {
+  readonly type: "AlgoPlaced";
+  readonly algo: AlgoId;
+  readonly symbol: string;
+  readonly account: AccountId;
+  readonly purse: PurseId;
+  readonly clientId: string;
+  readonly side: Side;
+  readonly kind: OrderKind;
+  readonly timeInForce: TimeInForce;
+  readonly ticks: Ticks;
+  readonly stopTicks: Ticks;
+  /** In basis points; zero where it does not trail. */
+  readonly trailingDelta: number;
+  readonly lots: Lots;
+  readonly prevention: Prevention;
+  readonly leg: LegName;
+  readonly reduceOnly: boolean;
+  readonly condition: Condition;
+  /** Where its order takes its price from. */
+  readonly priceMatch?: PriceMatch | undefined;
+}
+
+/** An algo order that trails follows the price from now on. */
+export interface AlgoTrailingBegan {
+  readonly type: "AlgoTrailingBegan";
+  readonly algo: AlgoId;
+  readonly from: Ticks;
+}
+
+/** The price of an algo order came. The order of that number is placed next, and does what follows. */
+export interface AlgoTriggered {
+  readonly type: "AlgoTriggered";
+  readonly algo: AlgoId;
+  readonly account: AccountId;
+  readonly order: OrderId;
+}
+
+/** An algo order is over: while it waited, as its order could not be placed, or with its order. */
+export interface AlgoClosed {
+  readonly type: "AlgoClosed";
+  readonly algo: AlgoId;
+  readonly account: AccountId;
+  readonly status: AlgoEnd;
+  /** Why its order could not be placed. */
+  readonly reason?: Reason;
 }
 
 /** A pending order could not be placed when its turn came, for want of funds or another reason; its OrderClosed follows. */
@@ -927,6 +977,10 @@ export type Event =
   | ContractLiquidationFinished
   | MatchPrevented
   | OrderClosed
+  | AlgoPlaced
+  | AlgoTrailingBegan
+  | AlgoTriggered
+  | AlgoClosed
   | ListClosed
   | CandleClosed
   | PriceCandleClosed

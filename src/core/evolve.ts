@@ -51,6 +51,7 @@ import {
   applyLoanRepaid,
   applyLoanTurned,
 } from "./margin/apply.ts";
+import { applyAlgoClosed, applyAlgoPlaced, applyAlgoTrailingBegan, applyAlgoTriggered } from "./orders/apply-algos.ts";
 import {
   applyContractTraded,
   applyCountdownElapsed,
@@ -125,6 +126,14 @@ function apply(x: Exchange, e: Event): void {
       return applyTraded(x, e);
     case "OrderClosed":
       return applyOrderClosed(x, e);
+    case "AlgoPlaced":
+      return applyAlgoPlaced(x, e);
+    case "AlgoTrailingBegan":
+      return applyAlgoTrailingBegan(x, e);
+    case "AlgoTriggered":
+      return applyAlgoTriggered(x, e);
+    case "AlgoClosed":
+      return applyAlgoClosed(x, e);
     case "ContractTraded":
       return applyContractTraded(x, e);
     case "PositionChanged":
@@ -292,4 +301,5 @@ export function beginEntry(x: Exchange, at: Exchange["at"]): void {
   x.orders.settled.clear();
   x.orders.settledLists.clear();
   for (const book of x.books.values()) forgetChanges(book);
+  x.algos.settled.clear();
 }

@@ -132,6 +132,14 @@ export interface Order {
   node: number;
 }
 
+/** What waits in a book for a price: a stop order, or an algo order that places one when its price comes. */
+export interface Waiter extends Pick<
+  Order,
+  "id" | "side" | "kind" | "stopTicks" | "trailingDelta" | "trailingAt" | "node"
+> {
+  readonly terms: { readonly condition: Condition | undefined } | undefined;
+}
+
 /** What is left to fill. */
 export function remaining(order: { readonly lots: Lots; readonly filled: Lots; readonly prevented: Lots }): Lots {
   return subtract(subtract(order.lots, order.filled), order.prevented);

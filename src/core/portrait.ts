@@ -1,10 +1,12 @@
 // The exchange as plain data, and back: what snapshots and state hashes are made of. Only what
 // cannot be derived is kept; indexes are built again.
 
+import type { AlgoOrder } from "./algo-order.ts";
+import { fileAlgo, fileTriggered } from "./book/algos.ts";
 import { arm, rest, sideOf, trail, type Waiting } from "./book/book.ts";
 import { show } from "./book/ladder.ts";
 import { bestLevel, firstNode, type LadderView, lotsOfNode, NONE, nextNode, worseLevel } from "./book/ladder-view.ts";
-import { isStop, type Order, type OrderId, remaining } from "./order.ts";
+import { isStop, type Order, type OrderId, remaining, type Waiter } from "./order.ts";
 import { count, type Lots, type Rate, type Ticks } from "../money/units.ts";
 import type { Trail } from "./book/trail.ts";
 import {
@@ -39,7 +41,7 @@ import type { View } from "./view.ts";
  * The form portraits are made in. A change of what a portrait holds is a new form: a snapshot in another is not read,
  * and the exchange is made from the journal's events instead.
  */
-export const PORTRAIT_FORM = 7;
+export const PORTRAIT_FORM = 8;
 
 /** A plain, complete description of an exchange between two commands. */
 export interface Portrait {
@@ -95,6 +97,8 @@ export interface Portrait {
   /** Not in snapshots of a version that told nothing of it. */
   readonly positioning?: readonly Positioning[];
   readonly orders: readonly Omit<Order, "node">[];
+  /** Those that wait, and those whose order is open. */
+  readonly algos: readonly Omit<AlgoOrder, "node">[];
   readonly lists: readonly OrderList[];
   readonly countdowns: readonly Countdown[];
   /** Each book's queues, best price first and oldest first, with what each order shows. */
@@ -171,6 +175,7 @@ export function portray(x: Exchange): Portrait {
     funding: [...x.futures.funding.values()],
     positioning: [...x.futures.positioning.values()],
     orders: [...x.orders.open.values()].map(({ node: _, ...order }) => order),
+    algos: [...x.algos.waiting.values(), ...x.algos.triggered.values()].map(({ node: _, ...algo }) => algo),
     lists: [...x.orders.lists.values()],
     countdowns: [...x.orders.countdowns],
     books: [...x.books].map(([symbol, book]) => ({
@@ -277,6 +282,11 @@ function reviveOrders(x: Exchange, p: Portrait): void {
     desk.open.set(order.clientId, order);
     if (isStop(order.kind)) desk.stops++;
   }
+  for (const kept of p.algos) {
+    const algo: AlgoOrder = { ...kept, node: NONE };
+    if (algo.status === "triggered") fileTriggered(x.algos, algo);
+    else fileAlgo(x.algos, algo);
+  }
   for (const list of p.lists) {
     x.orders.lists.set(list.id, list);
     x.orders.listIds.set(listKey(list.purse, list.clientId), list.id);
@@ -292,18 +302,22 @@ function reviveOrders(x: Exchange, p: Portrait): void {
     }
     for (const { rising, falling, trailing } of waiting) {
       for (const id of [...rising, ...falling, ...trailing.rising, ...trailing.falling]) {
-        arm(book, x.orders.open.get(id)!);
+        arm(book, waiterOf(x, id));
       }
       for (const [from, ids] of [...trailing.sales, ...trailing.purchases]) {
-        for (const id of ids) trail(book, x.orders.open.get(id)!, from);
+        for (const id of ids) trail(book, waiterOf(x, id), from);
       }
     }
     book.updateId = updateId;
   }
 }
 
+function waiterOf(x: Exchange, id: OrderId): Waiter {
+  return x.orders.open.get(id) ?? x.algos.waiting.get(id)!;
+}
+
 function waitingPortrait({ rising, falling, trailing }: View<Waiting>): WaitingPortrait {
-  const ids = (queue: LadderView<View<Order>>): OrderId[] => queueOf(queue).map(([id]) => id);
+  const ids = (queue: LadderView<View<Waiter>>): OrderId[] => queueOf(queue).map(([id]) => id);
   return {
     rising: ids(rising),
     falling: ids(falling),
@@ -320,7 +334,7 @@ function partiesOf({ parties }: View<Trail>): (readonly [Ticks, readonly OrderId
   return parties.map(({ from, line }) => [from, line.map(({ id }) => id)] as const);
 }
 
-function queueOf(ladder: LadderView<View<Order>>): (readonly [OrderId, Lots])[] {
+function queueOf(ladder: LadderView<View<Waiter>>): (readonly [OrderId, Lots])[] {
   const found: (readonly [OrderId, Lots])[] = [];
   for (let level = bestLevel(ladder); level !== NONE; level = worseLevel(ladder, level)) {
     for (let node = firstNode(ladder, level); node !== NONE; node = nextNode(ladder, node)) {

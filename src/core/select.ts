@@ -2,6 +2,8 @@
 // true for the moment. Questions about margin, contracts and markets have a file each beside this one.
 
 import type { Account, AccountId, ApiKey, ListenToken, SpecialTerms } from "./accounts/accounts.ts";
+import type { AlgoId, AlgoOrder } from "./algo-order.ts";
+import { algoById } from "./book/algos.ts";
 import { listById, orderById, type OrderList } from "./book/desk.ts";
 import type { PurseName } from "./commands.ts";
 import type { PurseId } from "./ledger/ledger.ts";
@@ -10,8 +12,10 @@ import { findPurse } from "./purse.ts";
 import type { ExchangeView } from "./state.ts";
 import type { View } from "./view.ts";
 
-export type { AccountId, ApiKey, ListenToken, OrderList, PurseId, SpecialTerms };
+export type { AccountId, AlgoId, AlgoOrder, ApiKey, ListenToken, OrderList, PurseId, SpecialTerms };
 export { specialKey, specialKeys } from "./accounts/special-keys.ts";
+export { algoById };
+export { waitingAlgos } from "./book/algos.ts";
 export { orderById };
 export { openOrders, openOrdersOf } from "./book/desk.ts";
 export { unacceptable } from "./orders/place-order.ts";
@@ -32,6 +36,11 @@ export function accountOf(x: ExchangeView, id: AccountId): View<Account> {
 /** An order the current command placed, changed or closed, or one that is open. */
 export function orderOf(x: ExchangeView, id: OrderId): View<Order> {
   return present(orderById(x.orders, id), "the order is open or was just closed");
+}
+
+/** An algo order that is not over, or was ended by the current command. */
+export function algoOf(x: ExchangeView, id: AlgoId): View<AlgoOrder> {
+  return present(algoById(x.algos, id), "the algo order is not over or was just ended");
 }
 
 /** A list the current command placed or ended, or one that is open. */

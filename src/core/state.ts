@@ -2,6 +2,7 @@
 
 import { instant, type Instant } from "../money/units.ts";
 import { type Accounts, emptyAccounts } from "./accounts/accounts.ts";
+import { type Algos, noAlgos } from "./book/algos.ts";
 import type { Book } from "./book/book.ts";
 import { emptyFutures, type Futures } from "./futures/futures.ts";
 import { type Counters, firstCounters } from "./ids.ts";
@@ -29,6 +30,7 @@ export interface Exchange {
   readonly margin: Margin;
   readonly futures: Futures;
   readonly orders: Orders;
+  readonly algos: Algos;
   /** Whose margin level is to be looked at; derived. */
   readonly watch: Watch;
   /** Whose positions are to be looked at; derived. */
@@ -52,6 +54,7 @@ export function emptyExchange(): Exchange {
     margin: emptyMargin(),
     futures: emptyFutures(),
     orders: emptyOrders(),
+    algos: noAlgos(),
     watch: emptyWatch(),
     contractWatch: emptyContractWatch(),
   };

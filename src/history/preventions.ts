@@ -1,7 +1,7 @@
 // Matches that self-trade prevention kept from being trades.
 
 import type { Past } from "./past.ts";
-import type { PreventionRecord } from "./rows.ts";
+import type { PreventionRecord } from "./prevention-record.ts";
 
 /** The prevented match of a number, if an order of a purse in a market was its taker or its maker. */
 export function preventionNumbered(past: Past, purse: number, symbol: string, match: number): PreventionRecord[] {

@@ -2,8 +2,7 @@
 
 import { commissionOf } from "../core/commission.ts";
 import type { Event } from "../core/events.ts";
-import type { Prevention } from "../core/listing.ts";
-import { type LegName, type Order, remaining } from "../core/order.ts";
+import type { LegName, Order } from "../core/order.ts";
 import { listOf, orderOf, type OrderList } from "../core/select.ts";
 import type { ExchangeView } from "../core/state.ts";
 import type { View } from "../core/view.ts";
@@ -17,11 +16,13 @@ import {
   type Rate,
   type Ticks,
 } from "../money/units.ts";
+import { endedAlgoFacts } from "./algo-facts.ts";
 import type { Column } from "./database.ts";
 import { flowsOf } from "./flow.ts";
 import { incomesOf } from "./income.ts";
 import { marketRecords } from "./market-records.ts";
 import { plus } from "../money/arithmetic.ts";
+import { preventionOf } from "./prevention-record.ts";
 import type { TableName } from "./schema.ts";
 
 /** One row and where it goes. */
@@ -136,21 +137,6 @@ export type AmendmentRecord = Omit<Extract<Event, { type: "OrderAmended" }>, "ty
   readonly at: Instant;
 };
 
-/** Two orders of one account that met and did not trade. */
-export interface PreventionRecord {
-  readonly symbol: string;
-  readonly match: number;
-  readonly taker: number;
-  readonly maker: number;
-  readonly at: Instant;
-  readonly mode: Prevention;
-  readonly ticks: Ticks;
-  /** What it took off the taker: a part, or all that was left of an order it ended. */
-  readonly takerLots?: Lots | undefined;
-  /** The same of the maker. */
-  readonly makerLots?: Lots | undefined;
-}
-
 /** The rows of one entry. `encode` writes a record down as text. */
 export function rowsOf(
   seq: number,
@@ -174,6 +160,9 @@ export function rowsOf(
     switch (event.type) {
       case "OrderClosed":
         addOrder(event.order);
+        break;
+      case "AlgoClosed":
+        addAlgo(event.algo);
         break;
       case "ListClosed":
         addList(event.list);
@@ -248,6 +237,11 @@ export function rowsOf(
     const body = encode(order);
     add("orders", order.id, seq, order.purse, order.symbol, order.clientId, count(order.placedAt), body);
     if (order.forced) add("forced", order.id, seq, order.purse, count(x.at), body);
+  }
+
+  function addAlgo(id: number): void {
+    const algo = endedAlgoFacts(x, id);
+    add("algos", id, seq, algo.purse, algo.symbol, algo.clientId, count(algo.placedAt), encode(algo));
   }
 
   function addInterest({ type: _, purse, ...record }: Extract<Event, { type: "InterestCharged" }>): void {
@@ -367,28 +361,5 @@ export function rowsOf(
     const { symbol, match, taker, maker } = event;
     const purses = [orderOf(x, taker).purse, orderOf(x, maker).purse];
     add("preventions", match, seq, symbol, ...purses, taker, maker, count(x.at), encode(preventionOf(event, x)));
-  }
-}
-
-function preventionOf(event: Extract<Event, { type: "MatchPrevented" }>, x: ExchangeView): PreventionRecord {
-  const { symbol, match, taker, maker, mode, ticks, lots, decrement } = event;
-  const common = { symbol, match, taker, maker, at: x.at, mode, ticks };
-  // An order that was ended is as it was when it was: what it had left is what was taken off it.
-  const left = (id: number): Lots => {
-    const order = orderOf(x, id);
-    return order.quoteBudget > NO_AMOUNT ? lots : remaining(order);
-  };
-  switch (mode) {
-    case "expire-taker":
-      return { ...common, takerLots: left(taker) };
-    case "expire-maker":
-      return { ...common, makerLots: left(maker) };
-    case "expire-both":
-      return { ...common, takerLots: left(taker), makerLots: left(maker) };
-    case "decrement":
-    case "transfer":
-      return { ...common, takerLots: decrement, makerLots: decrement };
-    case "none":
-      throw new Error("invariant broken: what is prevented is prevented by a mode");
   }
 }

@@ -7,6 +7,7 @@
  */
 export const TABLES = {
   orders: ["id", "seq", "purse", "symbol", "client", "placed", "body"],
+  algos: ["id", "seq", "purse", "symbol", "client", "placed", "body"],
   lists: ["id", "seq", "purse", "symbol", "client", "placed", "body"],
   trades: ["symbol", "trade", "seq", "aggregate", "at", "body"],
   fills: ["purse", "symbol", "trade", "seq", "ord", "at", "body"],
@@ -46,6 +47,11 @@ CREATE TABLE IF NOT EXISTS orders (
 );
 CREATE INDEX IF NOT EXISTS orders_by_owner ON orders (purse, symbol, id);
 CREATE INDEX IF NOT EXISTS orders_by_client_in_batches ON orders (id >> ${BATCH_BITS}, client, purse);
+CREATE TABLE IF NOT EXISTS algos (
+  id INTEGER PRIMARY KEY, seq INTEGER, purse INTEGER, symbol TEXT, client TEXT, placed INTEGER, body TEXT
+);
+CREATE INDEX IF NOT EXISTS algos_by_owner ON algos (purse, symbol, id);
+CREATE INDEX IF NOT EXISTS algos_by_client ON algos (purse, client, id);
 CREATE TABLE IF NOT EXISTS lists (
   id INTEGER PRIMARY KEY, seq INTEGER, purse INTEGER, symbol TEXT, client TEXT, placed INTEGER, body TEXT
 );

@@ -7,6 +7,7 @@ import {
   contractPartialDepthStream,
 } from "./derivatives/coin-margined-futures/depth-streams.ts";
 import { accountConfigurationUpdate } from "./derivatives/coin-margined-futures/event-account-configuration-update.ts";
+import { algoOrderUpdate } from "./derivatives/coin-margined-futures/event-algo-order-update.ts";
 import { balanceAndPositionUpdate } from "./derivatives/coin-margined-futures/event-balance-and-position-update.ts";
 import { listenKeyExpired } from "./derivatives/coin-margined-futures/event-listen-key-expired.ts";
 import { contractMarginCall } from "./derivatives/coin-margined-futures/event-margin-call.ts";
@@ -101,6 +102,7 @@ export const marketStreams: readonly MarketStream[] = [
 
 /** Events of accounts' own streams, rendered each from one event of the exchange. */
 export const userEvents: readonly UserEvent[] = [
+  algoOrderUpdate,
   accountConfigurationUpdate,
   listenKeyExpired,
   marginCall,

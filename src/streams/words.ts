@@ -2,10 +2,13 @@
 
 import type { OrderKind, OrderStatus, PriceMatch, Side, TimeInForce } from "../core/order.ts";
 import type { Prevention } from "../core/listing.ts";
+import type { AlgoOrder } from "../core/select.ts";
 import type { LevelStatus } from "../core/select-margin.ts";
 
 /** A word of the core as the wire spells it: `stop-loss-limit` is STOP_LOSS_LIMIT. */
-export function spelled(word: Side | OrderKind | OrderStatus | TimeInForce | Prevention | LevelStatus): string {
+export function spelled(
+  word: AlgoOrder["status"] | Side | OrderKind | OrderStatus | TimeInForce | Prevention | LevelStatus,
+): string {
   return word.toUpperCase().replaceAll("-", "_");
 }
 

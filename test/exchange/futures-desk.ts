@@ -1,7 +1,7 @@
 // The futures of a trader of a test venue, in one contract.
 
 import type { Contract, Prevention } from "../../src/core/listing.ts";
-import type { LegName, OrderKind, PriceMatch, Side, TimeInForce } from "../../src/core/order.ts";
+import type { Condition, LegName, OrderKind, PriceMatch, Side, TimeInForce } from "../../src/core/order.ts";
 import {
   assessCoin,
   type CoinAssessment,
@@ -12,6 +12,7 @@ import {
 import { amountOf, priceOf } from "../../src/genesis/figures.ts";
 import { plain } from "../../src/money/text.ts";
 import { count, lots, span } from "../../src/money/units.ts";
+import { AlgoTicket } from "./algo-ticket.ts";
 import { Desk } from "./desk.ts";
 import { Ticket } from "./ticket.ts";
 import type { CoreTrader } from "./trader.ts";
@@ -56,6 +57,23 @@ export class FuturesDesk extends Desk {
 
   sells(contracts: number, terms: ContractOrderTerms = {}): Ticket {
     return this.#places("sell", contracts, terms);
+  }
+
+  /** Has an order placed when a price comes. */
+  awaitsToBuy(contracts: number, terms: ContractOrderTerms): AlgoTicket {
+    return this.#awaits("buy", contracts, terms);
+  }
+
+  awaitsToSell(contracts: number, terms: ContractOrderTerms): AlgoTicket {
+    return this.#awaits("sell", contracts, terms);
+  }
+
+  cancelsAlgo(algo: { readonly id?: number; readonly clientId?: string }): void {
+    this.venue.perform({ type: "CancelAlgoOrder", account: this.trader.id, algo });
+  }
+
+  cancelsAlgos(): void {
+    this.venue.perform({ type: "CancelAlgoOrders", account: this.trader.id, symbol: this.symbol });
   }
 
   cancels(order: Ticket): void {
@@ -158,10 +176,21 @@ export class FuturesDesk extends Desk {
   }
 
   #places(side: Side, contracts: number, terms: ContractOrderTerms): Ticket {
+    const condition = conditionOf(terms);
+    this.venue.perform({ type: "PlaceContractOrder", ...this.#termsOf(side, contracts, terms), condition });
+    return new Ticket(this.venue, this.venue.x.counters.order);
+  }
+
+  #awaits(side: Side, contracts: number, terms: ContractOrderTerms): AlgoTicket {
+    const condition = conditionOf(terms)!;
+    const events = this.venue.perform({ type: "PlaceAlgoOrder", ...this.#termsOf(side, contracts, terms), condition });
+    const placed = events.find((event) => event.type === "AlgoPlaced")!;
+    return new AlgoTicket(this.venue, placed.algo);
+  }
+
+  #termsOf(side: Side, contracts: number, terms: ContractOrderTerms) {
     const waitsAt = terms.stop ?? terms.take;
-    const waits = waitsAt !== undefined || terms.trails !== undefined;
-    this.venue.perform({
-      type: "PlaceContractOrder",
+    return {
       account: this.trader.id,
       symbol: this.symbol,
       side,
@@ -176,12 +205,13 @@ export class FuturesDesk extends Desk {
       prevention: terms.stp,
       stopPrice: waitsAt === undefined ? undefined : priceOf(waitsAt),
       trailingDelta: terms.trails,
-      condition: waits
-        ? { by: terms.by ?? "last", guarded: terms.guarded === true, closesAll: terms.closesAll === true }
-        : undefined,
-    });
-    return new Ticket(this.venue, this.venue.x.counters.order);
+    } as const;
   }
+}
+
+function conditionOf({ stop, take, trails, by, guarded, closesAll }: ContractOrderTerms): Condition | undefined {
+  if (stop === undefined && take === undefined && trails === undefined) return undefined;
+  return { by: by ?? "last", guarded: guarded === true, closesAll: closesAll === true };
 }
 
 function kindOf({ at, matches, stop, take, trails }: ContractOrderTerms): Exclude<OrderKind, "limit-maker"> {

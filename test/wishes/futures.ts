@@ -91,6 +91,8 @@ export const conditionalOrder: fc.Arbitrary<Wish> = fc.oneof(
         by: fc.constantFrom("last", "mark"),
         guarded: fc.boolean(),
         priceMatch,
+        algo: fc.boolean(),
+        clientId,
       }),
       function conditionalOrder(w, x) {
         const hedge = x.futures.accounts.get(w.account)?.hedge === true;
@@ -104,7 +106,7 @@ export const conditionalOrder: fc.Arbitrary<Wish> = fc.oneof(
         const closesAll = w.closesAll && !trails && !limited;
         const closing = leg === "long" ? "sell" : "buy";
         return {
-          type: "PlaceContractOrder",
+          type: w.algo ? "PlaceAlgoOrder" : "PlaceContractOrder",
           account: w.account,
           symbol: w.symbol,
           side: closesAll && hedge ? closing : w.side,
@@ -118,7 +120,7 @@ export const conditionalOrder: fc.Arbitrary<Wish> = fc.oneof(
           condition: { by: w.by, guarded: w.guarded, closesAll },
           leg,
           reduceOnly: w.reduceOnly && !hedge,
-          clientId: undefined,
+          clientId: w.clientId,
           prevention: undefined,
         };
       },
@@ -172,6 +174,20 @@ export const batch: fc.Arbitrary<Wish> = fc.oneof(
   wishFrom(fc.array(amendment, { maxLength: 4 }), function amendments(wishes, x) {
     const commands = wishes.map(({ make }) => make(x));
     return { type: "AmendContractOrders", orders: commands.filter((each) => each.type === "AmendContractOrder") };
+  }),
+);
+
+/** Cancels one of the algo orders that wait, one of another, or all of a contract. */
+export const cancelAlgo: fc.Arbitrary<Wish> = fc.oneof(
+  wishFrom(fc.record({ account, which: fc.nat(), clientId }), function cancelAlgo(w, x) {
+    const waiting = [...x.algos.waiting.keys(), ...x.algos.triggered.keys()];
+    const id = waiting[w.which % Math.max(1, waiting.length)] ?? 1;
+    const owner = w.which % 5 === 0 ? w.account : (x.algos.waiting.get(id)?.account ?? w.account);
+    const algo = w.clientId === undefined ? { id } : { clientId: w.clientId };
+    return { type: "CancelAlgoOrder", account: owner, algo };
+  }),
+  wishFrom(fc.record({ account, symbol }), function cancelAlgos(w) {
+    return { type: "CancelAlgoOrders", ...w };
   }),
 );
 

@@ -9,7 +9,7 @@ import { isZero, later } from "../../src/money/arithmetic.ts";
 import { amount, atoms, count, instant, MINUTE, price, rate, span } from "../../src/money/units.ts";
 import { openCore, Refused, type CoreVenue } from "../exchange.ts";
 import { account, anyPurse, debtor, nameOf, PAIRS, PERPETUALS, UNIT, type Wish, wishFrom } from "./figures.ts";
-import { amendment, batch, conditionalOrder, contractOrder, futuresSetting } from "./futures.ts";
+import { amendment, batch, cancelAlgo, conditionalOrder, contractOrder, futuresSetting } from "./futures.ts";
 import { cancel, cancelList, cancelSeveral, oco, order, oto, rivals } from "./orders.ts";
 
 const coin = fc.constantFrom("USDT", "BTC", "ETH", "BNB");
@@ -137,9 +137,10 @@ export const wish: fc.Arbitrary<Wish> = fc.oneof(
   { weight: 1, arbitrary: cancelList },
   { weight: 1, arbitrary: cancelAll },
   { weight: 20, arbitrary: contractOrder },
-  { weight: 8, arbitrary: conditionalOrder },
+  { weight: 10, arbitrary: conditionalOrder },
   { weight: 6, arbitrary: amendment },
   { weight: 3, arbitrary: batch },
+  { weight: 1, arbitrary: cancelAlgo },
   { weight: 2, arbitrary: futuresSetting },
   { weight: 2, arbitrary: borrow },
   { weight: 2, arbitrary: repay },

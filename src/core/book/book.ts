@@ -4,16 +4,16 @@
 import { count, type Lots, lots, type Ticks } from "../../money/units.ts";
 import { emptyLadder, type Ladder, push, pushIceberg, remove, take } from "./ladder.ts";
 import { bestLevel, type LadderView, lotsAt, NONE, ticksAt, worseLevel } from "./ladder-view.ts";
-import { type Condition, type Order, remaining, type Side } from "../order.ts";
+import { type Condition, type Order, remaining, type Side, type Waiter } from "../order.ts";
 import type { View } from "../view.ts";
 import { depart, emptyTrail, follow, join, type Trail } from "./trail.ts";
 
 /** Stop orders that wait for one price of a market. */
 export interface Waiting {
   /** Stops that wait for the price to rise to them, lowest first. */
-  readonly rising: Ladder<Order>;
+  readonly rising: Ladder<Waiter>;
   /** Stops that wait for the price to fall to them, highest first. */
-  readonly falling: Ladder<Order>;
+  readonly falling: Ladder<Waiter>;
   readonly trailing: Trailing;
 }
 
@@ -43,9 +43,9 @@ export interface Seen {
 /** The trailing stops of one market. */
 export interface Trailing {
   /** Those that wait for the price to rise to their stop price before they follow it; without a stop price, for any trade. */
-  readonly rising: Ladder<Order>;
+  readonly rising: Ladder<Waiter>;
   /** Those that wait for the price to fall to it. */
-  readonly falling: Ladder<Order>;
+  readonly falling: Ladder<Waiter>;
   /** Those that follow the price. */
   readonly sales: Trail;
   readonly purchases: Trail;
@@ -131,12 +131,12 @@ export function waitsForRise(order: Pick<Order, "side" | "kind">): boolean {
 }
 
 /** Lets a stop order wait for its price. */
-export function arm(book: Book, order: Order): void {
+export function arm(book: Book, order: Waiter): void {
   order.node = push(queueOf(book, order), order.stopTicks, order, lots(0));
 }
 
 /** Takes a waiting stop order away. */
-export function disarm(book: Book, order: Order): void {
+export function disarm(book: Book, order: Waiter): void {
   if (isFollowing(order)) depart(trailOf(book, order), order);
   else remove(queueOf(book, order), order.node);
   order.node = NONE;
@@ -148,7 +148,7 @@ export function isFollowing(order: Pick<Order, "trailingAt">): boolean {
 }
 
 /** Lets a trailing stop that follows join those that do. */
-export function trail(book: Book, order: Order, from: Ticks): void {
+export function trail(book: Book, order: Waiter, from: Ticks): void {
   join(trailOf(book, order), order, from);
 }
 
@@ -160,18 +160,18 @@ export function trailTo(book: Book, by: Condition["by"], { low, high }: Seen): v
   }
 }
 
-function trailOf(book: Book, order: Order): Trail {
+function trailOf(book: Book, order: Waiter): Trail {
   const { trailing } = waitingOf(book, order);
   return order.side === "sell" ? trailing.sales : trailing.purchases;
 }
 
-function waitingOf(book: Book, { terms }: Order): Waiting {
+function waitingOf(book: Book, { terms }: Waiter): Waiting {
   const [open, guarded] = waitingFor(book, terms?.condition?.by ?? "last");
   return terms?.condition?.guarded === true ? guarded : open;
 }
 
 /** Where a stop order waits for its stop price. A trailing one without one waits for the price to rise to nothing. */
-function queueOf(book: Book, order: Order): Ladder<Order> {
+function queueOf(book: Book, order: Waiter): Ladder<Waiter> {
   const waiting = waitingOf(book, order);
   const queues = order.trailingDelta > 0 ? waiting.trailing : waiting;
   return count(order.stopTicks) === 0 || waitsForRise(order) ? queues.rising : queues.falling;

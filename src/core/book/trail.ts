@@ -11,7 +11,7 @@
 
 import { trailedTicks } from "../../money/convert.ts";
 import { count, lots, type Ticks } from "../../money/units.ts";
-import type { Order, OrderId, Side } from "../order.ts";
+import type { OrderId, Side, Waiter } from "../order.ts";
 import type { View } from "../view.ts";
 import { emptyLadder, type Ladder, push, remove } from "./ladder.ts";
 import { bestLevel, bestTicks, firstNode, NONE, nextNode } from "./ladder-view.ts";
@@ -21,7 +21,7 @@ export interface Party {
   /** The best price since they began: the highest for sales, the lowest for purchases. */
   from: Ticks;
   /** The one that is due first is last: the smallest delta, and of equal ones the oldest. */
-  readonly line: Order[];
+  readonly line: Waiter[];
   /** Its place among the triggers; NONE where its trigger is beyond any price. */
   node: number;
 }
@@ -50,7 +50,7 @@ export function emptyTrail(side: Side, limit: Ticks): Trail {
 }
 
 /** Lets an order follow from a price that no other's extreme is nearer to the market than. */
-export function join(trail: Trail, order: Order, from: Ticks): void {
+export function join(trail: Trail, order: Waiter, from: Ticks): void {
   const nearest = trail.parties.at(-1);
   if (nearest !== undefined && betters(trail, from, nearest.from)) {
     throw new Error("invariant broken: a trailing stop begins at the last price");
@@ -68,7 +68,7 @@ export function join(trail: Trail, order: Order, from: Ticks): void {
 }
 
 /** Takes an order away that follows. */
-export function depart(trail: Trail, order: Order): void {
+export function depart(trail: Trail, order: Waiter): void {
   const party = trail.of.get(order.id)!;
   unhang(trail, party);
   party.line.splice(placeIn(party.line, order), 1);
@@ -110,10 +110,10 @@ export function follow(trail: Trail, at: Ticks): void {
 }
 
 /** The order that is due at the last price: at the trigger nearest the extremes, the oldest that is first in its party. */
-export function dueFollower(trail: View<Trail>, last: Ticks): View<Order> | undefined {
+export function dueFollower(trail: View<Trail>, last: Ticks): View<Waiter> | undefined {
   const best = bestTicks(trail.triggers);
   if (best === undefined || (trail.side === "sell" ? last > best : last < best)) return undefined;
-  let due: View<Order> | undefined;
+  let due: View<Waiter> | undefined;
   for (
     let node = firstNode(trail.triggers, bestLevel(trail.triggers));
     node !== NONE;
@@ -141,13 +141,13 @@ function merged(trail: Trail, a: Party, b: Party): Party {
   return large;
 }
 
-function enlist(trail: Trail, party: Party, order: Order): void {
+function enlist(trail: Trail, party: Party, order: Waiter): void {
   party.line.splice(placeIn(party.line, order), 0, order);
   trail.of.set(order.id, party);
 }
 
 /** Where an order stands in a line, or would. */
-function placeIn(line: readonly Order[], order: Order): number {
+function placeIn(line: readonly Waiter[], order: Waiter): number {
   let low = 0;
   let high = line.length;
   while (low < high) {

@@ -1,6 +1,7 @@
 // Setting whether an account's positions in a contract share its wallet or are isolated.
 
 import { count } from "../../money/units.ts";
+import { waitingAlgos } from "../book/algos.ts";
 import { deskOf } from "../book/desk.ts";
 import type { ChangeMarginType } from "../commands.ts";
 import type { Emit } from "../emit.ts";
@@ -20,6 +21,7 @@ export function changeMarginType(x: ExchangeView, c: ChangeMarginType, emit: Emi
   if (settingIn(x, account, symbol).isolated === isolated) return refuse("margin-type-unchanged");
   const purse = x.accounts.byId.get(account)!.coinm;
   if ((deskOf(x.orders, purse, symbol)?.open.size ?? 0) > 0) return refuse("margin-type-has-orders");
+  if (waitingAlgos(x.algos, purse, symbol).length > 0) return refuse("margin-type-has-orders");
   for (const leg of legNames(x, account)) {
     if (count(positionOf(x.futures, account, symbol, leg).contracts) !== 0) return refuse("margin-type-has-position");
   }

@@ -1,6 +1,7 @@
 // Setting whether an account holds LONG and SHORT apart.
 
 import { count } from "../../money/units.ts";
+import { waitingAlgos } from "../book/algos.ts";
 import type { ChangePositionMode } from "../commands.ts";
 import type { Emit } from "../emit.ts";
 import { refuse, type Rejection } from "../rejections.ts";
@@ -16,6 +17,7 @@ export function changePositionMode(x: ExchangeView, c: ChangePositionMode, emit:
   for (const desk of x.orders.desks.get(account.coinm)?.values() ?? []) {
     if (desk.open.size > 0) return refuse("position-mode-has-orders");
   }
+  if (waitingAlgos(x.algos, account.coinm).length > 0) return refuse("position-mode-has-orders");
   for (const position of futures.positions.values()) {
     if (count(position.contracts) !== 0) return refuse("position-mode-has-position");
   }

@@ -17,6 +17,8 @@ import { limitHold } from "./fund.ts";
 export function close(x: ExchangeView, order: View<Order>, status: OrderStatus, cancelId: string, emit: Emit): void {
   const { borrowed, held: released } = order;
   emit({ type: "OrderClosed", order: order.id, status, released, cancelId });
+  const algo = order.terms === undefined ? undefined : x.algos.placers.get(order.id);
+  if (algo !== undefined) emit({ type: "AlgoClosed", algo, account: order.account, status: "finished" });
   if (order.list !== NO_LIST && x.orders.lists.has(order.list) && openSiblings(x.orders, order).length === 0) {
     emit({ type: "ListClosed", list: order.list });
   }

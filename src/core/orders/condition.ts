@@ -1,6 +1,7 @@
 // Orders on contracts that wait for a price: the last one or the mark. While they wait nothing is set
 // aside for them; what an order may do is asked when its price has come, and one that may not expires.
 
+import type { AlgoOrder } from "../algo-order.ts";
 import { minus, plus } from "../../money/arithmetic.ts";
 import { nearestTicks, priceAt, scaledPrice } from "../../money/convert.ts";
 import { count, type Instant, type Lots, lots, NO_AMOUNT, type Price, type Ticks } from "../../money/units.ts";
@@ -10,11 +11,23 @@ import { dueFollower } from "../book/trail.ts";
 import type { Emit } from "../emit.ts";
 import { type Attempt, cannotCarry, cannotReduce, closable, onlyCloses } from "../futures/reserve.ts";
 import { type Contract, listedContract } from "../listing.ts";
-import { type Condition, isMarket, opposite, type Order, type PriceMatch, remaining, type Side } from "../order.ts";
+import {
+  type Condition,
+  type ContractTerms,
+  isMarket,
+  opposite,
+  type Order,
+  type PriceMatch,
+  remaining,
+  type Side,
+  type Waiter,
+} from "../order.ts";
 import { markOf } from "../prices/prices.ts";
+import { refuse, type Rejection } from "../rejections.ts";
 import type { ExchangeView } from "../state.ts";
 import type { View } from "../view.ts";
 import { older } from "./trigger.ts";
+import { triggerAlgo, type Turn } from "./trigger-algo.ts";
 import { beginTrailingBy, firstReached } from "./wait.ts";
 import { planContract, trimsItself, workContract } from "./work-contract.ts";
 
@@ -48,7 +61,7 @@ export function followMark(x: ExchangeView, at: Instant, symbol: string, emit: E
 }
 
 /**
- * Sends every order on a contract to work whose price has come, the one placed first first. One may trade and
+ * Sends everything on a contract to work whose price has come, the one placed first first. One may trade and
  * bring on the next; the loop ends because every turn takes an order out of the waiting.
  */
 export function followContract(x: ExchangeView, at: Instant, symbol: string, emit: Emit): void {
@@ -58,10 +71,10 @@ export function followContract(x: ExchangeView, at: Instant, symbol: string, emi
   }
 }
 
-function nextDue(x: ExchangeView, contract: View<Contract>): View<Order> | undefined {
+function nextDue(x: ExchangeView, contract: View<Contract>): View<Waiter> | undefined {
   const book: View<Book> = x.books.get(contract.symbol)!;
   const calm = !isTorn(x, contract);
-  let due: View<Order> | undefined;
+  let due: View<Waiter> | undefined;
   for (const by of ["last", "mark"] as const) {
     const price = seen(x, contract, by);
     if (price === undefined) continue;
@@ -72,7 +85,7 @@ function nextDue(x: ExchangeView, contract: View<Contract>): View<Order> | undef
   return due;
 }
 
-function firstDue({ rising, falling, trailing }: View<Waiting>, { low, high }: Seen): View<Order> | undefined {
+function firstDue({ rising, falling, trailing }: View<Waiting>, { low, high }: Seen): View<Waiter> | undefined {
   const stop = older(firstReached(rising, low), firstReached(falling, high));
   return older(stop, older(dueFollower(trailing.sales, high), dueFollower(trailing.purchases, low)));
 }
@@ -87,45 +100,54 @@ function isTorn(x: ExchangeView, contract: View<Contract>): boolean {
   return at > plus(mark, bound) || at < minus(mark, bound);
 }
 
-/** Sends one order to work, or lets it expire where it may not trade now. */
-function release(x: ExchangeView, at: Instant, contract: View<Contract>, order: View<Order>, emit: Emit): void {
-  const { leg, reduceOnly, condition, priceMatch } = order.terms!;
-  const terms = { account: order.account, side: order.side, leg, reduceOnly };
-  const mark = markOf(x.prices, contract.symbol)!;
-  const market = isMarket(order.kind);
-  const limit = market ? takeBound(contract, order.side, mark) : limitOf(x, contract, order);
-  if (limit === undefined) {
-    emit({ type: "OrderTriggered", order: order.id, held: NO_AMOUNT });
-    emit({ type: "OrderClosed", order: order.id, status: "expired", released: NO_AMOUNT, cancelId: "" });
-    return;
-  }
-  const there = onlyCloses(terms) ? closable(x, terms, contract.symbol) : undefined;
-  const size = condition!.closesAll ? lots(there!) : remaining(order);
-  const most = there === undefined ? size : lots(Math.min(there, count(size)));
-  const plan = planContract(x, contract, { ...terms, prevention: order.prevention, lots: most }, limit);
-  const attempt = {
-    ...terms,
-    contracts: size,
-    price: market ? undefined : priceAt(limit, contract.price.tick),
-    plan,
-  };
-  const over =
-    cannotWork(x, contract, attempt, mark) ||
-    givesUp(x, contract, { timeInForce: order.timeInForce, contracts: size }, plan);
+/** Sends one that waited to work; an order that may not trade now expires. */
+function release(x: ExchangeView, at: Instant, contract: View<Contract>, { id }: View<Waiter>, emit: Emit): void {
+  const algo = x.algos.waiting.get(id);
+  if (algo !== undefined) return triggerAlgo(x, at, algo, turnOf(x, contract, algo, algo.lots), emit);
+  const order = x.orders.open.get(id)!;
+  const { condition, priceMatch } = order.terms!;
+  const turn = turnOf(x, contract, order, remaining(order));
 
   emit({
     type: "OrderTriggered",
-    order: order.id,
+    order: id,
     held: NO_AMOUNT,
-    ...(condition!.closesAll ? { lots: size } : {}),
-    ...(priceMatch === undefined ? {} : { ticks: limit }),
+    ...(condition!.closesAll ? { lots: turn.size } : {}),
+    ...(priceMatch === undefined || turn.limit === undefined ? {} : { ticks: turn.limit }),
   });
-  if (over) emit({ type: "OrderClosed", order: order.id, status: "expired", released: NO_AMOUNT, cancelId: "" });
-  else workContract(x, at, order, limit, plan, emit);
+  if (turn.refused !== undefined || turn.givenUp)
+    emit({ type: "OrderClosed", order: id, status: "expired", released: NO_AMOUNT, cancelId: "" });
+  else workContract(x, at, order, turn.limit, turn.plan, emit);
+}
+
+/** What of one that waited decides what comes of it. */
+type Waited = Pick<View<AlgoOrder>, "account" | "side" | "kind" | "ticks" | "timeInForce" | "prevention"> & {
+  readonly terms:
+    | (Pick<ContractTerms, "leg" | "reduceOnly" | "priceMatch"> & { readonly condition: Condition | undefined })
+    | undefined;
+};
+
+/** What would come of one that waited, if it went to work now. */
+function turnOf(x: ExchangeView, contract: View<Contract>, order: View<Waited>, left: Lots): Turn {
+  const { leg, reduceOnly, condition } = order.terms!;
+  const terms = { account: order.account, side: order.side, leg, reduceOnly };
+  const mark = markOf(x.prices, contract.symbol)!;
+  const market = isMarket(order.kind);
+  const there = onlyCloses(terms) ? closable(x, terms, contract.symbol) : undefined;
+  const size = condition!.closesAll ? lots(there!) : left;
+  const limit = market ? takeBound(contract, order.side, mark) : limitOf(x, contract, order);
+  if (limit === undefined) return { size, limit, refused: refuse("no-such-level") };
+  const most = there === undefined ? size : lots(Math.min(there, count(size)));
+  const plan = planContract(x, contract, { ...terms, prevention: order.prevention, lots: most }, limit);
+  const price = market ? undefined : priceAt(limit, contract.price.tick);
+  const refused = cannotWork(x, contract, { ...terms, contracts: size, price, plan }, mark);
+  if (refused !== undefined) return { size, limit, refused };
+  const givenUp = givesUp(x, contract, { timeInForce: order.timeInForce, contracts: size }, plan);
+  return { size, limit, plan, givenUp };
 }
 
 /** The price of a limit order whose price has come; undefined where it takes that from a level the book has not. */
-function limitOf(x: ExchangeView, contract: View<Contract>, order: View<Order>): Ticks | undefined {
+function limitOf(x: ExchangeView, contract: View<Contract>, order: View<Waited>): Ticks | undefined {
   const { priceMatch } = order.terms!;
   return priceMatch === undefined ? order.ticks : matchedTicks(x, contract, order.side, priceMatch);
 }
@@ -141,13 +163,13 @@ export function matchedTicks(
 }
 
 /**
- * Whether an order may not trade now. At the market, one that may only close does so whatever rests to close the same
+ * Why an order may not trade now. At the market, one that may only close does so whatever rests to close the same
  * position: that ends as its trades leave nothing for it.
  */
-function cannotWork(x: ExchangeView, contract: View<Contract>, attempt: Attempt, mark: Price): boolean {
-  if (!onlyCloses(attempt)) return cannotCarry(x, contract, attempt, mark) !== undefined;
-  if (attempt.price !== undefined) return cannotReduce(x, attempt, contract.symbol) !== undefined;
-  return closable(x, attempt, contract.symbol) === 0;
+function cannotWork(x: ExchangeView, contract: View<Contract>, attempt: Attempt, mark: Price): Rejection | undefined {
+  if (!onlyCloses(attempt)) return cannotCarry(x, contract, attempt, mark);
+  if (attempt.price !== undefined) return cannotReduce(x, attempt, contract.symbol);
+  return closable(x, attempt, contract.symbol) === 0 ? refuse("nothing-to-reduce") : undefined;
 }
 
 /** Whether an order ends before it trades: post-only that would take, or all-or-nothing that is not sure of all. */

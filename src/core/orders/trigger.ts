@@ -3,7 +3,7 @@
 import { greatest, minus, plus } from "../../money/arithmetic.ts";
 import { type Amount, count, type Instant, NO_AMOUNT, NO_LOTS } from "../../money/units.ts";
 import { dueFollower } from "../book/trail.ts";
-import { isMarket, NO_LIST, type Order, remaining } from "../order.ts";
+import { isMarket, NO_LIST, type Order, remaining, type Waiter } from "../order.ts";
 import type { Emit } from "../emit.ts";
 import { free } from "../ledger/ledger.ts";
 import { listedPair, type Pair } from "../listing.ts";
@@ -20,11 +20,12 @@ export function nextTriggered(x: ExchangeView, symbol: string): View<Order> | un
   const { rising, falling, trailing } = x.books.get(symbol)!;
   const last = tape.lastTicks;
   const stop = older(firstReached(rising, last), firstReached(falling, last));
-  return older(stop, older(dueFollower(trailing.sales, last), dueFollower(trailing.purchases, last)));
+  const due = older(stop, older(dueFollower(trailing.sales, last), dueFollower(trailing.purchases, last)));
+  return due === undefined ? undefined : x.orders.open.get(due.id);
 }
 
-/** Of two orders that may not be there, the one placed first. */
-export function older(a: View<Order> | undefined, b: View<Order> | undefined): View<Order> | undefined {
+/** Of two that may not be there, the one placed first. */
+export function older(a: View<Waiter> | undefined, b: View<Waiter> | undefined): View<Waiter> | undefined {
   return a === undefined || (b !== undefined && b.id < a.id) ? b : a;
 }
 

@@ -7,7 +7,7 @@ import { type Seen, waitingFor, waitsForRise } from "../book/book.ts";
 import { nearestTicks } from "../../money/convert.ts";
 import { type Amount, count, type Lots, type Ticks } from "../../money/units.ts";
 import type { Emit } from "../emit.ts";
-import { type Condition, isMarket, type Order, type OrderKind, type Side } from "../order.ts";
+import { type Condition, isMarket, type Order, type OrderKind, type Side, type Waiter } from "../order.ts";
 import type { Pair } from "../listing.ts";
 import { refuse, type Rejection } from "../rejections.ts";
 import type { ExchangeView } from "../state.ts";
@@ -75,16 +75,22 @@ export function beginTrailingBy(
 ): void {
   for (const { trailing } of waitingFor(x.books.get(symbol)!, by)) {
     const { rising, falling } = trailing;
-    let order = firstReached(rising, low) ?? firstReached(falling, high);
-    while (order !== undefined) {
-      emit({ type: "TrailingBegan", order: order.id, from: order.side === "sell" ? low : high });
-      order = firstReached(rising, low) ?? firstReached(falling, high);
+    let waiter = firstReached(rising, low) ?? firstReached(falling, high);
+    while (waiter !== undefined) {
+      const { id } = waiter;
+      const from = waiter.side === "sell" ? low : high;
+      emit(
+        x.algos.waiting.has(id)
+          ? { type: "AlgoTrailingBegan", algo: id, from }
+          : { type: "TrailingBegan", order: id, from },
+      );
+      waiter = firstReached(rising, low) ?? firstReached(falling, high);
     }
   }
 }
 
 /** The first order of a queue of stop prices, if its price is reached: the lowest of a queue for a rise, or the highest. */
-export function firstReached(waiting: LadderView<View<Order>>, last: Ticks): View<Order> | undefined {
+export function firstReached(waiting: LadderView<View<Waiter>>, last: Ticks): View<Waiter> | undefined {
   const best = bestTicks(waiting);
   if (best === undefined || (waiting.best === "lowest" ? best > last : best < last)) return undefined;
   const node = firstNode(waiting, bestLevel(waiting));

@@ -9,6 +9,7 @@ import { atLeastZero, isPositive, least, minus } from "../../money/arithmetic.ts
 import { part } from "../../money/convert.ts";
 import { asCoins, contractsCovered } from "../../money/inverse.ts";
 import { type Amount, count, type Instant, type Lots, lots } from "../../money/units.ts";
+import { waitingAlgos } from "../book/algos.ts";
 import { openOrdersOf, orderById } from "../book/desk.ts";
 import type { Emit } from "../emit.ts";
 import { bracketAt } from "../futures/brackets.ts";
@@ -60,6 +61,10 @@ function cancelOrders(x: ExchangeView, scope: Scope, emit: Emit): void {
   for (const order of openOrdersOf(x.orders, coinm)) {
     if (!covers(x, scope, order.symbol, order.terms!.leg) || !x.orders.open.has(order.id)) continue;
     closeWithList(x, order, "canceled", nameFor(x.seed, "cancellation", order.id), emit);
+  }
+  for (const { id, symbol, terms } of waitingAlgos(x.algos, coinm)) {
+    if (covers(x, scope, symbol, terms.leg))
+      emit({ type: "AlgoClosed", algo: id, account: scope.account, status: "canceled" });
   }
 }
 

@@ -12,7 +12,7 @@ import { close } from "../orders/close.ts";
 import { elapseCountdowns } from "../orders/countdown.ts";
 import { refuse, type Rejection } from "../rejections.ts";
 import type { ExchangeView } from "../state.ts";
-import { oldestContractOrder } from "./agenda.ts";
+import { oldestAlgo, oldestContractOrder } from "./agenda.ts";
 import { fulfilNotices } from "./fulfil-notices.ts";
 
 /** Lets all happen that is due: interest, funding, margin calls, what expires or runs out, what was announced. */
@@ -26,6 +26,7 @@ export function advanceTime(x: ExchangeView, at: Instant, c: AdvanceTime, emit: 
   if (arrives) chargeFunding(x, c.to, emit);
   callAgain(x, c.to, emit);
   expireContractOrders(x, c.to, emit);
+  expireAlgos(x, c.to, emit);
   elapseCountdowns(x, c.to, emit);
   expireListening(x, c.to, emit);
   fulfilNotices(x, c.to, emit);
@@ -50,5 +51,14 @@ function expireContractOrders(x: ExchangeView, now: Instant, emit: Emit): void {
   for (let order = oldestContractOrder(x); order !== undefined; order = oldestContractOrder(x)) {
     if (later(order.placedAt, validity) > now) return;
     close(x, order, "expired", "", emit);
+  }
+}
+
+function expireAlgos(x: ExchangeView, now: Instant, emit: Emit): void {
+  const validity = x.reference.settings?.contractOrderValidity;
+  if (validity === undefined) return;
+  for (let algo = oldestAlgo(x); algo !== undefined; algo = oldestAlgo(x)) {
+    if (later(algo.placedAt, validity) > now) return;
+    emit({ type: "AlgoClosed", algo: algo.id, account: algo.account, status: "expired" });
   }
 }

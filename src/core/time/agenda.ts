@@ -4,6 +4,7 @@ import { later, lower, nextMultiple } from "../../money/arithmetic.ts";
 import { HOUR, type Instant } from "../../money/units.ts";
 import { nextFunding } from "../futures/funding.ts";
 import type { Notice } from "../listing.ts";
+import type { AlgoOrder } from "../algo-order.ts";
 import { nextExpiry } from "../accounts/listen.ts";
 import type { Order } from "../order.ts";
 import { noticeDue } from "../reference/notices.ts";
@@ -33,6 +34,8 @@ export function nextDue(x: ExchangeView): Instant | undefined {
   if (oldest !== undefined) consider(later(oldest.placedAt, x.reference.settings!.contractOrderValidity));
   const [countdown] = x.orders.countdowns;
   if (countdown !== undefined) consider(countdown.dueAt);
+  const algo = oldestAlgo(x);
+  if (algo !== undefined) consider(later(algo.placedAt, x.reference.settings!.contractOrderValidity));
   for (const notice of x.reference.notices.values() as Iterable<View<Notice>>) consider(noticeDue(notice));
   return due;
 }
@@ -40,5 +43,11 @@ export function nextDue(x: ExchangeView): Instant | undefined {
 /** The oldest open order on a contract. */
 export function oldestContractOrder(x: ExchangeView): View<Order> | undefined {
   for (const order of x.orders.onContracts.values()) return order;
+  return undefined;
+}
+
+/** The oldest algo order that waits. */
+export function oldestAlgo(x: ExchangeView): View<AlgoOrder> | undefined {
+  for (const algo of x.algos.waiting.values()) return algo;
   return undefined;
 }

@@ -64,8 +64,14 @@ const LEAST_CALLBACK = 10n;
 const MOST_CALLBACK = 500n;
 const BASIS_POINT_OF_PERCENT = ratio(1_000_000n);
 
-/** Why the parameters of an order do not go together; undefined where they may stand. */
-export function misasked(p: ContractOrderRequest): WireError | undefined {
+/**
+ * Why the parameters of an order do not go together; undefined where they may stand. `called`: what a page calls a
+ * parameter that it names in its own way.
+ */
+export function misasked(
+  p: Omit<ContractOrderRequest, "newClientOrderId">,
+  called: { readonly [N in Needed]?: string } = {},
+): WireError | undefined {
   const matches = p.priceMatch !== "NONE";
   if (matches && !MATCHING.includes(p.type)) return wireError("COINM_MATCH_TYPE");
   if (matches && p.price !== undefined) return wireError("NOT_REQUIRED", { name: "price" });
@@ -78,9 +84,10 @@ export function misasked(p: ContractOrderRequest): WireError | undefined {
   const { must, mustNot } = NEEDS[p.type];
   for (const name of must) {
     const instead = name === "quantity" ? p.closePosition : name === "price" && matches;
-    if (p[name] === undefined && !instead) return wireError("MISSING", { name });
+    if (p[name] === undefined && !instead) return wireError("MISSING", { name: called[name] ?? name });
   }
-  for (const name of mustNot) if (p[name] !== undefined) return wireError("NOT_REQUIRED", { name });
+  for (const name of mustNot)
+    if (p[name] !== undefined) return wireError("NOT_REQUIRED", { name: called[name] ?? name });
   if (p.callbackRate !== undefined && callbackOf(p.callbackRate) === undefined)
     return wireError("BAD_VALUE", { name: "callbackRate" });
   return undefined;

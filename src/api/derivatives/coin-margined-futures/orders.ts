@@ -12,9 +12,11 @@ import { elapsed } from "../../../money/arithmetic.ts";
 import { asCoins, entryPrice, faceOf } from "../../../money/inverse.ts";
 import {
   contracts,
+  type Cost,
   count,
   DAY,
   type Instant,
+  type Lots,
   NO_COST,
   NO_LOTS,
   type Price,
@@ -202,7 +204,7 @@ const UNTRADED_DAYS = 3;
 const CLOSED_DAYS = 90;
 
 /** Whether a closed order is still found: for three days where nothing of it traded, else for ninety. */
-export function isFound(order: OrderFacts, now: Instant): boolean {
+export function isFound(order: Pick<OrderFacts, "filled" | "placedAt">, now: Instant): boolean {
   const days = count(order.filled) === 0 ? UNTRADED_DAYS : CLOSED_DAYS;
   return count(elapsed(order.placedAt, now)) <= days * count(DAY);
 }
@@ -223,7 +225,7 @@ function factsOf(contract: View<Contract>, order: OrderFacts) {
   // An order that waited is what it becomes once it has begun to work.
   const hasBegun = count(order.workingAt) > 0;
   return {
-    avgPrice: averageText(contract, averageOf(contract, order)),
+    avgPrice: averageText(contract, averageOf(contract, order.filled, terms.cost)),
     clientOrderId: order.clientId,
     cumQty: sizeText(order.filled),
     // Live replies cut it: 1 contract at 11661.2 is 0.00857544.
@@ -255,7 +257,7 @@ function factsOf(contract: View<Contract>, order: OrderFacts) {
 }
 
 /** The type an order was placed as. */
-function typeOf(order: OrderFacts): string {
+export function typeOf(order: Pick<OrderFacts, "kind" | "trailingDelta">): string {
   if (order.trailingDelta > 0) return "TRAILING_STOP_MARKET";
   switch (order.kind) {
     case "limit":
@@ -275,12 +277,12 @@ function typeOf(order: OrderFacts): string {
 }
 
 /** Basis points as a percentage. */
-function percentOf(points: number): Ratio {
+export function percentOf(points: number): Ratio {
   return ratio(BigInt(points) * 1_000_000n);
 }
 
 /** The average price of an order's fills: face ÷ cost. */
-function averageOf(contract: View<Contract>, order: OrderFacts): Price {
-  if (count(order.filled) === 0) return NO_PRICE;
-  return entryPrice(faceOf(contracts(count(order.filled)), contract.size), order.terms!.cost, "half-up");
+export function averageOf(contract: View<Contract>, filled: Lots, cost: Cost): Price {
+  if (count(filled) === 0) return NO_PRICE;
+  return entryPrice(faceOf(contracts(count(filled)), contract.size), cost, "half-up");
 }

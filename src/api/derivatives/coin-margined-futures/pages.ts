@@ -37,22 +37,28 @@ import { topTraderLongShortRatio } from "./market-data/rest-api/top-trader-long-
 import { accountTradeList } from "./trade/rest-api/account-trade-list.ts";
 import { allOrders } from "./trade/rest-api/all-orders.ts";
 import { autoCancelAllOpenOrders } from "./trade/rest-api/auto-cancel-all-open-orders.ts";
+import { cancelAlgoOrder } from "./trade/rest-api/cancel-algo-order.ts";
+import { cancelAllAlgoOpenOrders } from "./trade/rest-api/cancel-all-algo-open-orders.ts";
 import { cancelAllOpenOrders } from "./trade/rest-api/cancel-all-open-orders.ts";
 import { cancelMultipleOrders } from "./trade/rest-api/cancel-multiple-orders.ts";
 import { cancelOrder } from "./trade/rest-api/cancel-order.ts";
 import { changeInitialLeverage } from "./trade/rest-api/change-initial-leverage.ts";
 import { changeMarginType } from "./trade/rest-api/change-margin-type.ts";
 import { changePositionMode } from "./trade/rest-api/change-position-mode.ts";
+import { currentAllAlgoOpenOrders } from "./trade/rest-api/current-all-algo-open-orders.ts";
 import { currentAllOpenOrders } from "./trade/rest-api/current-all-open-orders.ts";
 import { getOrderModifyHistory } from "./trade/rest-api/get-order-modify-history.ts";
 import { getPositionMarginChangeHistory } from "./trade/rest-api/get-position-margin-change-history.ts";
 import { modifyIsolatedPositionMargin } from "./trade/rest-api/modify-isolated-position-margin.ts";
 import { modifyMultipleOrders } from "./trade/rest-api/modify-multiple-orders.ts";
 import { modifyOrder } from "./trade/rest-api/modify-order.ts";
+import { newAlgoOrder } from "./trade/rest-api/new-algo-order.ts";
 import { newOrder } from "./trade/rest-api/new-order.ts";
 import { placeMultipleOrders } from "./trade/rest-api/place-multiple-orders.ts";
 import { positionAdlQuantileEstimation } from "./trade/rest-api/position-adl-quantile-estimation.ts";
 import { positionInformation } from "./trade/rest-api/position-information.ts";
+import { queryAlgoOrder } from "./trade/rest-api/query-algo-order.ts";
+import { queryAllAlgoOrders } from "./trade/rest-api/query-all-algo-orders.ts";
 import { queryCurrentOpenOrder } from "./trade/rest-api/query-current-open-order.ts";
 import { queryOrder } from "./trade/rest-api/query-order.ts";
 import { usersForceOrders } from "./trade/rest-api/users-force-orders.ts";
@@ -98,22 +104,28 @@ export const pages: PageFamily["pages"] = [
   accountTradeList,
   allOrders,
   autoCancelAllOpenOrders,
+  cancelAlgoOrder,
+  cancelAllAlgoOpenOrders,
   cancelAllOpenOrders,
   cancelMultipleOrders,
   cancelOrder,
   changeInitialLeverage,
   changeMarginType,
   changePositionMode,
+  currentAllAlgoOpenOrders,
   currentAllOpenOrders,
   getOrderModifyHistory,
   getPositionMarginChangeHistory,
   modifyIsolatedPositionMargin,
   modifyMultipleOrders,
   modifyOrder,
+  newAlgoOrder,
   newOrder,
   placeMultipleOrders,
   positionAdlQuantileEstimation,
   positionInformation,
+  queryAlgoOrder,
+  queryAllAlgoOrders,
   queryCurrentOpenOrder,
   queryOrder,
   usersForceOrders,

@@ -173,7 +173,7 @@ function worthOpen(
 }
 
 /** The type an order was placed as. */
-function placedType({ trailingDelta, kind }: View<Order>): string {
+export function placedType({ trailingDelta, kind }: Pick<View<Order>, "trailingDelta" | "kind">): string {
   if (trailingDelta > 0) return "TRAILING_STOP_MARKET";
   switch (kind) {
     case "limit":
