@@ -1,6 +1,6 @@
-// The `binance` package's own WebSocket clients, unmodified, listening to margin accounts.
+// The `binance` package's own WebSocket clients, unmodified, listening to margin and contract accounts.
 
-import { MainClient, type UniversalTransferParams, WebsocketAPIClient, WebsocketClient } from "binance";
+import { CoinMClient, MainClient, type UniversalTransferParams, WebsocketAPIClient, WebsocketClient } from "binance";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { type ListeningVenue, openListening } from "./listening.ts";
 
@@ -90,4 +90,25 @@ test("margin's risk is heard over its listen key", async () => {
     type: "BORROW",
   });
   expect(await next("USER_LIABILITY_CHANGE")).toMatchObject({ a: "USDT", t: "BORROW", p: "100.00000000" });
+});
+
+test("a contract account is heard over its listen key, also under the names the package gives", async () => {
+  const client = new WebsocketClient({ ...options, beautify: true }, QUIET);
+  const next = ears(client);
+  const formatted: Told[] = [];
+  client.on("formattedUserDataMessage", (message: unknown) => void formatted.push(message as Told));
+  await client.subscribeCoinFuturesUserDataStream();
+  const coinm = new CoinMClient({ api_key: options.api_key, api_secret: options.api_secret, baseUrl: venue.url });
+  await coinm.submitNewOrder({ symbol: "BTCUSD_PERP", side: "BUY", type: "MARKET", quantity: 2 });
+  expect(await next("ORDER_TRADE_UPDATE")).toMatchObject({ o: { s: "BTCUSD_PERP", x: "NEW", q: "2" } });
+  expect(await next("ORDER_TRADE_UPDATE")).toMatchObject({ o: { x: "TRADE", X: "FILLED", z: "2", N: "BTC" } });
+  expect(await next("ACCOUNT_UPDATE")).toMatchObject({ a: { m: "ORDER", P: [{ s: "BTCUSD_PERP", pa: "2" }] } });
+  await coinm.setLeverage({ symbol: "BTCUSD_PERP", leverage: 10 });
+  expect(await next("ACCOUNT_CONFIG_UPDATE")).toMatchObject({ ac: { s: "BTCUSD_PERP", l: 10 } });
+  expect(formatted).toMatchObject([
+    { eventType: "ORDER_TRADE_UPDATE", order: { symbol: "BTCUSD_PERP", executionType: "NEW" } },
+    { order: { executionType: "TRADE", orderStatus: "FILLED", commissionAsset: "BTC", isMakerTrade: false } },
+    { updateData: { updateEventType: "ORDER", updatedPositions: [{ positionAmount: 2, marginType: "cross" }] } },
+    { eventType: "ACCOUNT_CONFIG_UPDATE" },
+  ]);
 });

@@ -1,4 +1,4 @@
-// ccxt's own WebSocket client, unmodified, listening to margin accounts.
+// ccxt's own WebSocket client, unmodified, listening to margin and contract accounts.
 
 import ccxt from "ccxt";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
@@ -80,4 +80,25 @@ test("a spot account hears of its orders over a signature", async () => {
   const placing = () => exchange.createOrder(BTC, "limit", "buy", 0.01, 20000);
   const [placed] = await told(exchange, "orders", exchange.watchOrders(BTC), placing);
   expect(placed).toMatchObject({ status: "open", price: 20000 });
+});
+
+test("a contract account hears of its orders, its trades, its balances and its positions", async () => {
+  const [exchange, symbol] = [await connect("dave", "delivery"), "BTC/USD:BTC"];
+  const of = { type: "delivery" };
+  const orders = () => exchange.watchOrders(symbol, undefined, undefined, of);
+  const placing = () => exchange.createOrder(symbol, "limit", "buy", 3, 20000);
+  const [placed] = await told(exchange, "orders", orders(), placing);
+  expect(placed).toMatchObject({ status: "open", price: 20000, amount: 3, filled: 0, reduceOnly: false, side: "buy" });
+  const [ended] = await told(exchange, "orders", orders(), () => exchange.cancelOrder(placed!.id!, symbol));
+  expect(ended).toMatchObject({ id: placed!.id, status: "canceled" });
+
+  const selling = (amount: number) => () => exchange.createOrder(symbol, "market", "sell", amount);
+  const trades = exchange.watchMyTrades(symbol, undefined, undefined, of);
+  const [trade] = await told(exchange, "myTrades", trades, selling(2));
+  expect(trade).toMatchObject({ side: "sell", amount: 2, takerOrMaker: "taker", fee: { currency: "BTC" } });
+  const balance = await told(exchange, ":balance", exchange.watchBalance(of), selling(1));
+  expect(balance["BTC"]!.total).toBeCloseTo(2, 4);
+  const positions = exchange.watchPositions([symbol], undefined, undefined, of);
+  const [position] = await told(exchange, ":positions::", positions, selling(2));
+  expect(position).toMatchObject({ symbol, side: "short", contracts: 5, marginMode: "cross", hedged: false });
 });

@@ -129,3 +129,36 @@ test("every method of its WebSocket API is answered", async () => {
   await expect(api.cancelOrder({ symbol, orderId })).rejects.toMatchObject({ code: -2011 });
   await api.disconnect();
 });
+
+test("its user stream tells orders, balances, positions and leverage", async () => {
+  const { apiKey, secret } = venue.keysOf("carol");
+  const { restAPI, websocketStreams } = new DerivativesTradingCoinFutures({
+    configurationRestAPI: { apiKey, apiSecret: secret, basePath: venue.url },
+    configurationWebsocketStreams: { wsURL: venue.url.replace("http", "ws") },
+  });
+  const { listenKey } = await (await restAPI.startUserDataStream()).data();
+  const streams = await websocketStreams.connect();
+  const told: Record<string, never>[] = [];
+  const wakers: (() => void)[] = [];
+  streams.userData(listenKey!).on("message", (event) => {
+    told.push(event as never);
+    for (const wake of wakers.splice(0)) wake();
+  });
+  const after = async (many: number): Promise<void> => {
+    while (told.length < many) await new Promise<void>((resolve) => wakers.push(resolve));
+  };
+  // It says nothing of when it is subscribed: leverage is set until that is heard.
+  for (let leverage = 5; told.length === 0; leverage++) {
+    await restAPI.changeInitialLeverage({ symbol: "BTCUSD_PERP", leverage });
+  }
+  const first = told.length;
+  await restAPI.newOrder({ symbol: "BTCUSD_PERP", side: "SELL" as never, type: "MARKET" as never, quantity: 2 });
+  await after(first + 3);
+  expect(told[0]).toMatchObject({ e: "ACCOUNT_CONFIG_UPDATE", ac: { s: "BTCUSD_PERP" } });
+  expect(told.slice(first)).toMatchObject([
+    { e: "ORDER_TRADE_UPDATE", o: { S: "SELL", x: "NEW", ps: "BOTH" } },
+    { e: "ORDER_TRADE_UPDATE", o: { x: "TRADE", X: "FILLED", l: "2", ma: "BTC" } },
+    { e: "ACCOUNT_UPDATE", a: { m: "ORDER", B: [{ a: "BTC" }], P: [{ s: "BTCUSD_PERP", pa: "-2" }] } },
+  ]);
+  await streams.disconnect();
+});
