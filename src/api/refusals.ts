@@ -49,6 +49,7 @@ export const PAIR_REFUSALS: Refusals = {
   "unknown-list": () => wireError("UNKNOWN_LIST"),
   "no-open-orders": () => wireError("UNKNOWN_ORDER"),
   "cancel-restricted": () => wireError("CANCEL_RESTRICTED"),
+  "not-replaced": ({ cancel: _ }) => wireError("NOT_REPLACED"),
   "no-isolated-account": () => wireError("NO_ISOLATED_ACCOUNT"),
   "isolated-disabled": () => wireError("ISOLATED_DISABLED"),
   "isolated-enabled-already": () => wireError("ISOLATED_ENABLED_ALREADY"),

@@ -364,6 +364,17 @@ export interface CancelOrder {
   readonly onlyIf: "new" | "partially-filled" | undefined;
 }
 
+/** Cancels one open order, as CancelOrder does, and places another. */
+export interface ReplaceOrder {
+  readonly type: "ReplaceOrder";
+  readonly cancel: CancelOrder;
+  readonly place: PlaceOrder;
+  /** What becomes of the new order where the other cannot be cancelled. */
+  readonly uncanceled: "stop" | "place";
+  /** Whether the new order may not be placed, whatever becomes of the other. */
+  readonly barred: boolean;
+}
+
 /** Cancels those of some orders that are open; the others are passed over. */
 export interface CancelOrders {
   readonly type: "CancelOrders";
@@ -563,6 +574,7 @@ export type Command =
   | PlaceRivals
   | PlaceOto
   | CancelOrder
+  | ReplaceOrder
   | CancelOrders
   | CancelList
   | CancelOpenOrders

@@ -27,6 +27,7 @@ import { placeOco, placeRivals } from "./orders/place-rivals.ts";
 import { placeOto } from "./orders/place-oto.ts";
 import { placeOrder } from "./orders/place-order.ts";
 import { inventPast, steerPrices } from "./prices/drive.ts";
+import { replaceOrder } from "./orders/replace-order.ts";
 import { defineAsset, defineMarket, establish } from "./reference/define.ts";
 import { announceNotice } from "./reference/notices.ts";
 import type { Rejection } from "./rejections.ts";
@@ -45,6 +46,8 @@ export function decide(x: ExchangeView, at: Instant, c: Command, emit: Emit): Re
       return placeOrder(x, at, c, emit);
     case "CancelOrder":
       return cancelOrder(x, c, emit);
+    case "ReplaceOrder":
+      return replaceOrder(x, at, c, emit);
     case "CancelOrders":
       return cancelOrders(x, c, emit);
     case "PlaceContractOrder":

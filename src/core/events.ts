@@ -480,6 +480,16 @@ export interface PendingRefused {
   readonly reason: Reason;
 }
 
+/**
+ * Of an order that was to be cancelled and another that was to be placed in its stead one was, and the other refused; without
+ * a reason because it could not be attempted.
+ */
+export interface HalfReplaced {
+  readonly type: "HalfReplaced";
+  readonly failed: "cancellation" | "order";
+  readonly because: Rejection | undefined;
+}
+
 /** An order waits in the book. */
 export interface OrderRested {
   readonly type: "OrderRested";
@@ -958,6 +968,7 @@ export type Event =
   | TrailingBegan
   | OrderActivated
   | PendingRefused
+  | HalfReplaced
   | OrderTriggered
   | OrderAmended
   | OrderRefused

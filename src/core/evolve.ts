@@ -159,6 +159,7 @@ function apply(x: Exchange, e: Event): void {
     case "OrderActivated":
       return applyOrderActivated(x, e);
     case "PendingRefused":
+    case "HalfReplaced":
     case "OrderRefused":
       return;
     case "MarkTrailed":

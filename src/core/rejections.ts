@@ -71,6 +71,8 @@ export type Rejection =
   | { readonly reason: "unknown-list" }
   | { readonly reason: "no-open-orders" }
   | { readonly reason: "cancel-restricted" }
+  /** Neither was an order cancelled nor another placed; the second was perhaps not attempted. */
+  | { readonly reason: "not-replaced"; readonly cancel: Rejection; readonly order: Rejection | undefined }
   // Margin.
   | { readonly reason: "no-isolated-account"; readonly symbol: string }
   | { readonly reason: "isolated-disabled"; readonly symbol: string }

@@ -29,6 +29,8 @@ export interface Weight<P extends Parameters = Parameters> {
    * is as many as came of it.
    */
   readonly orders?: number | "each";
+  /** Whether a call goes on although the limits are reached, and says itself what comes of that. */
+  readonly goesOn?: (values: Values<P>) => boolean;
   /** That purse, where an account has several; each has its own count. */
   readonly from?: (values: Values<P>, caller: Caller) => PurseName;
   /** Said where the documentation leaves out what it is per. */
@@ -55,6 +57,8 @@ export interface Caller {
   readonly ip: string;
   /** What has been placed from a purse under each order limit of the page's family, in their order. */
   readonly ordersPlaced: (from: PurseName) => readonly OrderCount[];
+  /** What is read where so many were placed from it that no more may be. */
+  readonly tooManyOrders: (from: PurseName) => WireError | undefined;
 }
 
 /** An order limit and what counts against it in the present window. */
@@ -110,9 +114,11 @@ export interface ActionPage<P extends Parameters = Parameters> extends PageFacts
   readonly kind: "action";
   /** The command a request asks for, or why its parameters do not go together. */
   readonly command: (values: Values<P>, caller: Caller, x: ExchangeView) => Command | WireError;
-  readonly reply: (events: readonly Event[], x: ExchangeView, values: Values<P>, caller: Caller) => Json;
+  readonly reply: (events: readonly Event[], x: ExchangeView, values: Values<P>, caller: Caller) => Json | WireError;
   /** What clients of this page read for a reason where it is not what the family's read; undefined leaves it to the family. */
-  readonly refusal?: (rejection: Rejection, values: Values<P>) => WireError | undefined;
+  readonly refusal?: (rejection: Rejection, values: Values<P>, caller: Caller) => WireError | undefined;
+  /** Whether a refused call counts as an order all the same. */
+  readonly countsRefused?: (rejection: Rejection) => boolean;
 }
 
 /** A page that looks at the present. */

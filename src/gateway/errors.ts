@@ -2,6 +2,8 @@
 // its live answers have them. `{holes}` in a text become required facts. The same number means
 // different things in different areas, so every row has a name of its own.
 
+import type { Json } from "./declare.ts";
+
 /** Where a code or text comes from: the documentation, a live answer, or this project because neither says. */
 export type Origin = "documented" | "live" | "ours";
 
@@ -133,6 +135,8 @@ export const ERRORS = {
   UNKNOWN_LIST: row(-2011, 400, "Unknown order list sent.", "live"),
   CANCEL_RESTRICTED: row(-2011, 400, "Order was not canceled due to cancel restrictions."),
   NO_SUCH_ORDER: row(-2013, 400, "Order does not exist."),
+  REPLACED_IN_PART: row(-2021, 409, "Order cancel-replace partially failed."),
+  NOT_REPLACED: row(-2022, 400, "Order cancel-replace failed."),
   NO_SUCH_LIST: row(-2018, 400, "Order list does not exist.", "live"),
   NO_REFERENCE_PRICE: row(-2043, 400, "This symbol doesn't have a reference price."),
   NAME_MISMATCH: row(-2039, 400, "Client order ID is not correct for this order ID."),
@@ -316,6 +320,8 @@ export interface WireError {
   /** Seconds after which to try again, and the moment that is, in milliseconds since 1970. */
   readonly retryAfter?: number;
   readonly retryAt?: number;
+  /** What is told beside code and text, where there is more to tell. */
+  readonly data?: Json;
 }
 
 /** A refusal with its facts filled in. */

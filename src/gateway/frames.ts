@@ -61,9 +61,9 @@ export function revokedFrame(now: Instant): string {
   return `{"id":null,"status":${error.status},"error":${errorText(error, now)}}`;
 }
 
-function errorText({ code, msg, retryAt }: WireError, now: Instant): string {
-  const data = retryAt === undefined ? {} : { data: { serverTime: count(now), retryAfter: retryAt } };
-  return toJson({ code, msg, ...data });
+function errorText({ code, msg, retryAt, data }: WireError, now: Instant): string {
+  const more = retryAt === undefined ? data : { serverTime: count(now), retryAfter: retryAt };
+  return toJson({ code, msg, data: more });
 }
 
 /** Orders first, then weight, as the documentation's examples have them. */

@@ -69,8 +69,10 @@ export function perform<Past, T>(
     venue.perform(
       command,
       ({ events, rejection }, x) => {
-        if (rejection !== undefined)
-          return render(() => asked.refusal?.(rejection, values) ?? call.family.refusal(rejection, x));
+        if (rejection !== undefined) {
+          if (asked.countsRefused?.(rejection) === true) allowance.countOrders(call, 1);
+          return render(() => asked.refusal?.(rejection, values, caller) ?? call.family.refusal(rejection, x));
+        }
         const { orders } = asked.weight;
         if (orders !== undefined) allowance.countOrders(call, orders === "each" ? placedBy(events ?? []) : orders);
         render(() => asked.reply(events ?? [], x, values, caller));

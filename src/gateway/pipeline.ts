@@ -37,7 +37,14 @@ export interface GatewayParts<Past> {
 }
 
 const JSON_TYPE = "application/json;charset=UTF-8";
-const NOBODY: Caller = { account: 0, key: undefined, now: instant(0), ip: "", ordersPlaced: () => [] };
+const NOBODY: Caller = {
+  account: 0,
+  key: undefined,
+  now: instant(0),
+  ip: "",
+  ordersPlaced: () => [],
+  tooManyOrders: () => undefined,
+};
 
 /** A gateway over some families of pages. */
 export function openGateway<Past>(parts: GatewayParts<Past>): Gateway {
@@ -68,6 +75,7 @@ export function openGateway<Past>(parts: GatewayParts<Past>): Gateway {
           now,
           ip: request.ip,
           ordersPlaced: (from) => allowance.ordersPlaced(family, from, now),
+          tooManyOrders: (from) => allowance.tooManyOrders(family, from, now),
         },
         sent: new Map(),
         values: {},
@@ -134,7 +142,7 @@ export function refusal(error: WireError, headers: Reply["headers"]): Reply {
   return {
     status: error.status,
     contentType: JSON_TYPE,
-    body: `{"code":${error.code},"msg":${JSON.stringify(error.msg)}}`,
+    body: toJson({ code: error.code, msg: error.msg, data: error.data }),
     headers: more,
   };
 }

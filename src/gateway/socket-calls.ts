@@ -101,6 +101,7 @@ function door<Past>(api: SocketApi<Past>, parts: SocketCallParts<Past>): Door {
         now,
         ip,
         ordersPlaced: (from) => allowance.ordersPlaced(api.family, from, now),
+        tooManyOrders: (from) => allowance.tooManyOrders(api.family, from, now),
       },
       sent,
       values: {},

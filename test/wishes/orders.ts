@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { waitsForRise } from "../../src/core/book/book.ts";
-import type { ListLeg } from "../../src/core/commands.ts";
+import type { CancelOrder, ListLeg, PlaceOrder } from "../../src/core/commands.ts";
 import { priceFilter } from "../../src/core/listing.ts";
 import { isMarket, isStop, type OrderKind, type TimeInForce } from "../../src/core/order.ts";
 import type { ExchangeView } from "../../src/core/state.ts";
@@ -98,6 +98,28 @@ export const order: fc.Arbitrary<Wish> = wishFrom(
     };
   },
 );
+
+/** An order in the stead of another, which may be another's, or of another pair, or there no more. */
+export const replacement: fc.Arbitrary<Wish> = fc
+  .tuple(order, fc.nat(200), fc.constantFrom("stop", "place"), fc.constantFrom(false, false, false, true))
+  .map(([wish, nth, uncanceled, barred]) => ({
+    make(x: ExchangeView) {
+      const place = wish.make(x) as PlaceOrder;
+      const open = [...x.orders.open.values()].filter(({ symbol }) => symbol === place.symbol);
+      const theirs = open.filter(({ purse: each }) => nameOf(x, each).kind === place.purse.kind);
+      const chosen = theirs[nth % Math.max(1, theirs.length)];
+      const cancel: CancelOrder = {
+        type: "CancelOrder",
+        purse: place.purse,
+        symbol: place.symbol,
+        order: { id: chosen?.id ?? 1 },
+        cancelId: undefined,
+        onlyIf: undefined,
+      };
+      return { type: "ReplaceOrder", cancel, place, uncanceled, barred } as const;
+    },
+    [fc.toStringMethod]: () => `replacement${fc.stringify([wish, nth, uncanceled, barred])}`,
+  }));
 
 const distance = fc.integer({ min: 1, max: 2 });
 

@@ -34,6 +34,7 @@ import { symbolPriceTicker } from "./market-data/symbol-price-ticker.ts";
 import { tradingDayTicker } from "./market-data/trading-day-ticker.ts";
 import { uiklines } from "./market-data/uiklines.ts";
 import { cancelAllOpenOrdersOnASymbol } from "./trading/cancel-all-open-orders-on-a-symbol.ts";
+import { cancelAnExistingOrderAndSendANewOrder } from "./trading/cancel-an-existing-order-and-send-a-new-order.ts";
 import { cancelOrderList } from "./trading/cancel-order-list.ts";
 import { cancelOrder } from "./trading/cancel-order.ts";
 import { newOcoDeprecated } from "./trading/new-oco-deprecated.ts";
@@ -83,6 +84,7 @@ export const pages: PageFamily["pages"] = [
   tradingDayTicker,
   uiklines,
   cancelAllOpenOrdersOnASymbol,
+  cancelAnExistingOrderAndSendANewOrder,
   cancelOrderList,
   cancelOrder,
   newOcoDeprecated,

@@ -14,15 +14,26 @@ import { closeWithList } from "./close.ts";
 
 /** Cancels one open order and the list it is in. */
 export function cancelOrder(x: ExchangeView, c: CancelOrder, emit: Emit): Rejection | undefined {
+  const order = cancelable(x, c);
+  if (isRejection(order)) return order;
+
+  cancelFound(x, c, order, emit);
+  return undefined;
+}
+
+/** The order a cancellation is about, or why it may not be cancelled. */
+export function cancelable(x: ExchangeView, c: CancelOrder): View<Order> | Rejection {
   if (!x.reference.markets.has(c.symbol)) return { reason: "unknown-symbol", symbol: c.symbol };
   const purse = findPurse(x, c.purse);
   if (isRejection(purse)) return purse;
   const order = findOpen(x, purse, c.symbol, c.order);
   if (isRejection(order)) return order;
-  if (c.onlyIf !== undefined && order.status !== c.onlyIf) return refuse("cancel-restricted");
+  return c.onlyIf !== undefined && order.status !== c.onlyIf ? refuse("cancel-restricted") : order;
+}
 
+/** Cancels an order that may be, and the list it is in. */
+export function cancelFound(x: ExchangeView, c: CancelOrder, order: View<Order>, emit: Emit): void {
   closeWithList(x, order, "canceled", c.cancelId ?? nameFor(x.seed, "cancellation", order.id), emit);
-  return undefined;
 }
 
 /** Cancels those of some orders that are open, in the order in which they are named. */

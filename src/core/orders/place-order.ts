@@ -11,11 +11,27 @@ import { isRejection } from "../purse.ts";
 import { type FilterName, refuse, type Rejection } from "../rejections.ts";
 import type { ExchangeView } from "../state.ts";
 import { admit, type Admission, broken, gridLots, gridTicks, isTaken } from "./admit.ts";
-import { begin, entryOf, isShaped } from "./enter.ts";
+import { begin, type Entering, type Entry, entryOf, isShaped } from "./enter.ts";
 import { followUp } from "./follow-up.ts";
 
 /** Places an order: who and where, the shape, the filters, the id, the prices, the funds; then it works. */
 export function placeOrder(x: ExchangeView, at: Instant, c: PlaceOrder, emit: Emit): Rejection | undefined {
+  const prepared = preparedOrder(x, c);
+  if (isRejection(prepared)) return prepared;
+
+  placePrepared(x, at, c, prepared, emit);
+  return undefined;
+}
+
+/** An order that may be placed, and what comes of it. */
+interface PreparedOrder {
+  readonly admission: Admission;
+  readonly terms: Entering;
+  readonly entry: Entry;
+}
+
+/** Lets an order be placed, or says why not. */
+export function preparedOrder(x: ExchangeView, c: PlaceOrder): PreparedOrder | Rejection {
   const admission = admit(x, c.purse, c.symbol, c.prevention);
   if (isRejection(admission)) return admission;
   if (!isShaped(c)) return refuse("unsupported-order");
@@ -37,7 +53,18 @@ export function placeOrder(x: ExchangeView, at: Instant, c: PlaceOrder, emit: Em
     sideEffect: c.sideEffect,
   };
   const entry = entryOf(x, pair, terms);
-  if (isRejection(entry)) return entry;
+  return isRejection(entry) ? entry : { admission, terms, entry };
+}
+
+/** Places an order that may be, and lets it work. */
+export function placePrepared(
+  x: ExchangeView,
+  at: Instant,
+  c: PlaceOrder,
+  { admission, terms, entry }: PreparedOrder,
+  emit: Emit,
+): void {
+  const { pair, purse, prevention } = admission;
   const { way, held, missing } = entry;
 
   const order = x.counters.order + 1;
@@ -71,7 +98,6 @@ export function placeOrder(x: ExchangeView, at: Instant, c: PlaceOrder, emit: Em
   });
   begin(x, at, x.orders.open.get(order)!, way, emit);
   followUp(x, at, c.symbol, emit);
-  return undefined;
 }
 
 /**
@@ -84,6 +110,12 @@ export function unacceptable(x: ExchangeView, c: PlaceOrder): Rejection | undefi
   if (!isShaped(c)) return refuse("unsupported-order");
   const refused = outsideFilters(x, admission, c);
   return refused?.reason === "filter" && COUNTS.includes(refused.filter) ? undefined : refused;
+}
+
+/** Why an acceptable order would be one too many, if it would: what the filters say that count. */
+export function oneTooMany(x: ExchangeView, c: PlaceOrder): Rejection | undefined {
+  const admission = admit(x, c.purse, c.symbol, c.prevention);
+  return isRejection(admission) ? undefined : outsideFilters(x, admission, c);
 }
 
 /** The filters that count, which are looked at after all the others. */

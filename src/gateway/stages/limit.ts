@@ -44,6 +44,8 @@ export interface Limits {
   countOrders<Past>(call: Call<Past>, placed: number): void;
   /** What has been placed from a purse under each order limit of a family. */
   ordersPlaced<Past>(family: Family<Past>, from: PurseName, now: Instant): readonly OrderCount[];
+  /** What is read where all were placed from a purse. */
+  tooManyOrders<Past>(family: Family<Past>, from: PurseName, now: Instant): WireError | undefined;
   /** Counts a connection an address wants to open to WebSocket streams or APIs, and says whether it may. */
   admit(ip: string, now: Instant): boolean;
   /** Charges an address the weight of connecting to the API of a family, and says whether it had so much left. */
@@ -82,13 +84,11 @@ export function limits(strictness: Strictness): Limits {
       return enforced && used > allowance.ipPerMinute ? offend(call, allowance.ipPerMinute) : undefined;
     },
     refuseOrders(call) {
-      if (!enforced) return undefined;
-      for (const { tally, seconds, limit, interval } of ordersOf(call.family)) {
-        if (tally.used(ownerOf(call), call.now) < limit) continue;
-        return { ...wireError("TOO_MANY_ORDERS", { limit, interval }), ...whenOver(call.now, seconds * 1000) };
-      }
-      return undefined;
+      const { page, values } = call;
+      if (page.kind !== "connection" && page.weight.goesOn?.(values) === true) return undefined;
+      return tooManyOrders(call.family, ownerOf(call), call.now);
     },
+    tooManyOrders: (family, from, now) => tooManyOrders(family, nameOf(from), now),
     countOrders(call, placed) {
       for (const { tally, header, limit, interval } of ordersOf(call.family)) {
         const used = tally.add(ownerOf(call), call.now, placed);
@@ -113,6 +113,15 @@ export function limits(strictness: Strictness): Limits {
       return !enforced || used <= family.allowance.ipPerMinute;
     },
   };
+
+  function tooManyOrders<Past>(family: Family<Past>, owner: string, now: Instant): WireError | undefined {
+    if (!enforced) return undefined;
+    for (const { tally, seconds, limit, interval } of ordersOf(family)) {
+      if (tally.used(owner, now) < limit) continue;
+      return { ...wireError("TOO_MANY_ORDERS", { limit, interval }), ...whenOver(now, seconds * 1000) };
+    }
+    return undefined;
+  }
 
   /** Families with the same list of limits share it: an order through either counts for both. */
   function ordersOf(family: Family): readonly OrderTally[] {

@@ -106,7 +106,7 @@ function pairRow(pair: View<Pair>, withPermissionSets: boolean) {
     opoAllowed: false,
     quoteOrderQtyMarketAllowed: true,
     allowTrailingStop: true,
-    cancelReplaceAllowed: false,
+    cancelReplaceAllowed: true,
     amendAllowed: false,
     pegInstructionsAllowed: false,
     isSpotTradingAllowed: pair.spot,

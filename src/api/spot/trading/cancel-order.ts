@@ -1,10 +1,11 @@
 // https://developers.binance.com/docs/binance-spot-api-docs/rest-api/trading-endpoints#cancel-order-trade
 
 import { action, perIp } from "../../../gateway/declare.ts";
-import { isWireError, wireError } from "../../../gateway/errors.ts";
-import { clientId, oneOf, optional } from "../../../gateway/parameters.ts";
+import { isWireError } from "../../../gateway/errors.ts";
+import { clientId, optional } from "../../../gateway/parameters.ts";
 import { type Canceled, canceledBy } from "../../order-lists.ts";
 import { unnamed } from "../../order-names.ts";
+import { CANCEL_RESTRICTIONS, cancelRestrictions } from "../cancel-restrictions.ts";
 import { canceledRow } from "../list-replies.ts";
 import { namedPair, orderName, symbol } from "../params.ts";
 import { tradingPurse } from "../trading-purse.ts";
@@ -21,7 +22,7 @@ export const cancelOrder = action({
     symbol,
     ...orderName,
     newClientOrderId: optional(clientId),
-    cancelRestrictions: optional(oneOf(["ONLY_NEW", "ONLY_PARTIALLY_FILLED"], wireError("BAD_CANCEL_RESTRICTIONS"))),
+    cancelRestrictions,
   },
   differs: "weight 1 also where the order is cancelled",
   command(p, caller, x) {
@@ -29,14 +30,13 @@ export const cancelOrder = action({
     if (isWireError(pair)) return pair;
     const refused = unnamed(p);
     if (refused !== undefined) return refused;
-    const restrictions = { ONLY_NEW: "new", ONLY_PARTIALLY_FILLED: "partially-filled" } as const;
     return {
       type: "CancelOrder",
       purse: tradingPurse(caller),
       symbol: p.symbol,
       order: { id: p.orderId, clientId: p.origClientOrderId },
       cancelId: p.newClientOrderId,
-      onlyIf: p.cancelRestrictions === undefined ? undefined : restrictions[p.cancelRestrictions],
+      onlyIf: p.cancelRestrictions === undefined ? undefined : CANCEL_RESTRICTIONS[p.cancelRestrictions],
     };
   },
   reply(events, x, p) {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { marginAccountNewOrder } from "../../../../src/api/margin-trading/trade/margin-account-new-order.ts";
 import type { Event } from "../../../../src/core/events.ts";
+import type { Json } from "../../../../src/gateway/declare.ts";
 import { toJson } from "../../../../src/gateway/json.ts";
 import { amountOf } from "../../../../src/genesis/figures.ts";
 import { costOf, expectDoor, expectRefusal, expectSound } from "../../../refusal.ts";
@@ -90,7 +91,7 @@ test("a loan of eighteen digits keeps them all", async () => {
     { type: "OrderPlaced", order: orderId },
   ] as Event[];
   const body = marginAccountNewOrder.reply(events, venue.running.engine.view, { type: "MARKET" } as never, {} as never);
-  expect(toJson(body)).toContain('"marginBuyBorrowAmount":1234567890.12345678,');
+  expect(toJson(body as Json)).toContain('"marginBuyBorrowAmount":1234567890.12345678,');
 });
 
 describe("side effects", () => {
