@@ -137,6 +137,13 @@ export type AmendmentRecord = Omit<Extract<Event, { type: "OrderAmended" }>, "ty
   readonly at: Instant;
 };
 
+type PositionChange = Extract<Event, { type: "PositionChanged" }>;
+/** A trade, also one that went past the book. */
+type ContractPrint = Extract<Event, { type: "ContractTraded" | "PositionTakenOver" | "PositionDeleveraged" }>;
+type Printed = Pick<FillRecord, "symbol" | "trade" | "ticks" | "lots">;
+/** What one side of a trade had of it. */
+type Side = Omit<FillRecord, keyof Printed | "list" | "at" | "side">;
+
 /** The rows of one entry. `encode` writes a record down as text. */
 export function rowsOf(
   seq: number,
@@ -144,6 +151,7 @@ export function rowsOf(
   x: ExchangeView,
   encode: (record: unknown) => string,
 ): Row[] {
+  let changesByFill: Map<string, PositionChange> | undefined;
   const rows: Row[] = [];
   const add = (table: TableName, ...values: Column[]): void => {
     rows.push({ table, values });
@@ -173,7 +181,13 @@ export function rowsOf(
         break;
       case "ContractTraded":
         addTrade(event, event.base);
-        addContractFills(event);
+        addContractFills(event, event.maker, event.maker, event.taker);
+        break;
+      case "PositionTakenOver":
+        addContractFills(event, undefined, event.order);
+        break;
+      case "PositionDeleveraged":
+        addContractFills(event, event.winner, event.winner, event.order);
         break;
       case "CandleClosed":
         add("candles", event.symbol, count(event.candle.openAt), seq, encode(event.candle));
@@ -265,54 +279,43 @@ export function rowsOf(
     add("trades", symbol, trade, seq, aggregate, count(x.at), encode(record));
   }
 
-  function addFill(
-    event: Extract<Event, { type: "Traded" | "ContractTraded" }>,
-    id: number,
-    quote: Amount,
-    commission: Amount,
-    commissionAsset: string,
-    leg?: LegName,
-    realised?: Amount,
-  ): void {
+  function addFill({ symbol, trade, ticks, lots }: Printed, { order: id, maker, ...money }: Side): void {
     const order = orderOf(x, id);
     if (!isRecorded(order.account)) return;
-    const { symbol, trade, ticks, lots } = event;
-    const record: FillRecord = {
-      symbol,
-      trade,
-      order: id,
-      list: order.list,
-      at: x.at,
-      side: order.side,
-      maker: id === event.maker,
-      ticks,
-      lots,
-      quote,
-      commission,
-      commissionAsset,
-      leg,
-      realised,
-    };
+    const of = { symbol, trade, order: id, list: order.list, at: x.at, side: order.side, maker, ticks, lots };
+    const record: FillRecord = { ...of, ...money };
     add("fills", order.purse, symbol, trade, seq, id, count(x.at), encode(record));
   }
 
   function addPairFills(event: Extract<Event, { type: "Traded" }>): void {
     const buyerIs = event.takerSide === "buy" ? event.taker : event.maker;
     const market = x.reference.markets.get(event.symbol)!;
-    for (const id of [event.maker, event.taker]) {
-      const { amount, asset } = commissionOf(event, id === buyerIs ? "buy" : "sell", market);
-      addFill(event, id, event.quote, amount, asset);
+    for (const order of [event.maker, event.taker]) {
+      const { amount, asset } = commissionOf(event, order === buyerIs ? "buy" : "sell", market);
+      const money = { quote: event.quote, commission: amount, commissionAsset: asset };
+      addFill(event, { order, maker: order === event.maker, ...money });
     }
   }
 
-  function addContractFills(event: Extract<Event, { type: "ContractTraded" }>): void {
-    for (const id of [event.maker, event.taker]) {
-      const change = events.find(
-        (each) => each.type === "PositionChanged" && each.trade === event.trade && each.order === id,
-      );
-      if (change?.type !== "PositionChanged") continue;
-      addFill(event, id, event.base, change.commission, change.asset, change.leg, change.realised);
+  /** What a trade on a contract did to some of its sides; past the book, where the exchange closed positions, too. */
+  function addContractFills(event: ContractPrint, maker: number | undefined, ...orders: readonly number[]): void {
+    for (const order of orders) {
+      const change = changes().get(`${order}/${event.trade}`);
+      if (change === undefined) continue;
+      const { commission, asset: commissionAsset, leg, realised } = change;
+      addFill(event, { order, maker: order === maker, quote: event.base, commission, commissionAsset, leg, realised });
     }
+  }
+
+  /** What fills did to positions, by order and trade. */
+  function changes(): ReadonlyMap<string, PositionChange> {
+    if (changesByFill === undefined) {
+      changesByFill = new Map();
+      for (const event of events) {
+        if (event.type === "PositionChanged") changesByFill.set(`${event.order}/${event.trade}`, event);
+      }
+    }
+    return changesByFill;
   }
 
   function addLoan(event: Extract<Event, { type: "Borrowed" | "Repaid" }>): void {
