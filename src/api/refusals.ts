@@ -86,6 +86,7 @@ export const PAIR_REFUSALS: Refusals = {
   "amended-too-often": unknown,
   "insufficient-margin": unknown,
   "in-liquidation": unknown,
+  "only-closing": unknown,
   "leg-mismatch": unknown,
   "reduce-only-in-hedge-mode": unknown,
   "nothing-to-reduce": unknown,

@@ -1,7 +1,9 @@
-// Whether an exchange's contracts are sound: positions and their margin, funding.
+// Whether an exchange's contracts are sound: positions and their margin, funding, and what is to be delivered.
 
 import { isZero } from "../money/arithmetic.ts";
-import { count } from "../money/units.ts";
+import { whole } from "../money/convert.ts";
+import { count, SECOND } from "../money/units.ts";
+import { isToBeDelivered, settlementSamples } from "./futures/delivery.ts";
 import { assessScope, isShortOfMargin, isUnderMargined, scopeKey, scopeOfPosition } from "./futures/scope.ts";
 import { free } from "./ledger/ledger.ts";
 import { listedContract } from "./listing.ts";
@@ -9,7 +11,7 @@ import type { ExchangeView } from "./state.ts";
 
 /** Every broken invariant of contracts, as a sentence. */
 export function auditFutures(x: ExchangeView): string[] {
-  return [...positions(x), ...emptied(x), ...margins(x), ...fundings(x), ...countdowns(x)];
+  return [...positions(x), ...emptied(x), ...margins(x), ...fundings(x), ...countdowns(x), ...deliveries(x)];
 }
 
 /** Whoever has a position has margin enough or is being liquidated, and either sleeps or is about to be looked at. */
@@ -87,6 +89,50 @@ function countdowns(x: ExchangeView): string[] {
     if (nth > 0 && dueAt < x.orders.countdowns[nth - 1]!.dueAt)
       faults.push(`${name} does not stand where it falls due`);
     if (dueAt <= x.at) faults.push(`${name} has run out and still runs`);
+  }
+  return faults;
+}
+
+/** Exactly the contracts that will be delivered are watched for that, none is late, and of those that were nothing is left. */
+function deliveries(x: ExchangeView): string[] {
+  const faults: string[] = [];
+  for (const market of x.reference.markets.values()) {
+    const { symbol } = market;
+    const known = x.futures.deliveries.get(symbol);
+    if ((market.kind === "contract" && isToBeDelivered(market)) !== (known !== undefined)) {
+      faults.push(`${symbol}: its delivery is not listed right`);
+    }
+    if (market.kind !== "contract") continue;
+    if (market.status === "delivering") faults.push(`${symbol} was left delivering`);
+    if (market.status === "delivered") faults.push(...remains(x, symbol));
+    if (known === undefined) continue;
+    if (known.since > x.at) faults.push(`${symbol}: its settlement price is sampled ahead of time`);
+    if (market.delivery <= x.at) faults.push(`${symbol}: its delivery is late`);
+    const { sum, samples } = settlementSamples(x, market, x.at);
+    const most = whole(count(x.reference.settings!.settlementTime), count(SECOND));
+    if (samples < 0 || samples > most || (samples === 0) !== isZero(sum)) {
+      faults.push(`${symbol}: there are ${samples} samples of its settlement price`);
+    }
+  }
+  return faults;
+}
+
+/** What is left of a contract that was delivered. */
+function remains(x: ExchangeView, symbol: string): string[] {
+  const faults: string[] = [];
+  for (const [account, { positions: held }] of x.futures.accounts) {
+    for (const position of held.values()) {
+      if (position.symbol === symbol && count(position.contracts) !== 0) {
+        faults.push(`account ${account} has a position in ${symbol}, which was delivered`);
+      }
+    }
+  }
+  if (x.futures.fund.has(symbol)) faults.push(`the insurance fund has a position in ${symbol}, which was delivered`);
+  for (const order of x.orders.onContracts.values()) {
+    if (order.symbol === symbol) faults.push(`order ${order.id} is open on ${symbol}, which was delivered`);
+  }
+  for (const { id, symbol: of } of x.algos.waiting.values()) {
+    if (of === symbol) faults.push(`algo order ${id} waits on ${symbol}, which was delivered`);
   }
   return faults;
 }

@@ -142,7 +142,7 @@ export function decide(x: ExchangeView, at: Instant, c: Command, emit: Emit): Re
     case "DefineAsset":
       return defineAsset(x, c, emit);
     case "DefineMarket":
-      return defineMarket(x, c, emit);
+      return defineMarket(x, at, c, emit);
     case "AnnounceNotice":
       return announceNotice(x, at, c, emit);
     case "Establish":

@@ -668,6 +668,40 @@ export interface PositionChanged {
   readonly shortfall: Amount;
 }
 
+/** A position was settled at its contract's delivery, and is gone. */
+export interface PositionDelivered {
+  readonly type: "PositionDelivered";
+  readonly transaction: number;
+  /** Zero for what the insurance fund had taken over. */
+  readonly account: AccountId;
+  readonly symbol: string;
+  readonly asset: string;
+  readonly leg: LegName;
+  /** What was held until now, and the price it was settled at. */
+  readonly contracts: Contracts;
+  readonly price: Price;
+  /** The futures purse, and the one that takes profit and loss: that one or, of an isolated position, the leg's own. */
+  readonly wallet: PurseId;
+  readonly purse: PurseId;
+  readonly realised: Amount;
+  readonly commission: Amount;
+  /** Moved from the leg's own purse to the futures purse at the end. */
+  readonly marginOut: Amount;
+  /** Paid in by the insurance fund before a loss that margin cannot bear. */
+  readonly shortfall: Amount;
+}
+
+/** A contract was delivered: its orders are cancelled and its positions settled, and it is listed no more. */
+export interface ContractDelivered {
+  readonly type: "ContractDelivered";
+  readonly symbol: string;
+  readonly pair: string;
+  readonly asset: string;
+  readonly delivery: Instant;
+  /** Undefined where its coin never had a price. */
+  readonly price: Price | undefined;
+}
+
 /** The margin of positions no longer suffices: the exchange closes them. */
 export interface ContractLiquidationStarted extends Scope {
   readonly type: "ContractLiquidationStarted";
@@ -981,6 +1015,8 @@ export type Event =
   | PositionChanged
   | PositionsMarginCalled
   | PositionsMarginRestored
+  | PositionDelivered
+  | ContractDelivered
   | ContractLiquidationStarted
   | ContractClearanceFeeTaken
   | PositionTakenOver

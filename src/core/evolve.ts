@@ -26,6 +26,12 @@ import {
   applyPositionModeChanged,
 } from "./futures/apply.ts";
 import {
+  applyContractDelivered,
+  applyDeliveryListed,
+  applyPositionDelivered,
+  applySettlementSampled,
+} from "./futures/apply-delivery.ts";
+import {
   applyFundingListed,
   applyFundingPaid,
   applyFundingRateFixed,
@@ -142,6 +148,10 @@ function apply(x: Exchange, e: Event): void {
       return applyPositionsMarginCalled(x, e);
     case "PositionsMarginRestored":
       return applyPositionsMarginRestored(x, e);
+    case "PositionDelivered":
+      return applyPositionDelivered(x, e);
+    case "ContractDelivered":
+      return applyContractDelivered(x, e);
     case "ContractLiquidationStarted":
       return applyContractLiquidationStarted(x, e);
     case "ContractClearanceFeeTaken":
@@ -187,6 +197,7 @@ function apply(x: Exchange, e: Event): void {
     case "PositioningSampled":
       return applyPositioningSampled(x, e);
     case "IndexObserved":
+      applySettlementSampled(x, e);
       return applyIndexObserved(x, e);
     case "MarkObserved":
       return applyMarkObserved(x, e);
@@ -284,6 +295,7 @@ function apply(x: Exchange, e: Event): void {
       return applyAssetDefined(x, e);
     case "MarketDefined":
       applyMarketDefined(x, e);
+      applyDeliveryListed(x, e);
       return applyFundingListed(x, e);
     case "NoticeAnnounced":
       return applyNoticeAnnounced(x, e);

@@ -30,6 +30,10 @@ export const LATER_SETTINGS = {
   smallLiabilityAsset: "USDT",
   smallLiabilityLimit: amount(1_000_000_000n),
   smallLiabilityPause: span(6 * count(HOUR)),
+  // Published.
+  openingEndsBeforeDelivery: span(10 * count(MINUTE)),
+  // Published, since November 2024.
+  settlementTime: span(30 * count(MINUTE)),
 } satisfies Partial<Settings>;
 
 /** Settings as a journal or a snapshot has them: what the venue was founded without is as in a fresh one. */

@@ -24,6 +24,9 @@ export type Prevention = "none" | "expire-taker" | "expire-maker" | "expire-both
 /** Whether a market takes orders. */
 export type MarketStatus = "trading" | "halt" | "break";
 
+/** Whether a contract takes orders, takes only what closes positions, is being settled, or has been. */
+export type ContractStatus = MarketStatus | "pre-delivering" | "delivering" | "delivered";
+
 /** An asset and how it may be borrowed. */
 export interface Asset {
   readonly name: string;
@@ -161,7 +164,7 @@ export interface Contract {
   readonly pair: string;
   readonly base: string;
   readonly quote: string;
-  readonly status: MarketStatus;
+  readonly status: ContractStatus;
   /** Dollars a contract. */
   readonly size: Face;
   readonly contractType: "PERPETUAL" | "CURRENT_QUARTER" | "NEXT_QUARTER";
@@ -240,6 +243,10 @@ export interface Settings extends Quirks {
   readonly smallLiabilityPause: Span;
   /** How long a good-till-cancel order on a contract stays. */
   readonly contractOrderValidity: Span;
+  /** How long before its delivery a contract takes only orders that close positions. */
+  readonly openingEndsBeforeDelivery: Span;
+  /** The time before its delivery of whose index a contract's settlement price is the mean. */
+  readonly settlementTime: Span;
   /** Leverage of a contract an account never set. */
   readonly defaultLeverage: number;
 }
@@ -284,6 +291,11 @@ export function listedContract(x: { readonly reference: View<Reference> }, symbo
   const market = x.reference.markets.get(symbol);
   if (market?.kind !== "contract") throw new Error(`invariant broken: ${symbol} is a contract`);
   return market;
+}
+
+/** Whether orders on a contract trade. */
+export function isOpen({ status }: Pick<View<Contract>, "status">): boolean {
+  return status === "trading" || status === "pre-delivering";
 }
 
 /** The bounds and grid of a market's prices. */

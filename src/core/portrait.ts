@@ -19,7 +19,7 @@ import {
   type SpecialMode,
 } from "./accounts/accounts.ts";
 import { type Countdown, deskFor, listKey, type OrderList } from "./book/desk.ts";
-import type { Funding, FuturesAccount, Position, SymbolSetting } from "./futures/futures.ts";
+import type { Delivery, Funding, FuturesAccount, Position, SymbolSetting } from "./futures/futures.ts";
 import { legKey } from "./futures/futures.ts";
 import type { Counters } from "./ids.ts";
 import type { Purse } from "./ledger/ledger.ts";
@@ -41,7 +41,7 @@ import type { View } from "./view.ts";
  * The form portraits are made in. A change of what a portrait holds is a new form: a snapshot in another is not read,
  * and the exchange is made from the journal's events instead.
  */
-export const PORTRAIT_FORM = 8;
+export const PORTRAIT_FORM = 9;
 
 /** A plain, complete description of an exchange between two commands. */
 export interface Portrait {
@@ -96,6 +96,7 @@ export interface Portrait {
   readonly funding?: readonly Funding[];
   /** Not in snapshots of a version that told nothing of it. */
   readonly positioning?: readonly Positioning[];
+  readonly deliveries: readonly Delivery[];
   readonly orders: readonly Omit<Order, "node">[];
   /** Those that wait, and those whose order is open. */
   readonly algos: readonly Omit<AlgoOrder, "node">[];
@@ -174,6 +175,7 @@ export function portray(x: Exchange): Portrait {
     fundPositions: [...x.futures.fund],
     funding: [...x.futures.funding.values()],
     positioning: [...x.futures.positioning.values()],
+    deliveries: [...x.futures.deliveries.values()],
     orders: [...x.orders.open.values()].map(({ node: _, ...order }) => order),
     algos: [...x.algos.waiting.values(), ...x.algos.triggered.values()].map(({ node: _, ...algo }) => algo),
     lists: [...x.orders.lists.values()],
@@ -226,6 +228,7 @@ export function revive(p: Portrait): Exchange {
     x.futures.funding.set(symbol, { symbol, premium, since, weighted, weight, fixed });
   }
   for (const positioning of p.positioning ?? []) x.futures.positioning.set(positioning.pair, positioning);
+  for (const delivery of p.deliveries) x.futures.deliveries.set(delivery.symbol, delivery);
   for (const liquidation of p.contractLiquidations ?? []) {
     x.futures.liquidating.set(scopeKey(liquidation), liquidation);
   }

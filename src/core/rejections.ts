@@ -110,6 +110,7 @@ export type Rejection =
   | { readonly reason: "amended-too-often" }
   | { readonly reason: "insufficient-margin" }
   | { readonly reason: "in-liquidation" }
+  | { readonly reason: "only-closing" }
   | { readonly reason: "leg-mismatch" }
   | { readonly reason: "reduce-only-in-hedge-mode" }
   | { readonly reason: "nothing-to-reduce" }

@@ -6,6 +6,7 @@ export type { PositionFigures } from "./futures/position.ts";
 export { premiumStanding, priceStanding, type Standing } from "./futures/courses.ts";
 export { assessCoin, legNames } from "./futures/assess.ts";
 export { maxNotional } from "./futures/brackets.ts";
+export { settlementPrice } from "./futures/delivery.ts";
 export { comingRate } from "./futures/premium.ts";
 export { SAMPLE_EVERY } from "./futures/funding.ts";
 export { positioningStanding } from "./futures/positioning.ts";

@@ -68,7 +68,7 @@ export function pairOf(x: ExchangeView, symbol: string): View<Pair> | undefined 
   return market?.kind === "pair" ? market : undefined;
 }
 
-/** The contract of a symbol, or undefined. */
+/** The contract of a symbol, also of one that has been delivered, or undefined. */
 export function contractOf(x: ExchangeView, symbol: string): View<Contract> | undefined {
   const market = x.reference.markets.get(symbol);
   return market?.kind === "contract" ? market : undefined;
@@ -79,7 +79,12 @@ export function pairs(x: ExchangeView): View<Pair>[] {
   return [...(x.reference.markets.values() as Iterable<View<Market>>)].filter((market) => market.kind === "pair");
 }
 
-/** Every contract, in the order in which they were listed. */
+/** Every contract that is listed, in the order in which they were. */
 export function contracts(x: ExchangeView): View<Contract>[] {
+  return everyContract(x).filter(({ status }) => status !== "delivered");
+}
+
+/** Every contract there ever was, in the order in which they were listed. */
+export function everyContract(x: ExchangeView): View<Contract>[] {
   return [...(x.reference.markets.values() as Iterable<View<Market>>)].filter((market) => market.kind === "contract");
 }

@@ -273,6 +273,7 @@ export const ERRORS = {
   COINM_BATCH_SIZE: row(-4082, 400, "Invalid number of batch place orders."),
   COINM_BAD_PAIR: row(-4087, 400, "Invalid pair."),
   COINM_TIME_SPAN: row(-4088, 400, "Maximum time interval is {days} days."),
+  COINM_ONLY_REDUCING: row(-4089, 400, "User can only place reduce only order."),
   COINM_REDUCE_TOO_MUCH: row(
     -4112,
     400,

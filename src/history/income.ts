@@ -9,7 +9,7 @@ import { type Amount, amount, instant, type Instant } from "../money/units.ts";
 import { bounds, type Past, type Time } from "./past.ts";
 
 /** What an income was for. */
-export type IncomeKind = "transfer" | "realised-profit" | "funding" | "commission" | "insurance";
+export type IncomeKind = "transfer" | "realised-profit" | "funding" | "commission" | "insurance" | "delivery";
 
 /** A change of a futures wallet: positive where it came in. */
 export interface Income {
@@ -48,6 +48,15 @@ export function incomesOf(event: Event, x: ExchangeView): readonly Income[] {
       return some([
         { ...about, kind: "insurance", amount: event.shortfall },
         { ...about, kind: "funding", amount: event.funding },
+      ]);
+    }
+    case "PositionDelivered": {
+      const { account, symbol, asset, transaction } = event;
+      const about = { account, symbol, asset, transaction, trade: 0 };
+      return some([
+        { ...about, kind: "insurance", amount: event.shortfall },
+        { ...about, kind: "delivery", amount: event.realised },
+        { ...about, kind: "commission", amount: negated(event.commission) },
       ]);
     }
     case "PositionChanged": {

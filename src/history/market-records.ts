@@ -1,4 +1,4 @@
-// What is remembered of markets beside their trades: the minutes of figures, and which contract was of which type.
+// What is remembered of markets beside their trades: the minutes of figures, which contract was of which type, and deliveries.
 
 import type { Event } from "../core/events.ts";
 import type { Contract } from "../core/listing.ts";
@@ -23,11 +23,14 @@ export interface PositioningRecord extends Positioning {
   readonly at: Instant;
 }
 
+/** A contract that was delivered. */
+export type DeliveryRecord = Omit<Extract<Event, { type: "ContractDelivered" }>, "type">;
+
 /** A record, where it goes, and the columns it is asked for by. */
 export interface MarketRecord {
   readonly table: TableName;
   readonly keys: readonly Column[];
-  readonly body: PriceCandleRecord | ContractTypeRecord | PositioningRecord;
+  readonly body: PriceCandleRecord | ContractTypeRecord | PositioningRecord | DeliveryRecord;
 }
 
 const NONE: readonly MarketRecord[] = [];
@@ -47,6 +50,10 @@ export function marketRecords(event: Event, x: ExchangeView): readonly MarketRec
     case "PositioningSampled": {
       const { at, positioning } = event;
       return [{ table: "positionings", keys: [positioning.pair, count(at)], body: { ...positioning, at } }];
+    }
+    case "ContractDelivered": {
+      const { type: _, ...body } = event;
+      return [{ table: "deliveries", keys: [body.symbol, body.pair, count(body.delivery)], body }];
     }
     default:
       return NONE;

@@ -25,6 +25,7 @@ export const TABLES = {
   loan_repayments: ["id", "seq", "account", "at", "body"],
   fundings: ["symbol", "at", "seq", "body"],
   incomes: ["account", "seq", "asset", "kind", "symbol", "amount", "transaction_id", "trade", "at"],
+  deliveries: ["symbol", "pair", "at", "seq", "body"],
   margin_changes: ["account", "seq", "symbol", "does", "at", "body"],
   amendments: ["id", "seq", "purse", "symbol", "ord", "at", "body"],
   preventions: ["id", "seq", "symbol", "taker_purse", "maker_purse", "taker_order", "maker_order", "at", "body"],
@@ -120,6 +121,10 @@ CREATE TABLE IF NOT EXISTS fundings (
   symbol TEXT, at INTEGER, seq INTEGER, body TEXT,
   PRIMARY KEY (symbol, at)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS deliveries (
+  symbol TEXT PRIMARY KEY, seq INTEGER, pair TEXT, at INTEGER, body TEXT
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS deliveries_by_pair ON deliveries (pair, at);
 CREATE TABLE IF NOT EXISTS incomes (
   id INTEGER PRIMARY KEY, account INTEGER, seq INTEGER, asset TEXT, kind TEXT, symbol TEXT, amount TEXT,
   transaction_id INTEGER, trade INTEGER, at INTEGER

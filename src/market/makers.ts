@@ -73,7 +73,8 @@ export const LEAN: Ladder = { levels: 3, each: 6, wide: 100, deep: 100 };
 export function quote(x: ExchangeView, house: House, symbol: string, ladder: Ladder = FULL): Command[] {
   const market = x.reference.markets.get(symbol)!;
   const middle = middleOf(x, market);
-  if (middle === undefined) return [];
+  // In a contract's last minutes nobody opens, and the house has mostly nothing to close.
+  if (middle === undefined || market.status !== "trading") return [];
   const draw = seeded(x.seed ^ symbol.length ^ Number(atoms(middle) & 0xffff_ffffn));
   const commands: Command[] = [withdraw(market, house.maker)];
   const { tick } = priceFilter(market);
@@ -160,6 +161,22 @@ export function replenish(x: ExchangeView, house: House, events: readonly Event[
     commands.push(limit(market, house.maker, order.side, order.ticks, order.lots, "gtx"));
   }
   return commands;
+}
+
+/** Quotes what was listed just now; where least leverage is set, the largest positions are allowed. */
+export function quoteListed(x: ExchangeView, house: House, events: readonly Event[]): Command[] {
+  return events.flatMap((event) => {
+    if (event.type !== "MarketDefined" || event.market.kind !== "contract" || event.market.onboarded !== x.at)
+      return [];
+    const { symbol } = event.market;
+    const leverage = [house.maker, house.tape].map((account): Command => ({
+      type: "ChangeLeverage",
+      account,
+      symbol,
+      leverage: 1,
+    }));
+    return [...leverage, ...quote(x, house, symbol)];
+  });
 }
 
 /** Whether an order of the maker was only there to be printed. */

@@ -126,7 +126,7 @@ function moveOf(x: ExchangeView, symbol: string, price: Price): Move | undefined
 
 function moveTo(x: ExchangeView, coin: string, index: Price): Move {
   const affected = [...(x.reference.markets.values() as Iterable<View<Market>>)].filter(
-    (each) => each.base === coin || (each.kind === "pair" && each.quote === coin),
+    (each) => each.status !== "delivered" && (each.base === coin || (each.kind === "pair" && each.quote === coin)),
   );
   return { coin, index, affected };
 }

@@ -335,3 +335,13 @@ export function shareAsRate(of: Ratio, share: Ratio, rounding: Rounding): Rate {
 export function scaledRate(of: Rate, by: Ratio, rounding: Rounding): Rate {
   return rate(quotient(atoms(of) * atoms(by), ONE, rounding));
 }
+
+/** price × times: one term of a sum of prices. Exact. */
+export function timesPrice(of: Price, times: number): Price {
+  return price(atoms(of) * BigInt(times));
+}
+
+/** mean = Σ prices ÷ how many. */
+export function meanPrice(sum: Price, many: number, rounding: Rounding): Price {
+  return price(quotient(atoms(sum), BigInt(many), rounding));
+}

@@ -91,6 +91,8 @@ export function contractDesk(
           return moved(x, event.purse, "INSURANCE_CLEAR", event.asset, negated(event.amount));
         case "FundingPaid":
           return funded(x, event);
+        case "PositionDelivered":
+          return delivered(x, event);
         case "Credited":
           return moved(x, event.purse, "ADMIN_DEPOSIT", event.asset, event.amount);
         case "Transferred":
@@ -194,6 +196,13 @@ export function contractDesk(
     const isolated = event.purse !== accountOf(x, account).coinm;
     const balances = new Map([[asset, plus(funding, shortfall)]]);
     change(x, { account, reason: "FUNDING_FEE", balances, positions: isolated ? [{ symbol, leg }] : undefined });
+  }
+
+  /** A position is gone; what the insurance fund paid of its loss is what came beside it. */
+  function delivered(x: ExchangeView, event: OfType<"PositionDelivered">): void {
+    if (event.account === 0) return;
+    const { account, asset, symbol, leg, shortfall } = event;
+    change(x, { account, reason: "ADJUSTMENT", balances: new Map([[asset, shortfall]]), positions: [{ symbol, leg }] });
   }
 
   /** A coin came to a futures purse or left it, and no position has changed. */

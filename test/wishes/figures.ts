@@ -16,6 +16,8 @@ export interface Wish {
 export const UNIT = 100_000_000n;
 export const PAIRS = ["BTCUSDT", "ETHBTC"] as const;
 export const PERPETUALS = ["BTCUSD_PERP", "ETHUSD_PERP"] as const;
+/** Those, and one that is delivered at eight on 27 March 2026. */
+export const CONTRACTS = [...PERPETUALS, "BTCUSD_260327"] as const;
 const PREVENTIONS: (Prevention | undefined)[] = [
   "none",
   "expire-taker",

@@ -6,9 +6,10 @@ import { type LegName, opposite, type PriceMatch, type TimeInForce } from "../..
 import { positionOf } from "../../src/core/select-futures.ts";
 import { markOf } from "../../src/core/select-market.ts";
 import { amount, atoms, count, lots, price } from "../../src/money/units.ts";
-import { account, clientId, PERPETUALS, prevention, rung, side, type Wish, wishFrom } from "./figures.ts";
+import { account, clientId, CONTRACTS, prevention, rung, side, type Wish, wishFrom } from "./figures.ts";
 
-const symbol = fc.constantFrom(...PERPETUALS);
+/** Mostly the perpetuals: the other one is there for a while only. */
+const symbol = fc.constantFrom(...CONTRACTS, "BTCUSD_PERP", "ETHUSD_PERP");
 
 /** Mostly the price is said. */
 const priceMatch: fc.Arbitrary<PriceMatch | undefined> = fc.oneof(

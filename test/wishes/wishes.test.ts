@@ -18,6 +18,7 @@ const WANTED: readonly Event["type"][] = [
   "ClearanceFeeTaken",
   "BurnSwitched",
   "CandleClosed",
+  "ContractDelivered",
   "ContractTraded",
   "CrossLeverageChanged",
   "FundingPaid",
@@ -48,6 +49,7 @@ const WANTED: readonly Event["type"][] = [
   "OrderTriggered",
   "PendingRefused",
   "PositionChanged",
+  "PositionDelivered",
   "PositionMarginChanged",
   "PositionModeChanged",
   "PriceCandleClosed",
@@ -103,7 +105,8 @@ test("random traders do everything", () => {
       happened.add(event.type);
       if (event.type === "OrderClosed") ended.add(event.status);
       if (event.type === "AlgoClosed") ended.add(`algo ${event.status}`);
-      if (event.type === "PositionChanged" && isPositive(event.shortfall)) ended.add("beyond its margin");
+      const settled = event.type === "PositionChanged" || event.type === "PositionDelivered";
+      if (settled && isPositive(event.shortfall)) ended.add("beyond its margin");
     }
   }
   expect(WANTED.filter((type) => !happened.has(type))).toEqual([]);

@@ -2,13 +2,13 @@
 
 import fc from "fast-check";
 import { assetsOf, free, nextDue, owed, purseOf } from "../../src/core/select.ts";
-import { DEFAULT_CONTRACTS } from "../../src/genesis/contracts.ts";
+import { DEFAULT_CONTRACTS, quarterlies } from "../../src/genesis/contracts.ts";
 import { DEFAULT_PAIRS } from "../../src/genesis/pairs.ts";
 import { DEFAULT_SETTINGS } from "../../src/genesis/settings.ts";
 import { isZero, later } from "../../src/money/arithmetic.ts";
 import { amount, atoms, count, instant, MINUTE, price, rate, span } from "../../src/money/units.ts";
 import { openCore, Refused, type CoreVenue } from "../exchange.ts";
-import { account, anyPurse, debtor, nameOf, PAIRS, PERPETUALS, UNIT, type Wish, wishFrom } from "./figures.ts";
+import { account, anyPurse, debtor, nameOf, PAIRS, CONTRACTS, UNIT, type Wish, wishFrom } from "./figures.ts";
 import { amendment, batch, cancelAlgo, conditionalOrder, contractOrder, futuresSetting } from "./futures.ts";
 import { cancel, cancelList, cancelSeveral, oco, order, oto, replacement, rivals } from "./orders.ts";
 
@@ -65,7 +65,7 @@ const transfer = wishFrom(
 );
 const anywhere = fc.record({
   purse: anyPurse,
-  symbol: fc.constantFrom(...PAIRS, ...PERPETUALS),
+  symbol: fc.constantFrom(...PAIRS, ...CONTRACTS),
   refuseIfNone: fc.boolean(),
 });
 const cancelAll = wishFrom(anywhere, function cancelAll(w) {
@@ -100,8 +100,12 @@ const move = fc.oneof(
 const index = wishFrom(move, function index(percent) {
   return { type: "ObserveIndex", asset: "BTC", price: price((30_000n + 300n * BigInt(percent)) * UNIT) };
 });
-const mark = wishFrom(fc.integer({ min: -20, max: 20 }), function mark(percent) {
-  return { type: "ObserveMark", symbol: "BTCUSD_PERP", price: price((30_000n + 300n * BigInt(percent)) * UNIT) };
+const marked = fc.record({
+  symbol: fc.constantFrom(CONTRACTS[0], CONTRACTS[2]),
+  percent: fc.integer({ min: -20, max: 20 }),
+});
+const mark = wishFrom(marked, function mark({ symbol, percent }) {
+  return { type: "ObserveMark", symbol, price: price((30_000n + 300n * BigInt(percent)) * UNIT) };
 });
 /** Minutes that pass, or as far as something is due. */
 const time = wishFrom(fc.integer({ min: 1, max: 200 }), function time(minutes, x) {
@@ -112,7 +116,7 @@ const time = wishFrom(fc.integer({ min: 1, max: 200 }), function time(minutes, x
 
 /** A minute to five hours until all is cancelled, or no such thing. */
 const countdown = wishFrom(
-  fc.record({ account, symbol: fc.constantFrom(...PERPETUALS), minutes: fc.constantFrom(0, 1, 30, 300) }),
+  fc.record({ account, symbol: fc.constantFrom(...CONTRACTS), minutes: fc.constantFrom(0, 1, 30, 300) }),
   function countdown({ minutes, ...w }) {
     return { type: "SetCountdown", ...w, after: span(minutes * count(MINUTE)) };
   },
@@ -161,14 +165,17 @@ export const wish: fc.Arbitrary<Wish> = fc.oneof(
   { weight: 1, arbitrary: course },
 );
 
-/** A venue with fees, two pairs, two contracts, and three traders with something in every purse. */
+/** A venue with fees, two pairs, three contracts, and three traders with something in every purse. */
 export function busyVenue(): CoreVenue {
+  // Twenty minutes before a stamp of funding, at which a contract is delivered too.
+  const at = instant(Date.UTC(2026, 2, 27, 7, 40));
   const venue = openCore({
     pairs: DEFAULT_PAIRS.filter(({ symbol }) => symbol === "BNBUSDT" || PAIRS.some((each) => each === symbol)),
-    contracts: DEFAULT_CONTRACTS.filter(({ symbol }) => PERPETUALS.some((each) => each === symbol)),
+    contracts: [...DEFAULT_CONTRACTS, ...quarterlies(at)].filter(({ symbol }) =>
+      CONTRACTS.some((each) => each === symbol),
+    ),
     settings: DEFAULT_SETTINGS,
-    // Twenty minutes before a stamp of funding.
-    at: instant(Date.UTC(2026, 0, 5, 15, 40)),
+    at,
   });
   for (const name of ["anna", "boris", "chen"]) {
     const trader = venue.trader(name);
@@ -177,6 +184,7 @@ export function busyVenue(): CoreVenue {
     trader.isolated("BTCUSDT").has("20000", "USDT").has("1", "BTC");
     trader.futures.has("0.4", "BTC").has("6", "ETH");
     trader.futures.on("BTCUSD_PERP").leverage(50);
+    trader.futures.on("BTCUSD_260327").leverage(50);
   }
   const [anna, boris, chen] = [venue.trader("anna"), venue.trader("boris"), venue.trader("chen")];
   anna.isolated("ETHBTC").has("1", "BTC").has("5", "ETH");
@@ -186,6 +194,9 @@ export function busyVenue(): CoreVenue {
   boris.futures.on("BTCUSD_PERP").isolates();
   chen.futures.hedges();
   chen.futures.on("ETHUSD_PERP").isolates();
+  // One position that will be settled, whatever they do.
+  boris.futures.on("BTCUSD_260327").sells(20, { at: "30000" });
+  anna.futures.on("BTCUSD_260327").buys(20, { at: "30000" });
   venue.prints("30000");
   venue.prints("0.06666", "1", "ETHBTC");
   // Somebody who does nothing and owes so much that what the others do to prices is too much for him.

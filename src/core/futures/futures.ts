@@ -9,6 +9,7 @@ import {
   NO_AMOUNT,
   NO_CONTRACTS,
   NO_COST,
+  type Price,
   type Rate,
 } from "../../money/units.ts";
 import type { LegName, Side } from "../order.ts";
@@ -60,6 +61,15 @@ export interface Funding {
   fixed: Rate | undefined;
 }
 
+/** What is known so far of the price at which a contract will be settled. */
+export interface Delivery {
+  readonly symbol: string;
+  /** The sum of the samples of the index until then, and how many they are; later ones are of the index as it is. */
+  since: Instant;
+  sum: Price;
+  samples: number;
+}
+
 /** All accounts' futures, by account, and the funding of contracts, in the order in which they were listed. */
 export interface Futures {
   /** What is being liquidated, by `scopeKey`, the oldest first. */
@@ -74,6 +84,8 @@ export interface Futures {
   readonly positioning: Map<string, Positioning>;
   /** Whether anything has happened since then that could have changed it; derived. */
   moved: boolean;
+  /** The contracts that are to be delivered, in the order in which they were listed. */
+  readonly deliveries: Map<string, Delivery>;
 }
 
 /** No positions yet. */
@@ -86,6 +98,7 @@ export function emptyFutures(): Futures {
     funding: new Map(),
     positioning: new Map(),
     moved: true,
+    deliveries: new Map(),
   };
 }
 

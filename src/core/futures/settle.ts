@@ -24,7 +24,7 @@ import {
   type Price,
   type Ticks,
 } from "../../money/units.ts";
-import type { Order } from "../order.ts";
+import type { LegName, Order } from "../order.ts";
 import type { Emit } from "../emit.ts";
 import { free } from "../ledger/ledger.ts";
 import { markOf } from "../prices/prices.ts";
@@ -143,17 +143,21 @@ function crossedMoney(realised: Amount, wallet: Amount, profits: Amount): Money 
 
 /** Unrealised profit of an account's crossed positions in a coin, the one an order changes as it is after the change. */
 function crossedProfit(x: ExchangeView, contract: View<Contract>, order: View<Order>, change: Change): Amount {
+  const others = otherProfits(x, order.account, contract, order.terms!.leg);
+  if (count(change.contracts) === 0) return others;
+  const face = faceOf(change.contracts, contract.size);
+  const mark = markOf(x.prices, contract.symbol)!;
+  return plus(others, profit(sideOf(change.contracts), face, change.cost, mark, "down"));
+}
+
+/** Unrealised profit of an account's crossed positions in a contract's coin, one leg of the contract left out. */
+export function otherProfits(x: ExchangeView, account: number, contract: View<Contract>, but: LegName): Amount {
   let sum = NO_AMOUNT;
-  for (const { symbol, leg } of futuresOf(x.futures, order.account).positions.values()) {
+  for (const { symbol, leg } of futuresOf(x.futures, account).positions.values()) {
+    if (symbol === contract.symbol && leg === but) continue;
     const other = listedContract(x, symbol);
     if (other.base !== contract.base) continue;
-    if (symbol === contract.symbol && leg === order.terms!.leg) {
-      if (count(change.contracts) === 0) continue;
-      const face = faceOf(change.contracts, contract.size);
-      sum = plus(sum, profit(sideOf(change.contracts), face, change.cost, markOf(x.prices, symbol)!, "down"));
-      continue;
-    }
-    const figures = figuresOf(x, order.account, other, leg);
+    const figures = figuresOf(x, account, other, leg);
     if (figures !== undefined && !figures.isolated) sum = plus(sum, figures.unrealised);
   }
   return sum;
@@ -193,6 +197,7 @@ function isolatedMoney(
     marginIn: atLeastZero(net),
     marginOut: atLeastZero(negated(net)),
     shortfall,
-    left: minus(wallet, net),
+    // A wallet that other contracts' profits bear below zero has nothing to pay with.
+    left: atLeastZero(minus(wallet, net)),
   };
 }

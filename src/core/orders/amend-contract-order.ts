@@ -12,7 +12,7 @@ import type { Emit } from "../emit.ts";
 import { findContract } from "../futures/find-contract.ts";
 import { type Attempt, cannotCarry, cannotReduce, closable, onlyCloses } from "../futures/reserve.ts";
 import { nameFor } from "../ids.ts";
-import type { Contract } from "../listing.ts";
+import { type Contract, isOpen } from "../listing.ts";
 import type { Order, PriceMatch } from "../order.ts";
 import { markOf } from "../prices/prices.ts";
 import { isRejection } from "../purse.ts";
@@ -43,9 +43,13 @@ export function amendContractOrder(
 ): Rejection | undefined {
   const contract = findContract(x, c.account, c.symbol);
   if (isRejection(contract)) return contract;
-  if (contract.status !== "trading") return refuse("market-closed");
+  if (!isOpen(contract)) return refuse("market-closed");
   const order = findOpen(x, x.accounts.byId.get(c.account)!.coinm, c.symbol, c.order);
   if (isRejection(order)) return order;
+  const { leg, reduceOnly } = order.terms!;
+  if (contract.status === "pre-delivering" && !onlyCloses({ side: order.side, leg, reduceOnly })) {
+    return refuse("only-closing");
+  }
   if (order.side !== c.side) return refuse("side-mismatch");
   if (order.stage !== "resting") return refuse("not-a-limit-order");
   const wanted = wantedOf(x, contract, order, c);

@@ -10,7 +10,7 @@ import type { OrderPlan } from "../book/match.ts";
 import { dueFollower } from "../book/trail.ts";
 import type { Emit } from "../emit.ts";
 import { type Attempt, cannotCarry, cannotReduce, closable, onlyCloses } from "../futures/reserve.ts";
-import { type Contract, listedContract } from "../listing.ts";
+import { type Contract, isOpen, listedContract } from "../listing.ts";
 import {
   type Condition,
   type ContractTerms,
@@ -51,7 +51,7 @@ export function hasCome({ low, high }: Seen, order: Pick<Order, "side" | "kind">
 /** After a new mark: trailing stops follow it, and what waited for it, or for it to come near the last price, goes to work. */
 export function followMark(x: ExchangeView, at: Instant, symbol: string, emit: Emit): void {
   const contract = listedContract(x, symbol);
-  if (contract.status !== "trading") return;
+  if (!isOpen(contract)) return;
   const mark = seen(x, contract, "mark")!;
   const follows = ({ trailing }: View<Waiting>): boolean =>
     trailing.sales.parties.length + trailing.purchases.parties.length > 0;
@@ -167,7 +167,9 @@ export function matchedTicks(
  * position: that ends as its trades leave nothing for it.
  */
 function cannotWork(x: ExchangeView, contract: View<Contract>, attempt: Attempt, mark: Price): Rejection | undefined {
-  if (!onlyCloses(attempt)) return cannotCarry(x, contract, attempt, mark);
+  if (!onlyCloses(attempt)) {
+    return contract.status === "pre-delivering" ? refuse("only-closing") : cannotCarry(x, contract, attempt, mark);
+  }
   if (attempt.price !== undefined) return cannotReduce(x, attempt, contract.symbol);
   return closable(x, attempt, contract.symbol) === 0 ? refuse("nothing-to-reduce") : undefined;
 }

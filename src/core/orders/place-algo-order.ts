@@ -14,14 +14,15 @@ import { isRejection } from "../purse.ts";
 import { refuse, type Rejection } from "../rejections.ts";
 import type { ExchangeView } from "../state.ts";
 import { followContract, seen } from "./condition.ts";
-import { cannotWait, misplaced, outsideLimits, preventionOf, waitsAt } from "./place-contract-order.ts";
+import { cannotWait, closedFor, misplaced, outsideLimits, preventionOf, waitsAt } from "./place-contract-order.ts";
 import { beginTrailingBy } from "./wait.ts";
 
 /** Places an algo order: what is asked of a conditional order is asked of it, in the same order. */
 export function placeAlgoOrder(x: ExchangeView, at: Instant, c: PlaceAlgoOrder, emit: Emit): Rejection | undefined {
   const contract = findContract(x, c.account, c.symbol);
   if (isRejection(contract)) return contract;
-  if (contract.status !== "trading") return refuse("market-closed");
+  const closed = closedFor(contract, c);
+  if (closed !== undefined) return closed;
   if (isBeingLiquidated(x, c.account, c.symbol, c.leg)) return refuse("in-liquidation");
   const mark = markOf(x.prices, c.symbol);
   if (mark === undefined) return refuse("no-index-price");

@@ -16,7 +16,7 @@ import { cannotCarry, cannotReduce, closable, onlyCloses } from "../futures/rese
 import { markOf } from "../prices/prices.ts";
 import { isRejection } from "../purse.ts";
 import { brokenLimit } from "../reference/filters.ts";
-import type { Contract, Prevention } from "../listing.ts";
+import { type Contract, isOpen, type Prevention } from "../listing.ts";
 import { refuse, type Rejection } from "../rejections.ts";
 import type { ExchangeView } from "../state.ts";
 import type { View } from "../view.ts";
@@ -40,7 +40,8 @@ export function placeContractOrder(
 ): Rejection | undefined {
   const contract = findContract(x, asked.account, asked.symbol);
   if (isRejection(contract)) return contract;
-  if (contract.status !== "trading") return refuse("market-closed");
+  const closed = closedFor(contract, asked);
+  if (closed !== undefined) return closed;
   if (isBeingLiquidated(x, asked.account, asked.symbol, asked.leg)) return refuse("in-liquidation");
   const mark = markOf(x.prices, asked.symbol);
   if (mark === undefined) return refuse("no-index-price");
@@ -68,7 +69,7 @@ export function placeContractOrder(
       trailingDelta: c.trailingDelta ?? 0,
       lots: c.contracts,
       prevention,
-      reduceOnly: c.reduceOnly || (c.condition?.closesAll === true && c.leg === "both"),
+      reduceOnly: closing(c).reduceOnly,
       condition: c.condition,
     },
     emit,
@@ -94,6 +95,20 @@ export function preventionOf({
   prevention,
 }: Pick<PlaceContractOrder, "timeInForce" | "prevention">): Prevention {
   return timeInForce === "gtc" || timeInForce === "ioc" ? (prevention ?? DEFAULT_PREVENTION) : "none";
+}
+
+/** Why a contract takes no order, or not this one: shortly before its delivery it takes what can only close positions. */
+export function closedFor(contract: View<Contract>, c: Closing): Rejection | undefined {
+  if (!isOpen(contract)) return refuse("market-closed");
+  return contract.status === "pre-delivering" && !onlyCloses(closing(c)) ? refuse("only-closing") : undefined;
+}
+
+type Closing = Pick<PlaceContractOrder, "side" | "leg" | "reduceOnly" | "condition">;
+
+/** An order as it counts for whether it may only close: in one-way mode one that closes all there is may. */
+function closing(c: Closing): Omit<Closing, "condition"> {
+  const { side, leg } = c;
+  return { side, leg, reduceOnly: c.reduceOnly || (c.condition?.closesAll === true && leg === "both") };
 }
 
 /** The way of an order that works at once: what may only close trades no more than there is to close. */

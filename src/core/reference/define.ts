@@ -1,7 +1,7 @@
 // Listing assets and markets.
 
 import { equal, isMultiple } from "../../money/arithmetic.ts";
-import { atoms, count, HOUR, type Span } from "../../money/units.ts";
+import { atoms, count, HOUR, type Instant, type Span } from "../../money/units.ts";
 import type { DefineAsset, DefineMarket, Establish } from "../commands.ts";
 import type { Emit } from "../emit.ts";
 import type { Rejection } from "../rejections.ts";
@@ -33,12 +33,12 @@ export function defineAsset(_x: ExchangeView, c: DefineAsset, emit: Emit): Rejec
 }
 
 /** Lists a market or replaces its definition; the grid of an existing book cannot change. */
-export function defineMarket(x: ExchangeView, c: DefineMarket, emit: Emit): Rejection | undefined {
+export function defineMarket(x: ExchangeView, at: Instant, c: DefineMarket, emit: Emit): Rejection | undefined {
   const { market } = c;
   for (const asset of market.kind === "pair" ? [market.base, market.quote] : [market.base]) {
     if (!x.reference.assets.has(asset)) return { reason: "unknown-asset", asset };
   }
-  const wrong = unfit(market) ?? conflict(x, market);
+  const wrong = unfit(market) ?? undeliverable(market, at) ?? conflict(x, market);
   if (wrong !== undefined) return { reason: "definition-conflict", what: `${market.symbol}: ${wrong}` };
 
   emit({ type: "MarketDefined", market });
@@ -64,6 +64,15 @@ function unfit(market: Market): string | undefined {
   return undefined;
 }
 
+/** Why a contract cannot be on its way to delivery: time alone delivers, and has not yet. */
+function undeliverable(market: Market, at: Instant): string | undefined {
+  if (market.kind !== "contract") return undefined;
+  if (market.status === "delivering" || market.status === "delivered") return "a contract is delivered by time alone";
+  return market.contractType !== "PERPETUAL" && market.delivery <= at
+    ? "the moment of delivery is not ahead"
+    : undefined;
+}
+
 function isHours(of: Span): boolean {
   return count(of) > 0 && count(of) % count(HOUR) === 0;
 }
@@ -85,6 +94,7 @@ function conflict(x: ExchangeView, market: Market): string | undefined {
   const known: View<Market> | undefined = x.reference.markets.get(market.symbol);
   if (known === undefined) return undefined;
   if (known.kind !== market.kind) return "a pair cannot become a contract, or the reverse";
+  if (known.kind === "contract" && known.status === "delivered") return "the contract has been delivered";
   if (known.base !== market.base || known.quote !== market.quote) return "the coins of a market are fixed";
   if (!equal(priceFilter(known).tick, priceFilter(market).tick)) return "the tick size of a book is fixed";
   // Books are built for their highest price, and orders may stand up to it.

@@ -45,7 +45,7 @@ export function emptyContractWatch(): ContractWatch {
 
 /** Notes whose margin an event may have moved. */
 export function stirPositions(x: Exchange, e: Event): void {
-  if (e.type === "PositionChanged" || e.type === "PositionMarginChanged") {
+  if (e.type === "PositionChanged" || e.type === "PositionMarginChanged" || e.type === "PositionDelivered") {
     stirPurse(x, e.wallet, e.asset);
     stirPurse(x, e.purse, e.asset);
   } else if (e.type === "MarkObserved") {

@@ -10,7 +10,9 @@ import type { ExchangeView } from "../state.ts";
 
 /** Takes note of a contract's mark price; profits and margins are counted at it, and orders that wait for it go to work. */
 export function observeMark(x: ExchangeView, at: Instant, c: ObserveMark, emit: Emit): Rejection | undefined {
-  if (x.reference.markets.get(c.symbol)?.kind !== "contract") return { reason: "unknown-symbol", symbol: c.symbol };
+  const market = x.reference.markets.get(c.symbol);
+  if (market?.kind !== "contract" || market.status === "delivered")
+    return { reason: "unknown-symbol", symbol: c.symbol };
   if (!isPositive(c.price)) return refuse("amount-not-positive");
 
   emit({ type: "MarkObserved", symbol: c.symbol, price: c.price });

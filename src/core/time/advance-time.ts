@@ -13,9 +13,10 @@ import { elapseCountdowns } from "../orders/countdown.ts";
 import { refuse, type Rejection } from "../rejections.ts";
 import type { ExchangeView } from "../state.ts";
 import { oldestAlgo, oldestContractOrder } from "./agenda.ts";
+import { deliverContracts } from "./deliver.ts";
 import { fulfilNotices } from "./fulfil-notices.ts";
 
-/** Lets all happen that is due: interest, funding, margin calls, what expires or runs out, what was announced. */
+/** Lets all happen that is due: interest, funding, deliveries, margin calls, what runs out, what was announced. */
 export function advanceTime(x: ExchangeView, at: Instant, c: AdvanceTime, emit: Emit): Rejection | undefined {
   if (c.to < at) return refuse("time-runs-forward");
 
@@ -24,6 +25,7 @@ export function advanceTime(x: ExchangeView, at: Instant, c: AdvanceTime, emit: 
   emit({ type: "TimeAdvanced", to: c.to });
   if (arrives && floorTo(c.to, HOUR) === c.to) accrueInterest(x, c.to, emit);
   if (arrives) chargeFunding(x, c.to, emit);
+  deliverContracts(x, c.to, emit);
   callAgain(x, c.to, emit);
   expireContractOrders(x, c.to, emit);
   expireAlgos(x, c.to, emit);

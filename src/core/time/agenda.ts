@@ -2,6 +2,7 @@
 
 import { later, lower, nextMultiple } from "../../money/arithmetic.ts";
 import { HOUR, type Instant } from "../../money/units.ts";
+import { nextDelivery } from "../futures/delivery.ts";
 import { nextFunding } from "../futures/funding.ts";
 import type { Notice } from "../listing.ts";
 import type { AlgoOrder } from "../algo-order.ts";
@@ -27,6 +28,8 @@ export function nextDue(x: ExchangeView): Instant | undefined {
     consider(nextMultiple(x.at, x.reference.settings!.liquidationRetry));
   const funding = nextFunding(x);
   if (funding !== undefined) consider(funding);
+  const delivery = nextDelivery(x);
+  if (delivery !== undefined) consider(delivery);
   const expiry = nextExpiry(x);
   if (expiry !== undefined) consider(expiry);
   // Contract orders stand in the order they were placed.

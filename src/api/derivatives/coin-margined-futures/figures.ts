@@ -32,6 +32,11 @@ export function plainPrice(contract: View<Contract>, ticks: Ticks): string {
   return plain(priceOf(contract, ticks));
 }
 
+/** What is said of a contract's life. The real exchange has other words for one that is halted; clients test for TRADING. */
+export function contractStatus({ status }: View<Contract>): string {
+  return status === "halt" || status === "break" ? "CLOSE" : status.toUpperCase().replace("-", "_");
+}
+
 /** A number of contracts. */
 export function sizeText(lots: Lots): string {
   return String(count(lots));

@@ -13,6 +13,7 @@ import { basis } from "./market-data/rest-api/basis.ts";
 import { checkServerTime } from "./market-data/rest-api/check-server-time.ts";
 import { compressedAggregateTradesList } from "./market-data/rest-api/compressed-aggregate-trades-list.ts";
 import { continuousContractKlineCandlestickData } from "./market-data/rest-api/continuous-contract-kline-candlestick-data.ts";
+import { deliveryPrice } from "./market-data/rest-api/delivery-price.ts";
 import { exchangeInformation } from "./market-data/rest-api/exchange-information.ts";
 import { getFundingRateHistoryOfPerpetualFutures } from "./market-data/rest-api/get-funding-rate-history-of-perpetual-futures.ts";
 import { getFundingRateInfo } from "./market-data/rest-api/get-funding-rate-info.ts";
@@ -80,6 +81,7 @@ export const pages: PageFamily["pages"] = [
   checkServerTime,
   compressedAggregateTradesList,
   continuousContractKlineCandlestickData,
+  deliveryPrice,
   exchangeInformation,
   getFundingRateHistoryOfPerpetualFutures,
   getFundingRateInfo,

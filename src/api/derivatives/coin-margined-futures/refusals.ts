@@ -39,6 +39,7 @@ const COINM_REFUSALS = {
   "amended-too-often": () => wireError("COINM_TOO_MANY_AMENDMENTS"),
   "insufficient-margin": () => wireError("COINM_MARGIN"),
   "in-liquidation": () => wireError("COINM_IN_LIQUIDATION"),
+  "only-closing": () => wireError("COINM_ONLY_REDUCING"),
   "leg-mismatch": () => wireError("COINM_LEG_MISMATCH"),
   "reduce-only-in-hedge-mode": () => wireError("COINM_REDUCE_CONFLICT"),
   "nothing-to-reduce": () => wireError("COINM_REDUCE_ONLY"),

@@ -18,6 +18,7 @@ export type ChangeReason =
   | "DEPOSIT"
   | "WITHDRAW"
   | "ADMIN_DEPOSIT"
+  | "ADJUSTMENT"
   | "INSURANCE_CLEAR"
   | "MARGIN_TRANSFER"
   | "MARGIN_TYPE_CHANGE";
@@ -42,7 +43,8 @@ export const balanceAndPositionUpdate: DeskEvent<readonly [change: AccountChange
     "or has just left, of a hedged account BOTH too; MARGIN_TRANSFER and MARGIN_TYPE_CHANGE show their contract alone, " +
     "transfers and fees none; " +
     "funding of a crossed position has no P at all. Coins the operator gives are an ADMIN_DEPOSIT, the clearance fee is " +
-    "INSURANCE_CLEAR, what the insurance fund pays of a loss is in bc of its ORDER; ADJUSTMENT, ADMIN_WITHDRAW, " +
+    "INSURANCE_CLEAR, what the insurance fund pays of a loss is in bc of its ORDER, a position that is delivered is an " +
+    "ADJUSTMENT; ADMIN_WITHDRAW, " +
     "ASSET_TRANSFER and COIN_SWAP_DEPOSIT and COIN_SWAP_WITHDRAW do not occur",
   stream: "coinm",
   name: "ACCOUNT_UPDATE",

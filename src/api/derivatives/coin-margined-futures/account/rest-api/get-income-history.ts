@@ -22,7 +22,7 @@ const KINDS = {
   REALIZED_PNL: "realised-profit",
   COMMISSION: "commission",
   INSURANCE_CLEAR: "insurance",
-  DELIVERED_SETTELMENT: undefined,
+  DELIVERED_SETTELMENT: "delivery",
 } as const satisfies Record<string, IncomeKind | undefined>;
 
 const TYPES = Object.keys(KINDS) as (keyof typeof KINDS)[];
@@ -46,10 +46,10 @@ export const getIncomeHistory = recall({
   },
   differs:
     "rows are in the order in which they happened; pages are counted from startTime, or from the newest row where it is not " +
-    "sent; tranId is a transfer's own number, and otherwise the row's; there are no WELCOME_BONUS and no DELIVERED_SETTELMENT",
+    "sent; tranId is a transfer's own number, and otherwise the row's; there are no WELCOME_BONUS",
   present(x, p, caller) {
     if (p.symbol !== undefined) {
-      const contract = contractNamed(x, p.symbol);
+      const contract = contractNamed(x, p.symbol, "ever");
       if (isWireError(contract)) return contract;
     }
     const within = timeAsked(caller, p, LONGEST_DAYS);

@@ -23,7 +23,7 @@ export const compressedAggregateTradesList = recall({
   params: { symbol, fromId: optional(long()), startTime: time, endTime: time, limit: rowLimit(500, 1000) },
   differs: "trades of one order at one price are one row also where more than 100 milliseconds lie between",
   present(x, p) {
-    const contract = contractNamed(x, p.symbol);
+    const contract = contractNamed(x, p.symbol, "ever");
     if (isWireError(contract)) return contract;
     const { startTime, endTime } = p;
     if (p.fromId !== undefined && (startTime !== undefined || endTime !== undefined))

@@ -8,7 +8,7 @@ import { plain, withPlaces } from "../../../../../money/text.ts";
 import { atoms, count } from "../../../../../money/units.ts";
 import { DAPI_ALLOWANCE, rateLimitsOf } from "../../../../allowances.ts";
 import { TIMES_IN_FORCE } from "../../../../words.ts";
-import { sizeText } from "../../figures.ts";
+import { contractStatus, sizeText } from "../../figures.ts";
 import { ORDER_TYPES } from "../../params.ts";
 
 /** The listed contracts with their filters, and the allowances of an address and an account. */
@@ -42,8 +42,7 @@ function contractRow(contract: View<Contract>) {
     contractType: contract.contractType,
     deliveryDate: count(contract.delivery),
     onboardDate: count(contract.onboarded),
-    // The real exchange knows other words for a contract that takes no orders; clients test for TRADING.
-    contractStatus: contract.status === "trading" ? "TRADING" : "CLOSE",
+    contractStatus: contractStatus(contract),
     contractSize: Number(atoms(contract.size)),
     quoteAsset: contract.quote,
     baseAsset: contract.base,

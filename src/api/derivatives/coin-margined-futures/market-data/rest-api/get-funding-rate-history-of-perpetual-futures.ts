@@ -26,7 +26,7 @@ export const getFundingRateHistoryOfPerpetualFutures = recall({
     "and the index as they stand five seconds after the one before, those of a contract listed later from then on, and a side " +
     "of the book too thin for the impact notional counts for nothing",
   present(x, p) {
-    const contract = contractNamed(x, p.symbol);
+    const contract = contractNamed(x, p.symbol, "ever");
     if (isWireError(contract)) return contract;
     if (p.startTime !== undefined && p.endTime !== undefined && p.startTime > p.endTime) {
       return wireError("START_AFTER_END");

@@ -1,6 +1,6 @@
 // https://developers.binance.com/docs/derivatives/coin-margined-futures/market-data/rest-api/Index-Price-and-Mark-Price
 
-import { comingRate } from "../../../../../core/select-futures.ts";
+import { comingRate, settlementPrice } from "../../../../../core/select-futures.ts";
 import { indexOf, markOf } from "../../../../../core/select-market.ts";
 import { perIp, query } from "../../../../../gateway/declare.ts";
 import { isWireError } from "../../../../../gateway/errors.ts";
@@ -23,21 +23,21 @@ export const indexPriceAndMarkPrice = query({
   weight: perIp(10),
   params: { symbol: optional(symbol), pair: optional(pair) },
   differs:
-    "no contract is settled: estimatedSettlePrice is the index price; lastFundingRate is, as clients read it, the rate of the " +
-    "coming stamp as the samples of the premium so far make it",
+    "estimatedSettlePrice is the index price until the samples of the settlement price begin, thirty minutes before delivery, " +
+    "and then their mean so far; lastFundingRate is, as clients read it, the rate of the coming stamp as the samples of the " +
+    "premium so far make it",
   answer(x, p, caller) {
     const asked = contractsAsked(x, p);
     if (isWireError(asked)) return asked;
     return asked.map((contract) => {
       const { funding } = contract;
       const rate = comingRate(x, contract, caller.now);
-      const index = padded(indexOf(x.prices, contract.base) ?? NO_PRICE);
       return {
         symbol: contract.symbol,
         pair: contract.pair,
         markPrice: padded(markOf(x.prices, contract.symbol) ?? NO_PRICE),
-        indexPrice: index,
-        estimatedSettlePrice: index,
+        indexPrice: padded(indexOf(x.prices, contract.base) ?? NO_PRICE),
+        estimatedSettlePrice: padded(settlementPrice(x, contract, caller.now) ?? NO_PRICE),
         lastFundingRate: rate === undefined ? "" : rateText(rate),
         interestRate: funding === undefined ? "" : rateText(funding.interest),
         nextFundingTime: funding === undefined ? 0 : count(nextMultiple(caller.now, funding.interval)),

@@ -19,7 +19,7 @@ export const klineCandlestickData = recall({
   weight: klineWeight,
   params: { symbol, ...klineParams },
   present(x, p, caller) {
-    const contract = contractNamed(x, p.symbol);
+    const contract = contractNamed(x, p.symbol, "ever");
     if (isWireError(contract)) return contract;
     const asked = klinesAsked(p, "bounded");
     return isWireError(asked) ? asked : { contract, asked, moment: klineMoment(x, contract.symbol, caller.now) };

@@ -23,7 +23,7 @@ export const markPriceKlineCandlestickData = recall({
     "a mark counts as one sample a second; between two of them the last one holds, and what it was within a second counts " +
     "for high and low",
   present(x, p, caller) {
-    const contract = contractNamed(x, p.symbol);
+    const contract = contractNamed(x, p.symbol, "ever");
     if (isWireError(contract)) return contract;
     const asked = klinesAsked(p, "bounded");
     if (isWireError(asked)) return asked;

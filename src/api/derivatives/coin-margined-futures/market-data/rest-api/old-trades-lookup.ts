@@ -18,7 +18,7 @@ export const oldTradesLookup = recall({
   weight: perIp(20),
   params: { symbol, limit: rowLimit(100, 500), fromId: optional(long()) },
   differs: "nothing is too old to be told",
-  present: (x, p) => contractNamed(x, p.symbol),
+  present: (x, p) => contractNamed(x, p.symbol, "ever"),
   past(contract, past, p) {
     const found =
       p.fromId === undefined

@@ -17,6 +17,6 @@ export const recentTradesList = recall({
   security: "NONE",
   weight: perIp(5),
   params: { symbol, limit: rowLimit(500, 1000) },
-  present: (x, p) => contractNamed(x, p.symbol),
+  present: (x, p) => contractNamed(x, p.symbol, "ever"),
   past: (contract, past, p) => recentTrades(past, contract.symbol, p.limit).map((trade) => tradeRow(contract, trade)),
 });

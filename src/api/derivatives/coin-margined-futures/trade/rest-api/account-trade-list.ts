@@ -43,7 +43,7 @@ export const accountTradeList = recall({
       return wireError("BAD_COMBINATION");
     const timed = p.startTime !== undefined || p.endTime !== undefined;
     if (p.fromId !== undefined && timed) return wireError("BAD_COMBINATION");
-    const asked = contractsAsked(x, p);
+    const asked = contractsAsked(x, p, "ever");
     if (isWireError(asked)) return asked;
     const within = timeAsked(caller, p, LONGEST_DAYS);
     if (isWireError(within)) return within;

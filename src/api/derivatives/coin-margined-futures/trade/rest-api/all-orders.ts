@@ -34,7 +34,7 @@ export const allOrders = recall({
     if (p.symbol === undefined && p.pair === undefined)
       return wireError("MISSING_BOTH", { one: "symbol", other: "pair" });
     if (p.pair !== undefined && p.orderId !== undefined) return wireError("BAD_COMBINATION");
-    const asked = contractsAsked(x, p);
+    const asked = contractsAsked(x, p, "ever");
     if (isWireError(asked)) return asked;
     const within = timeAsked(caller, p, LONGEST_DAYS);
     if (isWireError(within)) return within;

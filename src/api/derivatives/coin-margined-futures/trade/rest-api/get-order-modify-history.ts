@@ -41,7 +41,7 @@ export const getOrderModifyHistory = recall({
   present(x, p, { account, now }) {
     const name = orderNamed(p);
     if (isWireError(name)) return name;
-    const contract = contractNamed(x, p.symbol);
+    const contract = contractNamed(x, p.symbol, "ever");
     if (isWireError(contract)) return contract;
     if (p.startTime !== undefined && p.endTime !== undefined && p.startTime > p.endTime)
       return wireError("START_AFTER_END");

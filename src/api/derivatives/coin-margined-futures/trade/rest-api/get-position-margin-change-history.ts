@@ -32,7 +32,7 @@ export const getPositionMarginChangeHistory = recall({
     "only what was asked for by positionMargin is told, and not what orders move; rows are the newest, or the first from " +
     "startTime on, in the order in which they happened; a limit above 500 counts as 500; no time is too long",
   present(x, p, { account }) {
-    const contract = contractNamed(x, p.symbol);
+    const contract = contractNamed(x, p.symbol, "ever");
     if (isWireError(contract)) return contract;
     if (p.startTime !== undefined && p.endTime !== undefined && p.startTime > p.endTime) {
       return wireError("START_AFTER_END");

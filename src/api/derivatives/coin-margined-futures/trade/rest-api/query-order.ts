@@ -22,7 +22,7 @@ export const queryOrder = recall({
   present(x, p, { account }) {
     const name = orderNamed(p);
     if (isWireError(name)) return name;
-    const contract = contractNamed(x, p.symbol);
+    const contract = contractNamed(x, p.symbol, "ever");
     if (isWireError(contract)) return contract;
     const open = openOrderNamed(x, account, contract.symbol, name);
     return {

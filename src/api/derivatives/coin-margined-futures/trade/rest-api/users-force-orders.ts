@@ -31,7 +31,7 @@ export const usersForceOrders = recall({
     limit: rowLimit(50, 100),
   },
   present(x, p, caller) {
-    const asked = contractsAsked(x, { symbol: p.symbol, pair: undefined });
+    const asked = contractsAsked(x, { symbol: p.symbol, pair: undefined }, "ever");
     if (isWireError(asked)) return asked;
     const within = timeAsked(caller, p, LONGEST_DAYS);
     if (isWireError(within)) return within;
