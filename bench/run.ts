@@ -1,4 +1,4 @@
-// All benchmarks, or those named: npm run bench [book] [core] [interest] [funding] [ticks] [http] [start] [-- --quick].
+// All benchmarks, or those named: npm run bench [book] [core] [interest] [funding] [ticks] [http] [streams] [start] [-- --quick].
 // Every figure is printed beside a peer or a limit that was measured in the same run.
 
 import { cpus } from "node:os";
@@ -8,6 +8,7 @@ import { httpBench } from "./http.ts";
 import { fundingBench } from "./funding.ts";
 import { interestBench } from "./interest.ts";
 import { startBench } from "./start.ts";
+import { streamsBench } from "./streams.ts";
 import { marksBench } from "./marks.ts";
 import { ticksBench } from "./ticks.ts";
 
@@ -24,6 +25,7 @@ const benches: Readonly<Record<string, () => void | Promise<void>>> = {
   ticks: () => ticksBench(size(100_000), rounds(7)),
   marks: () => marksBench(size(100_000), rounds(7)),
   http: () => httpBench(size(40_000), rounds(5), [1, 16, 64, 256]),
+  streams: () => streamsBench(1_000, size(300), rounds(5)),
   start: () => startBench(rounds(9)),
 };
 

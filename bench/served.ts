@@ -17,12 +17,18 @@ export interface Server {
 
 const CLI = fileURLToPath(new URL("../dist/cli/margrave.js", import.meta.url));
 const BARE = fileURLToPath(new URL("./bare-server.ts", import.meta.url));
+const BARE_FAN_OUT = fileURLToPath(new URL("./bare-fan-out.ts", import.meta.url));
 /** The system's unit of processor time, in seconds. */
 const JIFFY = 0.01;
 
 /** Starts a bare node:http server. */
 export function bare(): Promise<Server> {
   return serve("bare node:http", [BARE]);
+}
+
+/** Starts a server that sends each request to all readers with bare `ws`. */
+export function bareFanOut(): Promise<Server> {
+  return serve("bare ws", [BARE_FAN_OUT]);
 }
 
 /** Starts a compiled venue, its journal in a directory or in memory. */

@@ -8,6 +8,7 @@ import { httpBench } from "./http.ts";
 import { interestBench } from "./interest.ts";
 import { median } from "./measure.ts";
 import { startBench } from "./start.ts";
+import { streamsBench } from "./streams.ts";
 import { marksBench } from "./marks.ts";
 import { ticksBench } from "./ticks.ts";
 import { workloads } from "./workloads.ts";
@@ -46,6 +47,12 @@ test("orders over HTTP are all answered, beside the bare server", async () => {
   await httpBench(120, 1, [4]);
   expect(printed.match(/ratio [\d.]+/g)).toHaveLength(4);
   expect(printed).not.toContain("refused");
+});
+
+test("every reader hears every step, beside the bare server", async () => {
+  await streamsBench(7, 60, 1);
+  expect(printed.match(/of a core/g)).toHaveLength(2);
+  expect(printed.match(/ratio [\d.]+/g)).toHaveLength(1);
 });
 
 test("a venue starts and answers, fresh and resumed", async () => {

@@ -8,6 +8,7 @@ import type { Feed } from "./feed.ts";
 import { targetOf } from "./http.ts";
 import type { Conversation, Line } from "./line.ts";
 import { Listening } from "./listening.ts";
+import { type Bundle, bytesOf, Framing } from "./outbox.ts";
 import type { Asking } from "./socket-calls.ts";
 import { later } from "../money/arithmetic.ts";
 import { DAY, type Instant } from "../money/units.ts";
@@ -63,6 +64,7 @@ export function socketServer(parts: SocketParts): SocketServer {
       for (const connection of over) connection.close(GOING_AWAY, "A connection lasts 24 hours");
     };
   };
+  const post = postOffice();
   const pulse = setInterval(() => {
     passed(parts.now())?.();
     for (const connection of connections) connection.pulse();
@@ -82,7 +84,7 @@ export function socketServer(parts: SocketParts): SocketServer {
         return;
       }
       server.handleUpgrade(request, socket, head, (ws) => {
-        const connection = new Connection(ws, opening.talk, later(parts.now(), DAY), parts.paced);
+        const connection = new Connection({ ws, socket, post }, opening.talk, later(parts.now(), DAY), parts.paced);
         connections.add(connection);
         ws.on("close", () => {
           connections.delete(connection);
@@ -148,20 +150,58 @@ function openingOf({ feed, asking, now }: SocketParts, url: string, ip: string):
   }
 }
 
+/** Connections that have something to send in this turn, and how their frames are made. */
+interface PostOffice {
+  readonly framing: Framing;
+  /** Lets a connection send what it has when the turn is over. */
+  wants(connection: Connection): void;
+}
+
+function postOffice(): PostOffice {
+  const framing = new Framing();
+  let waiting: Connection[] = [];
+  const sendAll = (): void => {
+    const senders = waiting;
+    waiting = [];
+    for (const connection of senders) connection.flush();
+    framing.clear();
+  };
+  return {
+    framing,
+    wants(connection) {
+      if (waiting.length === 0) queueMicrotask(sendAll);
+      waiting.push(connection);
+    },
+  };
+}
+
+/** What a connection is made of: its WebSocket, the socket below, and where it gets its frames. */
+interface Wires {
+  readonly ws: WebSocket;
+  readonly socket: Duplex;
+  readonly post: PostOffice;
+}
+
 /** One client's connection. */
 class Connection implements Line {
   /** When its day is over. */
   readonly until: Instant;
   readonly #ws: WebSocket;
+  readonly #socket: Duplex;
+  readonly #post: PostOffice;
   readonly #talk: Conversation;
   readonly #paced: boolean;
+  /** What it sends when the turn is over. */
+  #bundle: Bundle | undefined;
   /** What pings nobody has answered carried. */
   #unanswered: string[] = [];
   #heard = 0;
   #second = 0;
 
-  constructor(ws: WebSocket, talk: (line: Line) => Conversation, until: Instant, paced: boolean) {
+  constructor({ ws, socket, post }: Wires, talk: (line: Line) => Conversation, until: Instant, paced: boolean) {
     this.#ws = ws;
+    this.#socket = socket;
+    this.#post = post;
     this.until = until;
     this.#paced = paced;
     this.#talk = talk(this);
@@ -179,14 +219,27 @@ class Connection implements Line {
 
   send(text: string): void {
     if (this.#ws.readyState !== WebSocket.OPEN) return;
+    if (this.#bundle === undefined) this.#post.wants(this);
+    this.#bundle = this.#post.framing.behind(this.#bundle, text);
+  }
+
+  /**
+   * Sends what this turn has brought. It goes past the library, which would frame it for each reader: nothing is compressed
+   * and no message sent in parts, so that a whole frame may stand between any two of the library's own.
+   */
+  flush(): void {
+    const bundle = this.#bundle;
+    this.#bundle = undefined;
+    if (bundle === undefined || this.#ws.readyState !== WebSocket.OPEN) return;
     if (this.#ws.bufferedAmount > MOST_BUFFERED) return this.#ws.terminate();
-    this.#ws.send(text);
+    this.#socket.write(bytesOf(bundle));
   }
 
   close(code: number, reason: string): void {
     // Who does not answer the goodbye is not waited for longer than a pulse.
     this.#unanswered = Array<string>(MISSED_PINGS).fill("");
     this.#talk.end();
+    this.flush();
     this.#ws.close(code, reason);
   }
 
