@@ -1,0 +1,9 @@
+import { test } from "vitest";
+import { answersAsItsPage } from "../answers-as-its-page.ts";
+
+test("it does and answers what the page does, and refuses what that refuses", () =>
+  answersAsItsPage({
+    method: "ticker.price",
+    route: "GET /api/v3/ticker/price",
+    params: { symbols: ["BTCUSDT", "ETHBTC"] },
+  }));

@@ -1,0 +1,9 @@
+import { test } from "vitest";
+import { answersAsItsPage } from "../answers-as-its-page.ts";
+
+test("it does and answers what the page does, and refuses what that refuses", () =>
+  answersAsItsPage({
+    method: "uiKlines",
+    route: "GET /api/v3/uiKlines",
+    params: { symbol: "BTCUSDT", interval: "1m" },
+  }));

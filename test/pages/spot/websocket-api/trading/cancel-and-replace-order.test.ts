@@ -1,0 +1,20 @@
+import { test } from "vitest";
+import { answersAsItsPage } from "../answers-as-its-page.ts";
+
+test("it does and answers what the page does, and refuses what that refuses", () =>
+  answersAsItsPage({
+    method: "order.cancelReplace",
+    route: "POST /api/v3/order/cancelReplace",
+    caller: "alice",
+    params: {
+      symbol: "BTCUSDT",
+      side: "SELL",
+      type: "LIMIT",
+      timeInForce: "GTC",
+      quantity: "0.01",
+      price: "31000",
+      cancelReplaceMode: "STOP_ON_FAILURE",
+      cancelOrigClientOrderId: "mine",
+      newClientOrderId: "next",
+    },
+  }));

@@ -1,0 +1,20 @@
+import { test } from "vitest";
+import { answersAsItsPage } from "../answers-as-its-page.ts";
+
+test("it does and answers what the page does, and refuses what that refuses", () =>
+  answersAsItsPage({
+    method: "orderList.place.oto",
+    route: "POST /api/v3/orderList/oto",
+    caller: "alice",
+    params: {
+      symbol: "BTCUSDT",
+      workingType: "LIMIT",
+      workingSide: "BUY",
+      workingPrice: "29000",
+      workingQuantity: "0.01",
+      workingTimeInForce: "GTC",
+      pendingType: "MARKET",
+      pendingSide: "SELL",
+      pendingQuantity: "0.01",
+    },
+  }));
