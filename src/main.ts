@@ -34,8 +34,8 @@ import type { Past } from "./history/past.ts";
 import type { Journal } from "./journal/journal.ts";
 import { memoryJournal } from "./journal/memory.ts";
 import { sqliteJournal } from "./journal/sqlite.ts";
-import { livingMarket } from "./market/living.ts";
-import { type House, houseOf, quote, quoteListed, replenish } from "./market/makers.ts";
+import { followHouse, livingMarket } from "./market/living.ts";
+import { type House, houseOf, quote } from "./market/makers.ts";
 import { openHub } from "./streams/hub.ts";
 import type { Pacemaker } from "./streams/pace.ts";
 import { streamFaults } from "./streams/stream-faults.ts";
@@ -99,7 +99,7 @@ export async function startVenue(options: VenueOptions): Promise<RunningVenue> {
     clock,
     follow(events, x) {
       const house = ownHouse(x);
-      return house === undefined ? [] : [...quoteListed(x, house, events), ...replenish(x, house, events)];
+      return house === undefined ? [] : followHouse(x, house, events);
     },
     source: livingMarket(ownHouse),
     failed: options.failed ?? (() => {}),

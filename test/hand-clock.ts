@@ -22,9 +22,13 @@ export function handClock(start: number): HandClock {
       return inner.running;
     },
     setRunning: (running) => inner.setRunning(running),
+    get speed() {
+      return inner.speed;
+    },
+    setSpeed: (times) => inner.setSpeed(times),
     wake(at: Instant, ring) {
       if (!inner.running) return () => {};
-      const alarm = { at: outside + Math.max(0, count(at) - count(inner.now())), ring };
+      const alarm = { at: outside + Math.ceil(Math.max(0, count(at) - count(inner.now())) / inner.speed), ring };
       alarms.push(alarm);
       return () => {
         alarms = alarms.filter((each) => each !== alarm);

@@ -2,7 +2,8 @@
 // The command line: `start` runs a venue in this process, everything else speaks to one over HTTP.
 // stdout is the result, stderr is everything else.
 
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { basename } from "node:path";
 import { Command, InvalidArgumentError } from "commander";
 import type { AnyVerb } from "../control/declare.ts";
 import { verbs } from "../control/verbs.ts";
@@ -90,9 +91,18 @@ function addVerb(verb: AnyVerb): void {
     const options = given[names.length] as Record<string, string>;
     const values: Record<string, string> = {};
     for (const [nth, name] of names.entries()) if (given[nth] !== undefined) values[name] = given[nth] as string;
+    if (names.includes("script")) withFile(values);
     for (const name of others) if (options[name] !== undefined) values[name] = options[name];
     process.exitCode = await call(verb.route, values, program.opts<{ url: string; token?: string }>());
   });
+}
+
+/** A script that is a file is sent as what stands in it; what is no file may be the name of one the venue knows. */
+function withFile(values: Record<string, string>): void {
+  const path = values["script"]!;
+  if (!existsSync(path) || !statSync(path).isFile()) return;
+  values["script"] = `${readFileSync(path, "utf8")}\n`;
+  values["file"] = basename(path);
 }
 
 function versionOf(packageFile: URL): string {

@@ -10,6 +10,7 @@ import { clearFaults } from "./faults/clear-faults.ts";
 import { setFunding } from "./funding/set-funding.ts";
 import { announceDelisting, announceListing } from "./margin/announce.ts";
 import { pauseMarket } from "./market/pause-market.ts";
+import { listScripts, playScript, stopScript } from "./market/play-script.ts";
 import { resumeMarket } from "./market/resume-market.ts";
 import { showMarket } from "./market/show-market.ts";
 import { setIndex } from "./prices/set-index.ts";
@@ -39,6 +40,9 @@ export const verbs: readonly AnyVerb[] = [
   showMarket,
   pauseMarket,
   resumeMarket,
+  listScripts,
+  playScript,
+  stopScript,
   showRates,
   setRate,
   setFunding,

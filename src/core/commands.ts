@@ -75,6 +75,18 @@ export interface SteerPrices {
   readonly walks: boolean;
 }
 
+/** Plays a script of prices from now on; what it means is known to the market's source alone. */
+export interface PlayScript {
+  readonly type: "PlayScript";
+  readonly name: string;
+  readonly text: string;
+}
+
+/** The script that is played is over, or stopped. */
+export interface EndScript {
+  readonly type: "EndScript";
+}
+
 /** Has a venue that is being founded look back on a past that was never traded: invented from its seed, by whoever asks. */
 export interface InventPast {
   readonly type: "InventPast";
@@ -595,4 +607,6 @@ export type Command =
   | FixFundingRate
   | SteerPrices
   | InventPast
+  | PlayScript
+  | EndScript
   | AdvanceTime;

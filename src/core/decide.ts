@@ -26,7 +26,7 @@ import { placeContractOrder } from "./orders/place-contract-order.ts";
 import { placeOco, placeRivals } from "./orders/place-rivals.ts";
 import { placeOto } from "./orders/place-oto.ts";
 import { placeOrder } from "./orders/place-order.ts";
-import { inventPast, steerPrices } from "./prices/drive.ts";
+import { endScript, inventPast, playScript, steerPrices } from "./prices/drive.ts";
 import { replaceOrder } from "./orders/replace-order.ts";
 import { defineAsset, defineMarket, establish } from "./reference/define.ts";
 import { announceNotice } from "./reference/notices.ts";
@@ -111,6 +111,10 @@ export function decide(x: ExchangeView, at: Instant, c: Command, emit: Emit): Re
       return fixFundingRate(x, c, emit);
     case "InventPast":
       return inventPast(x, emit);
+    case "PlayScript":
+      return playScript(x, at, c, emit);
+    case "EndScript":
+      return endScript(x, emit);
     case "SteerPrices":
       return steerPrices(x, c, emit);
     case "AdvanceTime":

@@ -889,6 +889,20 @@ export interface MarkObserved {
   readonly price: Price;
 }
 
+/** A script is played from a moment on. */
+export interface ScriptBegun {
+  readonly type: "ScriptBegun";
+  readonly name: string;
+  readonly text: string;
+  readonly from: Instant;
+}
+
+/** No script is played any more. */
+export interface ScriptEnded {
+  readonly type: "ScriptEnded";
+  readonly name: string;
+}
+
 /** The venue looks back on a past invented from its seed; dollars a coin at its end. */
 export interface PastInvented {
   readonly type: "PastInvented";
@@ -1040,6 +1054,8 @@ export type Event =
   | MarkObserved
   | PricesSteered
   | PastInvented
+  | ScriptBegun
+  | ScriptEnded
   | PremiumObserved
   | FundingRateFixed
   | FundingRateSet

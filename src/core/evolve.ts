@@ -78,7 +78,7 @@ import {
   applyTrailingBegan,
 } from "./orders/apply.ts";
 import { applyCandleClosed, applyIndexObserved, applyMarkObserved } from "./prices/apply.ts";
-import { applyPastInvented, applyPricesSteered } from "./prices/drive.ts";
+import { applyPastInvented, applyPricesSteered, applyScriptBegun, applyScriptEnded } from "./prices/drive.ts";
 import {
   applyAssetDefined,
   applyEstablished,
@@ -203,6 +203,10 @@ function apply(x: Exchange, e: Event): void {
       return applyMarkObserved(x, e);
     case "PastInvented":
       return applyPastInvented(x, e);
+    case "ScriptBegun":
+      return applyScriptBegun(x, e);
+    case "ScriptEnded":
+      return applyScriptEnded(x);
     case "PricesSteered":
       return applyPricesSteered(x, e);
     case "PremiumObserved":

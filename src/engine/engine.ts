@@ -12,7 +12,7 @@ import { encode } from "../journal/codec.ts";
 import { encodeEntry } from "../journal/entry.ts";
 import type { Group, Journal } from "../journal/journal.ts";
 import { higher } from "../money/arithmetic.ts";
-import type { Instant } from "../money/units.ts";
+import { instant, type Instant } from "../money/units.ts";
 import { type Agenda, agendaOf } from "./agenda.ts";
 import type { Clock } from "./clock.ts";
 import { type Followers, letFollow } from "./follow.ts";
@@ -56,6 +56,7 @@ export interface EngineParts {
 const SNAPSHOT_EVERY = 100_000;
 /** Entries and history rows at hand at which a long advance waits for the disk. */
 const MOST_AT_HAND = 2_000;
+const NEVER = instant(Number.MAX_SAFE_INTEGER);
 
 /** The engine of one venue. */
 export class Engine {
@@ -133,8 +134,7 @@ export class Engine {
 
   /** Whether anything is to happen by a moment, of the exchange or of the market. */
   isDue(at: Instant): boolean {
-    const next = this.#agenda.next(at);
-    return next !== undefined && next <= at;
+    return (this.#agenda.next(at) ?? NEVER) <= at;
   }
 
   /** Looks at the exchange now. `waiting` is released when what was seen is durable. */
@@ -198,9 +198,10 @@ export class Engine {
     this.#await(waiting);
   }
 
-  /** Stops or starts the venue's time. */
-  setRunning(running: boolean): void {
+  /** Stops or starts the venue's time, or has it pass so many times as fast as outside. */
+  setRunning(running: boolean, speed = this.#clock.speed): void {
     this.#clock.setRunning(running);
+    if (speed !== this.#clock.speed) this.#clock.setSpeed(speed);
     this.#watchAgenda("clock-moved");
     this.#settle("clock-moved");
   }
@@ -239,11 +240,10 @@ export class Engine {
   #goOn(to: Instant): boolean {
     return this.#guarded(() => {
       const turn = this.#agenda.take(to);
-      if (turn === undefined) return false;
-      for (const command of turn.commands) {
-        this.#letFollow(turn.at, this.#record(turn.at, command).events ?? []);
+      for (const command of turn?.commands ?? []) {
+        this.#letFollow(turn!.at, this.#record(turn!.at, command).events ?? []);
       }
-      return true;
+      return turn !== undefined;
     });
   }
 

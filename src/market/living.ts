@@ -2,12 +2,14 @@
 // long way in all of them at once. All of it is ordinary commands of ordinary accounts.
 
 import type { Command } from "../core/commands.ts";
+import type { Event } from "../core/events.ts";
 import type { Market } from "../core/listing.ts";
 import type { ExchangeView } from "../core/state.ts";
 import type { View } from "../core/view.ts";
 import { elapsed } from "../money/arithmetic.ts";
 import { count, type Instant, SECOND } from "../money/units.ts";
-import { type House, LEAN } from "./makers.ts";
+import { coinsOf, follow, ladderAt, nextOf, playing } from "./follow-script.ts";
+import { FULL, type House, LEAN, quoteListed, replenish } from "./makers.ts";
 import { COARSE, nextMove } from "./pace.ts";
 import { comeToPrice } from "./set-price.ts";
 import { shareOf } from "./prng.ts";
@@ -28,36 +30,50 @@ export interface LivingMarket {
 /** The market's source: what moves, and when. The house is found anew each time, as a venue need not have one. */
 export function livingMarket(houseOf: (x: ExchangeView) => House | undefined): LivingMarket {
   return {
-    next: (x, since, to) => (x.prices.drive.walks ? nextMove(since, to) : undefined),
+    next(x, since, to) {
+      const played = playing(x);
+      // A script is gone through at its own pace, however long the way is.
+      const move = played === undefined ? undefined : nextOf(played, since);
+      return move ?? (x.prices.drive.walks ? nextMove(since, to) : undefined);
+    },
     *act(x, since, at) {
-      if (elapsed(since, at) >= COARSE) yield* leap(x, houseOf(x), at);
-      else yield* pace(x, houseOf(x), at);
+      const played = playing(x);
+      if (played !== undefined) yield* follow(x, houseOf(x), { now: played, since, at });
+      if (!x.prices.drive.walks) return;
+      const left = played === undefined ? NOBODY : coinsOf(played);
+      if (elapsed(since, at) >= COARSE) yield* leap(x, houseOf(x), at, left);
+      else yield* pace(x, houseOf(x), at, left);
     },
   };
 }
 
+/** No coin is left to a script. */
+const NOBODY: ReadonlySet<string> = new Set();
+
 /** One second: the turn is one market's; its coin moves, the quotes follow, and a trade is made. */
-function* pace(x: ExchangeView, house: House | undefined, at: Instant): Generator<Command> {
+function* pace(x: ExchangeView, house: House | undefined, at: Instant, left: ReadonlySet<string>): Generator<Command> {
   const turns = turnsOf(x);
   const second = Math.floor(count(at) / count(SECOND));
   const turn = turns[second % Math.max(1, turns.length)];
   if (turn === undefined) return;
   const { market } = turn;
+  if (left.has(market.base)) return;
   const change = walked(x, market.base, at);
   yield* (change?.observations ?? []).filter((each) => isWorthAnEntry(x, each));
   if (house === undefined) return;
-  yield* tend(x, house, market, { at });
+  yield* tend(x, house, market, { at, ladder: ladderAt(x, market.symbol, at) });
   if (turn.of === 1 || shareOf(x.seed, market.symbol, second) < TRADES) yield* strike(x, house, market, at);
 }
 
 /** A long way at once: every coin moves, and every market is quoted anew with few orders and one trade. */
-function* leap(x: ExchangeView, house: House | undefined, at: Instant): Generator<Command> {
+function* leap(x: ExchangeView, house: House | undefined, at: Instant, left: ReadonlySet<string>): Generator<Command> {
   for (const coin of walkers(x)) {
+    if (left.has(coin)) continue;
     const change = walked(x, coin, at);
     if (change === undefined) continue;
     // Markets between two coins are quoted once both have moved.
     const symbols = change.symbols.filter((symbol) => x.reference.markets.get(symbol)!.base === coin);
-    yield* comeToPrice(x, house, { observations: change.observations, symbols }, LEAN);
+    yield* comeToPrice(x, house, { observations: change.observations, symbols }, () => LEAN);
   }
 }
 
@@ -80,4 +96,13 @@ function turnsOf(x: ExchangeView): readonly Turn[] {
     for (let nth = 0; nth < of; nth++) turns.push({ market, of, when: (nth + 0.5) / of });
   }
   return turns.sort((a, b) => a.when - b.when);
+}
+
+/**
+ * What the house does about what has happened: what is newly listed is quoted, and what is taken of its quotes is put
+ * back, where the book is kept as usual.
+ */
+export function followHouse(x: ExchangeView, house: House, events: readonly Event[]): Command[] {
+  const kept = (symbol: string): boolean => ladderAt(x, symbol, x.at) === FULL;
+  return [...quoteListed(x, house, events), ...replenish(x, house, events, kept)];
 }

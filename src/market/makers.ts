@@ -147,14 +147,20 @@ function print(house: House, market: View<Market>, at: Ticks): Command[] {
 
 /**
  * Puts back what was bought from or sold to the maker, and what expired of age, as far as it does not take: a
- * post-only order at the same price.
+ * post-only order at the same price. Books that a script keeps otherwise are left to it.
  */
-export function replenish(x: ExchangeView, house: House, events: readonly Event[]): Command[] {
+export function replenish(
+  x: ExchangeView,
+  house: House,
+  events: readonly Event[],
+  isKept: (symbol: string) => boolean = () => true,
+): Command[] {
   const commands: Command[] = [];
   for (const event of events) {
     if (event.type !== "OrderClosed" || (event.status !== "filled" && event.status !== "expired")) continue;
     const order = orderById(x.orders, event.order);
     if (order === undefined || order.account !== house.maker || order.stage !== "closed") continue;
+    if (!isKept(order.symbol)) continue;
     // One that expires at once was refused by the book: there is no place for it.
     if (isPrint(x, order) || (event.status === "expired" && order.placedAt === x.at)) continue;
     const market = x.reference.markets.get(order.symbol)!;

@@ -26,12 +26,12 @@ export function* comeToPrice(
   x: ExchangeView,
   house: House | undefined,
   change: PriceChange,
-  ladder: Ladder = FULL,
+  ladderOf: (symbol: string) => Ladder = () => FULL,
 ): Generator<Command> {
   const markets = change.symbols.map((symbol) => x.reference.markets.get(symbol)!);
   if (house !== undefined) for (const market of markets) yield withdraw(market, house.maker);
   yield* change.observations;
-  if (house !== undefined) for (const { symbol } of markets) yield* quoteAnew(x, house, symbol, ladder);
+  if (house !== undefined) for (const { symbol } of markets) yield* quoteAnew(x, house, symbol, ladderOf(symbol));
   if (isAnybodyLiquidated(x)) yield* change.observations;
 }
 

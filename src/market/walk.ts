@@ -7,8 +7,8 @@ import { markOf } from "../core/select-market.ts";
 import type { ExchangeView } from "../core/state.ts";
 import type { View } from "../core/view.ts";
 import { elapsed } from "../money/arithmetic.ts";
-import { scaledPrice } from "../money/convert.ts";
-import { atoms, count, HOUR, type Instant, MINUTE, type Price, ratio, SECOND } from "../money/units.ts";
+import { quotient } from "../money/convert.ts";
+import { atoms, count, HOUR, type Instant, MINUTE, type Price, price, SECOND } from "../money/units.ts";
 import { shareOf, swingOf } from "./prng.ts";
 import { coinChange, type PriceChange } from "./set-price.ts";
 
@@ -24,7 +24,7 @@ const MOST_AT_ONCE = 0.2;
 const MOST_SECONDS = 60;
 /** How far a mark parts from the index: some hundred-thousandths either way, another every hour. */
 const PREMIUM = 25;
-const ONE = 100_000_000;
+const ONE = 10 ** 14;
 /** A mark is observed anew once it is off by one part in so many. */
 const LEAST_MOVE = 5_000;
 
@@ -53,9 +53,9 @@ export function coinAt(x: ExchangeView, coin: string, index: Price, at: Instant)
   return coinChange(x, coin, index, (contract) => markNear(x, contract, index, at));
 }
 
-/** A price times a figure near 1, to eight places, rounded half-up. */
-export function scaledBy(price: Price, by: number): Price {
-  return scaledPrice(price, ratio(BigInt(Math.round(by * ONE))), "half-up");
+/** A price times a figure below ninety, which counts with fourteen places; rounded half-up. */
+export function scaledBy(of: Price, by: number): Price {
+  return price(quotient(atoms(of) * BigInt(Math.round(by * ONE)), BigInt(ONE), "half-up"));
 }
 
 /** How far a coin of a volatility of 1 goes from one moment to another, as a share of its price. */

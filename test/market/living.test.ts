@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { contracts, depthOf, indexOf, markOf, pairIndex, pairs, tapeOf } from "../../src/core/select-market.ts";
+import type { Command } from "../../src/core/commands.ts";
 import type { Exchange } from "../../src/core/state.ts";
 import { venueClock } from "../../src/engine/clock.ts";
 import { type RunningVenue, startVenue, verifyDirectory } from "../../src/main.ts";
@@ -143,6 +144,11 @@ test("without a house indexes and marks walk, and books stay empty", async () =>
   expect(String(atoms(indexOf(view.prices, "BTC")!))).not.toBe("3000000000000");
 });
 
+/** The part of a state that tells of prices: where time came to for a restart is told of elsewhere. */
+function pricesIn(state: string): string {
+  return JSON.stringify((JSON.parse(state) as { index: unknown }).index);
+}
+
 describe("the same seed and the same steps", () => {
   const folder = mkdtempSync(join(tmpdir(), "margrave-living-"));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -188,6 +194,34 @@ describe("the same seed and the same steps", () => {
     const once = await journalOf(way);
     expect(once.length).toBeGreaterThan(1_000);
     expect(await journalOf(way)).toEqual(once);
+  });
+
+  test("play a script to its end, though the venue was stopped in the middle of it", async () => {
+    const script: Command = {
+      type: "PlayScript",
+      name: "mine",
+      text: "at 0s BTCUSDT walk 90% for 30s\nat 30s BTCUSDT crash by -20% over 30s\nat 10s ADAUSDT halt for 30s\n",
+    };
+    const whole = await open("script-whole");
+    whole.engine.perform(script, () => {}, { release: () => {}, lost: () => {} });
+    await pass(whole, 70 * SECONDS);
+    const state = stateText(whole.engine.view as Exchange);
+    await whole.close();
+
+    const before = await open("script-parted");
+    before.engine.perform(script, () => {}, { release: () => {}, lost: () => {} });
+    await pass(before, 20 * SECONDS);
+    const wall = count(before.engine.now());
+    await before.close();
+    const after = await open("script-parted", wall);
+    expect(after.engine.view.prices.drive.script?.name).toBe("mine");
+    expect(after.engine.view.reference.markets.get("ADAUSDT")!.status).toBe("halt");
+    await pass(after, 50 * SECONDS);
+    expect(after.engine.view.prices.drive.script).toBeUndefined();
+    expect(after.engine.view.reference.markets.get("ADAUSDT")!.status).toBe("trading");
+    expect(pricesIn(stateText(after.engine.view as Exchange))).toBe(pricesIn(state));
+    await after.close();
+    expect(verifyDirectory(join(folder, "script-parted")).differs).toBeUndefined();
   });
 
   test("go on after a restart as without one, walking though nobody says so again, and every entry verifies", async () => {
