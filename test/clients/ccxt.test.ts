@@ -143,6 +143,32 @@ describe("what bots do", () => {
     ).toEqual([]);
   });
 
+  test("have orders on a contract placed when a price comes", async () => {
+    const contract = "BTC/USD:BTC";
+    const bob = connect("bob");
+    await bob.loadMarkets();
+    await bob.transfer("BTC", 0.5, "spot", "delivery");
+    const opened = await bob.createOrder(contract, "market", "buy", 3, undefined, { newOrderRespType: "RESULT" });
+    const stops = {
+      stop: { stopLossPrice: opened.average! * 0.97 },
+      profit: { takeProfitPrice: opened.average! * 1.02 },
+    };
+    const stop = await bob.createOrder(contract, "market", "sell", 3, undefined, { ...stops.stop, reduceOnly: true });
+    expect(stop).toMatchObject({ status: "open", type: "market", side: "sell", amount: 3, reduceOnly: true });
+    const far = await bob.createOrder(contract, "limit", "sell", 1, Math.ceil(opened.average! * 1.03), stops.profit);
+    const trailing = await bob.createOrder(contract, "market", "sell", 1, undefined, { trailingPercent: 2 });
+    const waiting = await bob.fetchOpenOrders(contract, undefined, undefined, { trigger: true });
+    expect(waiting.map(({ id }) => id)).toEqual([stop.id, far.id, trailing.id]);
+    expect(await bob.fetchOpenOrders(contract)).toEqual([]);
+    expect(await bob.cancelOrder(trailing.id!, contract, { trigger: true })).toMatchObject({ id: trailing.id });
+    await expect(bob.cancelOrder(trailing.id!, contract, { trigger: true })).rejects.toThrow(ccxt.OrderNotFound);
+    await venue.steer("PUT", "prices/BTCUSDT", { price: String(Math.floor(opened.average! * 0.965)) });
+    // The position is closed by the order the stop placed.
+    expect((await bob.fetchPositions([contract], INVERSE)).filter(({ contracts }) => contracts !== 0)).toEqual([]);
+    const left = await bob.fetchOpenOrders(contract, undefined, undefined, { trigger: true });
+    expect(left.map(({ id, status }) => [id, status])).toEqual([[far.id, "open"]]);
+  });
+
   test("look at the market", async () => {
     const book = await exchange.fetchOrderBook(BTC);
     expect(book.bids.length).toBeGreaterThan(5);

@@ -4,6 +4,7 @@ import type { Methods } from "../../page.ts";
 import { accountInformationOverSocket } from "./account/websocket-api/account-information.ts";
 import { futuresAccountBalanceOverSocket } from "./account/websocket-api/futures-account-balance.ts";
 import { cancelOrderOverSocket } from "./trade/websocket-api/cancel-order.ts";
+import { modifyOrderOverSocket } from "./trade/websocket-api/modify-order.ts";
 import { newOrderOverSocket } from "./trade/websocket-api/new-order.ts";
 import { positionInformationOverSocket } from "./trade/websocket-api/position-information.ts";
 import { queryOrderOverSocket } from "./trade/websocket-api/query-order.ts";
@@ -19,6 +20,7 @@ export const methods: Methods = [
   accountInformationOverSocket,
   futuresAccountBalanceOverSocket,
   cancelOrderOverSocket,
+  modifyOrderOverSocket,
   newOrderOverSocket,
   positionInformationOverSocket,
   queryOrderOverSocket,
