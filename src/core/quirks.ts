@@ -17,6 +17,12 @@ export interface Quirks {
   readonly insuranceFund: "pays" | "empty";
   /** Whether amending an order on a contract takes a new price or a new size, or both. */
   readonly amendments: "either" | "both";
+  /** Whether orders on contracts that wait for a price are placed as orders, or as algo orders alone. */
+  readonly conditionalOrders: "orders" | "algos";
+  /** Whether answers to placing, amending and cancelling orders on contracts tell what was traded, and at what price. */
+  readonly orderFigures: "shown" | "left-out";
+  /** Whether the pages of contracts weigh, and refuse, as those of dollar-margined ones do. */
+  readonly contractQueries: "separate" | "merged";
   /** Whether callers are where the real exchange serves nobody. */
   readonly location: "served" | "restricted";
 }
@@ -30,5 +36,8 @@ export const QUIRKS_TODAY: Quirks = {
   pendingLoans: false,
   insuranceFund: "pays",
   amendments: "either",
+  conditionalOrders: "orders",
+  orderFigures: "shown",
+  contractQueries: "separate",
   location: "served",
 };

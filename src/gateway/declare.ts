@@ -23,7 +23,7 @@ export function isSigned(security: Security): boolean {
 /** What a call costs, and of which allowance. `orders` counts placed orders beside weight. */
 export interface Weight<P extends Parameters = Parameters> {
   readonly per: "ip" | "uid";
-  readonly cost: number | ((values: Values<P>) => number);
+  readonly cost: number | ((values: Values<P>, x: ExchangeView) => number);
   /**
    * Orders placed by a successful call, counted against the order limits of the purse they are placed from; `each` where that
    * is as many as came of it.

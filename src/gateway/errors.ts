@@ -280,6 +280,11 @@ export const ERRORS = {
     "ReduceOnly Order Failed. Please check your existing position and open orders.",
   ),
   COINM_DUPLICATE: row(-4116, 400, "ClientOrderId is duplicated.", "live"),
+  COINM_USE_ALGO: row(
+    -4120,
+    400,
+    "Order type not supported for this endpoint. Please use the Algo Order API endpoints instead.",
+  ),
   COINM_CLOSE_QUANTITY: row(-4137, 400, "Quantity must be zero with closePosition equals true."),
   COINM_CLOSE_REDUCE: row(-4138, 400, "Reduce only must be true with closePosition equals true."),
   COINM_LEVERAGE_CUT: row(

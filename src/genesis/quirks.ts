@@ -73,6 +73,32 @@ export const QUIRKS: { readonly [N in QuirkName]: Quirk<Quirks[N]> } = {
     since: "both since 2026-06-30",
     source: "the notice of the integration of COIN-M and USDⓈ-M, 2026-06; `modifyId` in the documentation of 2026-07",
   },
+  conditionalOrders: {
+    values: { orders: "orders", algos: "algos" },
+    changes:
+      "Where stops, take-profits and trailing stops on contracts belong: `POST /dapi/v1/order`, `POST /dapi/v1/batchOrders` " +
+      "and `order.place` take them; or `algos`, these refuse them with -4120 and `POST /dapi/v1/algoOrder` alone takes them. " +
+      "The pages of algo orders are served either way.",
+    since: "announced in 2026-06 for a date to follow; seen on the demo venue in 2026-08",
+    source: "the notice of the integration of COIN-M and USDⓈ-M, 2026-06, and the list of errors of COIN-M",
+  },
+  orderFigures: {
+    values: { shown: "shown", "left-out": "left-out" },
+    changes:
+      "Whether answers to placing, amending and cancelling orders on contracts have `avgPrice` and `cumBase`. Queries " +
+      "always have.",
+    since: "left out since 2026-06-30",
+    source: "binance/binance-connector-js, the COIN-M client of 2026-07",
+  },
+  contractQueries: {
+    values: { separate: "separate", merged: "merged" },
+    changes:
+      "What reading costs on contracts: `GET /dapi/v1/allOrders` and `/dapi/v1/userTrades` 20, or 40 with a pair, and " +
+      "`/dapi/v2/leverageBracket` 1; or `merged`, 5 and 5, and 1 with a symbol or else 2. And what `GET /dapi/v1/openOrders` " +
+      "answers for a symbol that is none: an empty list, or `merged`, -1121.",
+    since: "merged since 2026-06-30",
+    source: "the notice of the integration of COIN-M and USDⓈ-M, 2026-06",
+  },
   location: {
     values: { served: "served", restricted: "restricted" },
     changes:
@@ -93,7 +119,12 @@ export type QuirkWords = Readonly<Record<string, string>>;
 export const PROFILES: Readonly<Record<string, QuirkWords>> = {
   "2026-01": { legacyListenKeys: "on" },
   "2026-03": {},
-  "2026-07": { amendments: "both" },
+  "2026-07": {
+    amendments: "both",
+    conditionalOrders: "algos",
+    orderFigures: "left-out",
+    contractQueries: "merged",
+  },
 };
 
 /** The bundle a venue is founded with where none is named. */

@@ -33,7 +33,7 @@ export function checked<Past>(parts: CheckParts): (call: Call<Past>) => WireErro
     (call) => (mustBeSigned(call.page) ? checkTimestamp(call, strictness) : undefined),
     (call) =>
       typeof call.page.weight.cost === "function"
-        ? allowance.charge(call, call.page.weight.cost(call.values))
+        ? allowance.charge(call, call.page.weight.cost(call.values, parts.view()))
         : undefined,
     (call) => (ordersOf(call.page) ? allowance.refuseOrders(call) : undefined),
   ];

@@ -15,7 +15,7 @@ import { count } from "../../../money/units.ts";
 import { PRICE_MATCHES, SIDES } from "../../words.ts";
 import { contractNamed } from "./contracts.ts";
 import { placeOf } from "./figures.ts";
-import { amendedBody } from "./orders.ts";
+import { amendedBody, answered } from "./orders.ts";
 import { clientOrderId, orderId, orderNamed, priceMatch, side, symbol } from "./params.ts";
 
 /** The parameters of one amendment. */
@@ -73,10 +73,10 @@ export function amendedBodies(events: readonly Event[], x: ExchangeView): Readon
   return events.flatMap((event, nth) => {
     if (event.type === "OrderClosed" && event.byAmendment === true) {
       const order = orderOf(x, event.order);
-      return [amendedBody(contractOf(x, order.symbol)!, order)];
+      return [answered(x, amendedBody(contractOf(x, order.symbol)!, order))];
     }
     if (event.type !== "OrderAmended") return [];
-    return [amendedBody(contractOf(x, event.symbol)!, asAmended(event, events.slice(nth), x))];
+    return [answered(x, amendedBody(contractOf(x, event.symbol)!, asAmended(event, events.slice(nth), x)))];
   });
 }
 

@@ -41,3 +41,8 @@ export function contractsAsked(
   const named = contractNamed(x, asked.symbol, reach);
   return "error" in named ? named : [named];
 }
+
+/** Whether the pages of contracts weigh, and refuse, as those of dollar-margined ones do. */
+export function isMerged(x: ExchangeView): boolean {
+  return x.reference.settings?.contractQueries === "merged";
+}

@@ -54,6 +54,8 @@ export function newOrderCommand(
   p: Values<typeof NEW_ORDER>,
   account: number,
 ): PlaceContractOrder | WireError {
+  const waits = p.type !== "LIMIT" && p.type !== "MARKET";
+  if (waits && x.reference.settings!.conditionalOrders === "algos") return wireError("COINM_USE_ALGO");
   const refused = misasked(p);
   if (refused !== undefined) return refused;
   const contract = contractNamed(x, p.symbol);

@@ -171,6 +171,13 @@ export const amendedBody = bodyOf(AMENDED);
 /** An order by which the exchange closed a position. */
 export const forcedBody = bodyOf(FORCED);
 
+/** The answer to an order that was placed, amended or cancelled: without what it traded, where the venue leaves that out. */
+export function answered(x: ExchangeView, body: Readonly<Record<string, Json>>): Record<string, Json> {
+  if (x.reference.settings?.orderFigures !== "left-out") return body;
+  const { avgPrice: _a, cumBase: _c, ...rest } = body;
+  return rest;
+}
+
 /** An order as it was when it was accepted: nothing of it had traded yet. */
 export function asAccepted(order: OrderFacts): OrderFacts {
   return {

@@ -22,6 +22,7 @@ const REASONS = {
   "nothing-to-reduce": "COINM_REDUCE_ONLY",
   "beyond-position-to-reduce": "COINM_REDUCE_TOO_MUCH",
   "no-such-level": "COINM_NO_LEVEL",
+  "only-closing": "COINM_ONLY_REDUCING",
 } as const satisfies { readonly [R in Reason]?: ErrorName };
 
 /** An algo order was placed, its order was, or it is over. */

@@ -1,10 +1,10 @@
 // https://developers.binance.com/docs/derivatives/coin-margined-futures/account/rest-api/Notional-Bracket-for-Symbol
 
-import { perIp, query } from "../../../../../gateway/declare.ts";
+import { query } from "../../../../../gateway/declare.ts";
 import { isWireError } from "../../../../../gateway/errors.ts";
 import { optional } from "../../../../../gateway/parameters.ts";
 import { bracketRows } from "../../brackets.ts";
-import { contractsAsked } from "../../contracts.ts";
+import { contractsAsked, isMerged } from "../../contracts.ts";
 import { symbol } from "../../params.ts";
 
 /** The ladder of a contract, or of every contract. */
@@ -15,7 +15,7 @@ export const notionalBracketForSymbol = query({
   route: "GET /dapi/v2/leverageBracket",
   security: "USER_DATA",
   needs: "futures",
-  weight: perIp(1),
+  weight: { per: "ip", cost: (p, x) => (isMerged(x) && p.symbol === undefined ? 2 : 1) },
   params: { symbol: optional(symbol) },
   differs:
     "the floor of a bracket is there under both its names, qtylFloor and qtyFloor; " +

@@ -11,7 +11,7 @@ import { padded } from "../../../../../money/text.ts";
 import { count, instant, NO_AMOUNT } from "../../../../../money/units.ts";
 import { recall } from "../../../../page.ts";
 import { spell } from "../../../../words.ts";
-import { contractsAsked } from "../../contracts.ts";
+import { contractsAsked, isMerged } from "../../contracts.ts";
 import { coinText, plainPrice, sizeText } from "../../figures.ts";
 import { orderId, pair, symbol, time, timeAsked } from "../../params.ts";
 
@@ -26,7 +26,7 @@ export const accountTradeList = recall({
   route: "GET /dapi/v1/userTrades",
   security: "USER_DATA",
   needs: "futures",
-  weight: { per: "ip", cost: (p) => (p.pair === undefined ? 20 : 40) },
+  weight: { per: "ip", cost: (p, x) => (isMerged(x) ? 5 : p.pair === undefined ? 20 : 40) },
   params: {
     symbol: optional(symbol),
     pair: optional(pair),

@@ -6,7 +6,7 @@ import { optional, rowLimit } from "../../../../../gateway/parameters.ts";
 import { closedOrdersThat } from "../../../../../history/orders.ts";
 import { instant } from "../../../../../money/units.ts";
 import { recall } from "../../../../page.ts";
-import { contractsAsked } from "../../contracts.ts";
+import { contractsAsked, isMerged } from "../../contracts.ts";
 import { isFound, openOrdersIn, queriedBody } from "../../orders.ts";
 import { orderId, pair, symbol, time, timeAsked } from "../../params.ts";
 
@@ -21,7 +21,7 @@ export const allOrders = recall({
   route: "GET /dapi/v1/allOrders",
   security: "USER_DATA",
   needs: "futures",
-  weight: { per: "ip", cost: (p) => (p.pair === undefined ? 20 : 40) },
+  weight: { per: "ip", cost: (p, x) => (isMerged(x) ? 5 : p.pair === undefined ? 20 : 40) },
   params: {
     symbol: optional(symbol),
     pair: optional(pair),

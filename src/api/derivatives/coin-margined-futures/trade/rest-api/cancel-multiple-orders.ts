@@ -7,7 +7,7 @@ import { action, perIp } from "../../../../../gateway/declare.ts";
 import { isWireError, wireError } from "../../../../../gateway/errors.ts";
 import { DIGITS, isDigits, optional, type Parameter } from "../../../../../gateway/parameters.ts";
 import { contractNamed } from "../../contracts.ts";
-import { canceledBody } from "../../orders.ts";
+import { answered, canceledBody } from "../../orders.ts";
 import { symbol } from "../../params.ts";
 
 /** How many orders one call may name. */
@@ -89,7 +89,7 @@ export const cancelMultipleOrders = action({
       const at = canceled.findIndex((order) => (id === undefined ? order.clientId === clientId : order.id === id));
       // One that is named twice is unknown the second time.
       const [order] = at < 0 ? [] : canceled.splice(at, 1);
-      if (order !== undefined) return canceledBody(contractOf(x, order.symbol)!, order);
+      if (order !== undefined) return answered(x, canceledBody(contractOf(x, order.symbol)!, order));
       const { code, msg } = wireError("UNKNOWN_ORDER");
       return { code, msg };
     });

@@ -6,7 +6,7 @@ import { contractOf } from "../../../../../core/select-market.ts";
 import { action, perIp } from "../../../../../gateway/declare.ts";
 import { isWireError } from "../../../../../gateway/errors.ts";
 import { contractNamed } from "../../contracts.ts";
-import { canceledBody } from "../../orders.ts";
+import { answered, canceledBody } from "../../orders.ts";
 import { clientOrderId, orderId, orderNamed, symbol } from "../../params.ts";
 
 /** Cancels one open order. */
@@ -37,7 +37,7 @@ export const cancelOrder = action({
     for (const event of events) {
       if (event.type !== "OrderClosed") continue;
       const order = orderOf(x, event.order);
-      return canceledBody(contractOf(x, order.symbol)!, order);
+      return answered(x, canceledBody(contractOf(x, order.symbol)!, order));
     }
     throw new Error("invariant broken: the command closed an order");
   },

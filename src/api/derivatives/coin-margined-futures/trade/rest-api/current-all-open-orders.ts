@@ -1,9 +1,10 @@
 // https://developers.binance.com/docs/derivatives/coin-margined-futures/trade/rest-api/Current-All-Open-Orders
 
+import { contractOf } from "../../../../../core/select-market.ts";
 import { query } from "../../../../../gateway/declare.ts";
 import { isWireError } from "../../../../../gateway/errors.ts";
 import { optional } from "../../../../../gateway/parameters.ts";
-import { contractsAsked } from "../../contracts.ts";
+import { contractsAsked, isMerged } from "../../contracts.ts";
 import { openOrdersIn, queriedBody } from "../../orders.ts";
 import { pair, symbol } from "../../params.ts";
 
@@ -18,6 +19,8 @@ export const currentAllOpenOrders = query({
   weight: { per: "ip", cost: (p) => (p.symbol === undefined ? 40 : 1) },
   params: { symbol: optional(symbol), pair: optional(pair) },
   answer(x, p, { account }) {
+    if (p.symbol !== undefined && p.pair === undefined && contractOf(x, p.symbol) === undefined && !isMerged(x))
+      return [];
     const asked = contractsAsked(x, p);
     if (isWireError(asked)) return asked;
     const orders = asked.flatMap((contract) =>

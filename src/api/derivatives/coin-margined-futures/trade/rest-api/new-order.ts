@@ -5,7 +5,7 @@ import { action } from "../../../../../gateway/declare.ts";
 import { placedOrder } from "../../../../placed-order.ts";
 import { NEW_ORDER, newOrderCommand } from "../../new-order-params.ts";
 import { waitsForEnd } from "../../order-request.ts";
-import { asAccepted, placedBody } from "../../orders.ts";
+import { answered, asAccepted, placedBody } from "../../orders.ts";
 
 /** Places an order on a contract. Unless asked for the result, the answer is the order as it was accepted. */
 export const newOrder = action({
@@ -25,6 +25,6 @@ export const newOrder = action({
   command: (p, { account }, x) => newOrderCommand(x, p, account),
   reply(events, x, p) {
     const order = placedOrder(events, x);
-    return placedBody(contractOf(x, order.symbol)!, waitsForEnd(p) ? order : asAccepted(order));
+    return answered(x, placedBody(contractOf(x, order.symbol)!, waitsForEnd(p) ? order : asAccepted(order)));
   },
 });

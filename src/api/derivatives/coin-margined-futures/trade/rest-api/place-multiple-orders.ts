@@ -8,7 +8,7 @@ import { action } from "../../../../../gateway/declare.ts";
 import { answersTo, batchOrders, commandsOf, type Element, readElements } from "../../batch.ts";
 import { NEW_ORDER, newOrderCommand } from "../../new-order-params.ts";
 import { waitsForEnd } from "../../order-request.ts";
-import { asAccepted, batchedBody } from "../../orders.ts";
+import { answered, asAccepted, batchedBody } from "../../orders.ts";
 
 /** Places up to five orders. Each has its own answer, in the order in which they were sent. */
 export const placeMultipleOrders = action({
@@ -34,7 +34,7 @@ export const placeMultipleOrders = action({
     );
     return answersTo(read(p.batchOrders, account, x), events, (values, nth) => {
       const order = orderOf(x, placed[nth]!);
-      return batchedBody(contractOf(x, order.symbol)!, waitsForEnd(values) ? order : asAccepted(order));
+      return answered(x, batchedBody(contractOf(x, order.symbol)!, waitsForEnd(values) ? order : asAccepted(order)));
     });
   },
 });
