@@ -13,6 +13,7 @@ import { pauseMarket } from "./market/pause-market.ts";
 import { listScripts, playScript, stopScript } from "./market/play-script.ts";
 import { resumeMarket } from "./market/resume-market.ts";
 import { showMarket } from "./market/show-market.ts";
+import { setMark } from "./prices/set-mark.ts";
 import { setIndex } from "./prices/set-index.ts";
 import { setPrice } from "./prices/set-price.ts";
 import { showPrices } from "./prices/show-prices.ts";
@@ -37,6 +38,7 @@ export const verbs: readonly AnyVerb[] = [
   setPrice,
   whatIf,
   setIndex,
+  setMark,
   showMarket,
   pauseMarket,
   resumeMarket,

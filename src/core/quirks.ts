@@ -23,6 +23,8 @@ export interface Quirks {
   readonly orderFigures: "shown" | "left-out";
   /** Whether the pages of contracts weigh, and refuse, as those of dollar-margined ones do. */
   readonly contractQueries: "separate" | "merged";
+  /** What who sets a margin type that is set already is told: so, or that the position mode has open orders in its way. */
+  readonly sameMarginType: "margin-type-unchanged" | "position-mode-has-orders";
   /** Whether callers are where the real exchange serves nobody. */
   readonly location: "served" | "restricted";
 }
@@ -39,5 +41,6 @@ export const QUIRKS_TODAY: Quirks = {
   conditionalOrders: "orders",
   orderFigures: "shown",
   contractQueries: "separate",
+  sameMarginType: "margin-type-unchanged",
   location: "served",
 };

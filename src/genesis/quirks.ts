@@ -99,6 +99,13 @@ export const QUIRKS: { readonly [N in QuirkName]: Quirk<Quirks[N]> } = {
     since: "merged since 2026-06-30",
     source: "the notice of the integration of COIN-M and USDⓈ-M, 2026-06",
   },
+  sameMarginType: {
+    values: { "-4046": "margin-type-unchanged", "-4067": "position-mode-has-orders" },
+    changes:
+      "What `POST /dapi/v1/marginType` reads where the contract has that type already: that there is no need, or, with no " +
+      "order open anywhere, what a change of the position mode reads that open orders are in the way of.",
+    source: "live answers of dollar-margined contracts in freqtrade/freqtrade#13188 and ccxt/ccxt#28703",
+  },
   location: {
     values: { served: "served", restricted: "restricted" },
     changes:

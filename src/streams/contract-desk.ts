@@ -157,16 +157,19 @@ export function contractDesk(
     switch (order.status) {
       case "filled":
         // Its last trade has said so.
-        return;
+        break;
       case "canceled":
-        return report(x, {
+        report(x, {
           does: "CANCELED",
           order,
           expiry: falling.has(order.purse) ? EXPIRY.liquidation : EXPIRY.none,
         });
+        break;
       default:
-        return report(x, { does: "EXPIRED", order, expiry: whyExpired(x, order) });
+        report(x, { does: "EXPIRED", order, expiry: whyExpired(x, order) });
     }
+    // What a liquidation's order did is told before the fee on it is taken.
+    if (order.forced) settle(x, order.purse);
   }
 
   function whyExpired(x: ExchangeView, order: View<Order>): NonNullable<ContractExecution["expiry"]> {

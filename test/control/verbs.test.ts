@@ -72,6 +72,25 @@ test.each([
   expect(venue.now()).toBe(before);
 });
 
+test("a mark is set alone: positions are valued at it, and index and quotes stay", async () => {
+  const quotes = async () => (await alice.get("/dapi/v1/ticker/bookTicker", { symbol: "ETHUSD_PERP" })).body as unknown;
+  const before = await quotes();
+  const { status, body } = await steer("PUT", "/marks/ETHUSD_PERP", { price: "2100.5" });
+  expect([status, body]).toEqual([200, { symbol: "ETHUSD_PERP", mark: "2100.50000000" }]);
+  const [premium] = (await alice.get("/dapi/v1/premiumIndex", { symbol: "ETHUSD_PERP" })).body;
+  expect(premium).toMatchObject({ markPrice: "2100.50000000", indexPrice: "2000.00000000" });
+  expect(await quotes()).toEqual(before);
+  for (const [path, price, code, why] of [
+    ["/marks/ETHUSDT", "2000", 404, "ETHUSDT does not exist."],
+    ["/marks/ETHUSD_PERP", "0", 400, "ETHUSD_PERP takes prices from"],
+    ["/marks/ETHUSD_PERP", "30000000", 400, "ETHUSD_PERP takes prices from"],
+  ] as const) {
+    const refused = await steer("PUT", path, { price });
+    expect([refused.status, refused.body.msg]).toEqual([code, expect.stringContaining(why)]);
+  }
+  await steer("PUT", "/marks/ETHUSD_PERP", { price: "2000" });
+});
+
 test("a price is set for the coin everywhere: index, mark and quotes", async () => {
   const { status, body } = await steer("PUT", "/prices/BTCUSDT", { price: "31000" });
   expect(status).toBe(200);

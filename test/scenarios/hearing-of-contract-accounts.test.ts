@@ -178,8 +178,12 @@ describe("a liquidation", () => {
     // 3,000 × (1 ÷ 29,500 − 1 ÷ 30,000) of 0.002 are lost, and no commission is paid; the fee takes the rest.
     expect(all[2]!["o"]).toMatchObject({ ...forced, L: "29500", rp: "-0.00169491" });
     expect(all[2]!["o"]).not.toHaveProperty("n");
-    expect(all[3]!["a"]).toMatchObject({ B: [{ bc: "0" }], P: [{ pa: "0", cr: "-0.00169491", iw: "0.00000000" }] });
-    expect(all[4]!["a"]).toMatchObject({ B: [{ a: "BTC", bc: "-0.00030509" }], P: [] });
+    // 2 − 0.00004 of commission − 0.00169491, and then the fee.
+    expect(all[3]!["a"]).toMatchObject({
+      B: [{ wb: "1.99826509", bc: "0" }],
+      P: [{ pa: "0", cr: "-0.00169491", iw: "0.00000000" }],
+    });
+    expect(all[4]!["a"]).toMatchObject({ B: [{ a: "BTC", wb: "1.99796000", bc: "-0.00030509" }], P: [] });
   });
 
   test("past the book both sides hear of it, the winner by the name of a deleveraging", async () => {

@@ -46,6 +46,28 @@ describe("isolatedFigures", () => {
   });
 });
 
+describe("sameMarginType", () => {
+  const again = async (venue: TestVenue) => {
+    const { body } = await venue
+      .as("alice")
+      .post("/dapi/v1/marginType", { symbol: "BTCUSD_PERP", marginType: "CROSSED" });
+    return body;
+  };
+
+  test("today a type that is set already reads that there is no need", async () => {
+    expect(await again(await openVenue())).toEqual({ code: -4046, msg: "No need to change margin type." });
+  });
+
+  test("where it is chosen so, it reads of orders that are not there, and only a change succeeds", async () => {
+    const venue = await openVenue({ quirks: { sameMarginType: "-4067" } });
+    const trap = { code: -4067, msg: "Position side cannot be changed if there exists open orders." };
+    expect(await again(venue)).toEqual(trap);
+    const isolating = { symbol: "BTCUSD_PERP", marginType: "ISOLATED" };
+    expect((await venue.as("alice").post("/dapi/v1/marginType", isolating)).status).toBe(200);
+    expect((await venue.as("alice").post("/dapi/v1/marginType", isolating)).body).toEqual(trap);
+  });
+});
+
 describe("firstEnable", () => {
   const enable = async (venue: TestVenue, symbol: string) => (await venue.as("alice").post(ISOLATED, { symbol })).body;
   const NEVER = { code: -11001, msg: "Isolated margin account does not exist." };

@@ -18,7 +18,9 @@ export function changeMarginType(x: ExchangeView, c: ChangeMarginType, emit: Emi
   const contract = findContract(x, c.account, c.symbol);
   if (isRejection(contract)) return contract;
   const { account, symbol, isolated } = c;
-  if (settingIn(x, account, symbol).isolated === isolated) return refuse("margin-type-unchanged");
+  if (settingIn(x, account, symbol).isolated === isolated) {
+    return refuse(x.reference.settings!.sameMarginType);
+  }
   const purse = x.accounts.byId.get(account)!.coinm;
   if ((deskOf(x.orders, purse, symbol)?.open.size ?? 0) > 0) return refuse("margin-type-has-orders");
   if (waitingAlgos(x.algos, purse, symbol).length > 0) return refuse("margin-type-has-orders");

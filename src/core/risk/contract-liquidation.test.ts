@@ -67,6 +67,7 @@ describe("when a coin crashes", () => {
     venue.mark(SYMBOL, "28500");
     expect(venue.happened("ContractLiquidationStarted")).toMatchObject([{ asset: "BTC", symbol: "", leg: "both" }]);
     venue.mark("ETHUSD_PERP", "1000");
+    venue.mark(SYMBOL, "28500");
     expect([ann.position(), ann.free("ETH")]).toEqual([0, "100"]);
   });
 
@@ -109,6 +110,25 @@ describe("what the book does not take", () => {
     venue.passes(1, MINUTE);
     expect(ann.position()).toBe(0);
     expect(ann.sells(1, { at: "29000" }).id).toBeGreaterThan(0);
+  });
+
+  test("does not wait for the marks of contracts it is not about", () => {
+    const [contract] = DEFAULT_CONTRACTS;
+    const venue = openCore({ contracts: [contract!, { ...contract!, symbol: "BTCUSD_NEXT" }] });
+    const ben = venue.trader("ben").futures.has("1000", "BTC");
+    ben.leverage(1);
+    const ann = venue.trader("ann").futures.has("0.021", "BTC");
+    ann.leverage(50);
+    ben.sells(300, { at: "30000" });
+    ann.buys(300);
+    venue.mark(SYMBOL, "29500");
+    // One price moves both marks, and whoever quotes comes back after the second.
+    venue.mark("BTCUSD_NEXT", "29500");
+    expect(ann.position()).toBe(300);
+    ben.buys(300, { at: "29500" });
+    venue.mark(SYMBOL, "29500");
+    expect(ann.position()).toBe(0);
+    expect(venue.happened("PositionTakenOver")).toEqual([]);
   });
 
   test("the insurance fund takes over at the price at which nothing is left", () => {

@@ -1,6 +1,6 @@
 // The end of every command: whose margin in contracts it may have moved is looked at. Owners whose margin runs short are
 // called. Positions whose margin no longer suffices are liquidated, the older account first; what a book did not take before
-// is gone on with at every tick.
+// is gone on with at every tick of theirs.
 
 import type { Instant } from "../../money/units.ts";
 import type { Emit } from "../emit.ts";
@@ -14,10 +14,9 @@ import { liquidatePositions, proceedWithPositions } from "./liquidate-positions.
 
 /** Looks after every position a command has moved; `events` is what it did so far. */
 export function tendPositions(x: Exchange, at: Instant, events: readonly Event[], emit: Emit): void {
-  if (x.futures.liquidating.size > 0 && events.some(isTick)) {
-    for (const liquidation of x.futures.liquidating.values()) proceedWithPositions(x, at, liquidation, emit);
-    followTrades(x, at, emit);
-  }
+  const due = [...x.futures.liquidating.values()].filter((going) => events.some((event) => isTickOf(x, going, event)));
+  for (const liquidation of due) proceedWithPositions(x, at, liquidation, emit);
+  if (due.length > 0) followTrades(x, at, emit);
   // Every turn ends with everybody asleep or in liquidation, and a liquidation stirs others only by what it fills of the book.
   while (x.contractWatch.stirred.size > 0) {
     const stirred = [...x.contractWatch.stirred.values()].sort(
@@ -55,7 +54,11 @@ function followTrades(x: Exchange, at: Instant, emit: Emit): void {
   }
 }
 
-/** Time and marks are the ticks at which a liquidation is gone on with. */
-function isTick(event: Event): boolean {
-  return event.type === "MarkObserved" || event.type === "TimeAdvanced";
+/**
+ * Time and the marks of its own contracts are the ticks at which a liquidation is gone on with. Those of others are not:
+ * where one price moves several marks, books may be quoted anew only after the last of them.
+ */
+function isTickOf(x: ExchangeView, going: Scope, event: Event): boolean {
+  if (event.type !== "MarkObserved") return event.type === "TimeAdvanced";
+  return assessScope(x, going).legs.some(({ symbol }) => symbol === event.symbol);
 }
