@@ -6,7 +6,7 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { inspect } from "node:util";
-import { families, socketApis, unserved } from "./api/endpoints.ts";
+import { served } from "./api/endpoints.ts";
 import { CONTROL_PREFIX, controlPlane } from "./control/plane.ts";
 import { emptyExchange, type ExchangeView } from "./core/state.ts";
 import { type Clock, venueClock } from "./engine/clock.ts";
@@ -112,9 +112,7 @@ export async function startVenue(options: VenueOptions): Promise<RunningVenue> {
   const gateway = openGateway({
     venue: engine,
     wall: () => clock.wall(),
-    families,
-    socketApis,
-    unserved,
+    ...served,
     strictness: options.strictness,
     fault,
   });

@@ -37,6 +37,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       // Reads a public key, to refuse one that is none.
       "public-key.ts": ["node:crypto"],
       "stages/verify-signature.ts": ["node:crypto"],
+      "zip.ts": ["node:zlib"],
     },
   },
   api: { uses: ["money", "core", "history", "gateway"] },

@@ -1,7 +1,7 @@
 // Klines of what was the perpetual of a pair, or its quarterly of this or the next quarter, whichever contract that was.
 
 import type { Contract } from "../core/listing.ts";
-import { contracts } from "../core/select-market.ts";
+import { everyContract } from "../core/select-market.ts";
 import type { ExchangeView } from "../core/state.ts";
 import { minutesBetween } from "../history/candles.ts";
 import { holdersOf } from "../history/contract-types.ts";
@@ -38,12 +38,12 @@ export interface ContinuousMoment extends Continuous {
 
 /** The present of a pair's contract of a type, kept apart from what goes on changing. */
 export function continuousMoment(x: ExchangeView, of: Continuous, now: Instant): ContinuousMoment {
-  const onPair = contracts(x).filter(({ pair }) => pair === of.pair);
+  const onPair = everyContract(x).filter(({ pair }) => pair === of.pair);
   return {
     ...of,
     now,
     moments: new Map(onPair.map(({ symbol }) => [symbol, klineMoment(x, symbol, now)])),
-    holder: onPair.find(({ contractType }) => contractType === of.type)?.symbol,
+    holder: onPair.find(({ contractType, status }) => contractType === of.type && status !== "delivered")?.symbol,
   };
 }
 

@@ -19,6 +19,7 @@ export const PAIR_REFUSALS: Refusals = {
   "unknown-asset": ({ asset: _ }) => wireError("BAD_VALUE", { name: "asset" }),
   "unknown-symbol": () => wireError("BAD_SYMBOL"),
   "unknown-key": () => wireError("KEY_REFUSED"),
+  "too-many-downloads": ({ limit }) => wireError("TOO_MANY_DOWNLOADS", { limit }),
   "unknown-listen-key": () => wireError("BAD_LISTEN_KEY"),
   "unknown-special-key": () => wireError("NO_SPECIAL_KEY"),
   "too-many-keys": ({ limit }) => wireError("TOO_MANY_KEYS", { limit }),

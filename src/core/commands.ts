@@ -13,6 +13,7 @@ import type {
   SideEffect,
   TimeInForce,
 } from "./order.ts";
+import type { DownloadKind } from "./accounts/downloads.ts";
 import type { Constituent } from "./prices/prices.ts";
 import type { Asset, Contract, Pair, Prevention, Settings } from "./listing.ts";
 
@@ -540,6 +541,15 @@ export interface ObserveIndex {
   readonly sources?: readonly Constituent[];
 }
 
+/** Has an archive made of an account's history in contracts. */
+export interface OrderDownload {
+  readonly type: "OrderDownload";
+  readonly account: AccountId;
+  readonly kind: DownloadKind;
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
 /** Reports the mark price of a contract. */
 export interface ObserveMark {
   readonly type: "ObserveMark";
@@ -604,6 +614,7 @@ export type Command =
   | ChangePositionMode
   | ObserveIndex
   | ObserveMark
+  | OrderDownload
   | FixFundingRate
   | SteerPrices
   | InventPast

@@ -3,6 +3,7 @@
 import type { Instant } from "../money/units.ts";
 import { issueKey, openAccount, revokeKey, switchBurn } from "./accounts/decide.ts";
 import { closeListenKey, issueListenToken, keepListenKey, openListenKey } from "./accounts/listen.ts";
+import { orderDownload } from "./accounts/downloads.ts";
 import { bindSpecialKey, createSpecialKey, deleteSpecialKeys, exitSpecialMode } from "./accounts/special-keys.ts";
 import type { Command } from "./commands.ts";
 import type { Emit } from "./emit.ts";
@@ -107,6 +108,8 @@ export function decide(x: ExchangeView, at: Instant, c: Command, emit: Emit): Re
       return observeIndex(x, c, emit);
     case "ObserveMark":
       return observeMark(x, at, c, emit);
+    case "OrderDownload":
+      return orderDownload(x, at, c, emit);
     case "FixFundingRate":
       return fixFundingRate(x, c, emit);
     case "InventPast":

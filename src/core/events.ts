@@ -16,6 +16,7 @@ import type {
   SideEffect,
   TimeInForce,
 } from "./order.ts";
+import type { Download } from "./accounts/downloads.ts";
 import type { Scope } from "./futures/liquidations.ts";
 import type { Positioning } from "./futures/standing.ts";
 import type { PurseId } from "./ledger/ledger.ts";
@@ -837,6 +838,12 @@ export interface PositioningSampled {
   readonly positioning: Positioning;
 }
 
+/** An archive of an account's history is being made. */
+export interface DownloadOrdered {
+  readonly type: "DownloadOrdered";
+  readonly download: Download;
+}
+
 /** An account's leverage in a contract is set. */
 export interface LeverageChanged {
   readonly type: "LeverageChanged";
@@ -1046,6 +1053,7 @@ export type Event =
   | CandleClosed
   | PriceCandleClosed
   | PositioningSampled
+  | DownloadOrdered
   | LeverageChanged
   | MarginTypeChanged
   | PositionMarginChanged

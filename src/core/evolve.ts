@@ -107,6 +107,7 @@ import {
   applyPositionsMarginRestored,
   applyPositionTakenOver,
 } from "./risk/apply-contracts.ts";
+import { applyDownloadOrdered } from "./accounts/downloads.ts";
 import { floorTo } from "../money/arithmetic.ts";
 import { POSITIONING_EVERY, stirPositioning } from "./futures/standing.ts";
 import { stirPositions } from "./risk/contract-watch.ts";
@@ -194,6 +195,8 @@ function apply(x: Exchange, e: Event): void {
       return applyCandleClosed(x, e);
     case "PriceCandleClosed":
       return;
+    case "DownloadOrdered":
+      return applyDownloadOrdered(x, e);
     case "PositioningSampled":
       return applyPositioningSampled(x, e);
     case "IndexObserved":

@@ -11,7 +11,7 @@ export interface Counters {
   transaction: number;
   /** Self-trade preventions. */
   match: number;
-  /** User streams opened and tokens issued. */
+  /** User streams opened, tokens issued and archives made. */
   stream: number;
   specialKey: number;
   liquidation: number;

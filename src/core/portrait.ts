@@ -18,6 +18,7 @@ import {
   type ListenToken,
   type SpecialMode,
 } from "./accounts/accounts.ts";
+import type { Download } from "./accounts/downloads.ts";
 import { type Countdown, deskFor, listKey, type OrderList } from "./book/desk.ts";
 import type { Delivery, Funding, FuturesAccount, Position, SymbolSetting } from "./futures/futures.ts";
 import { legKey } from "./futures/futures.ts";
@@ -41,7 +42,7 @@ import type { View } from "./view.ts";
  * The form portraits are made in. A change of what a portrait holds is a new form: a snapshot in another is not read,
  * and the exchange is made from the journal's events instead.
  */
-export const PORTRAIT_FORM = 9;
+export const PORTRAIT_FORM = 10;
 
 /** A plain, complete description of an exchange between two commands. */
 export interface Portrait {
@@ -63,6 +64,8 @@ export interface Portrait {
   readonly listenKeys: readonly ListenKey[];
   /** Absent from snapshots older than they are. */
   readonly listenTokens?: readonly ListenToken[];
+  /** Not in snapshots of a version that made none. */
+  readonly downloads?: readonly Download[];
   readonly index: readonly (readonly [string, Observation])[];
   readonly marks: readonly (readonly [string, Observation])[];
   readonly tapes: readonly (readonly [string, Tape])[];
@@ -142,6 +145,7 @@ export function portray(x: Exchange): Portrait {
     specialModes: [...x.accounts.specialModes.values()],
     listenKeys: [...x.accounts.listenKeys.values()],
     listenTokens: [...x.accounts.listenTokens.values()],
+    downloads: [...x.accounts.downloads.values()],
     index: [...x.prices.index],
     marks: [...x.prices.marks],
     tapes: [...x.prices.tapes],
@@ -211,6 +215,7 @@ export function revive(p: Portrait): Exchange {
     fileListenKey(x.accounts, { key, account, family, symbol, expiresAt });
   }
   for (const token of p.listenTokens ?? []) fileListenToken(x.accounts, token);
+  for (const download of p.downloads ?? []) x.accounts.downloads.set(download.number, download);
   for (const [asset, seen] of p.index) x.prices.index.set(asset, seen);
   for (const [symbol, seen] of p.marks) x.prices.marks.set(symbol, seen);
   // What is undefined is not written down; members keep their order, so that equal exchanges stay equal texts.

@@ -41,6 +41,7 @@ export type Rejection =
   | { readonly reason: "unknown-symbol"; readonly symbol: string }
   | { readonly reason: "unknown-key" }
   | { readonly reason: "unknown-listen-key" }
+  | { readonly reason: "too-many-downloads"; readonly limit: number }
   | { readonly reason: "name-taken"; readonly name: string }
   | { readonly reason: "definition-conflict"; readonly what: string }
   | { readonly reason: "unknown-special-key" }

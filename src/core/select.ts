@@ -16,6 +16,7 @@ export type { AccountId, AlgoId, AlgoOrder, ApiKey, ListenToken, OrderList, Purs
 export { specialKey, specialKeys } from "./accounts/special-keys.ts";
 export { algoById };
 export { waitingAlgos } from "./book/algos.ts";
+export { DOWNLOAD_TAKES, downloadOf, type Download, type DownloadKind } from "./accounts/downloads.ts";
 export { orderById };
 export { openOrders, openOrdersOf } from "./book/desk.ts";
 export { unacceptable } from "./orders/place-order.ts";

@@ -15,6 +15,8 @@ export interface WireRequest {
   readonly body: string;
   readonly apiKey: string | undefined;
   readonly ip: string;
+  /** The host it was sent to, where that is known. */
+  readonly host?: string | undefined;
 }
 
 /** A request on its way. */
@@ -53,5 +55,7 @@ export interface Reply {
   readonly status: number;
   readonly contentType: string;
   readonly body: string;
+  /** What is sent instead of the body where the answer is a file. */
+  readonly file?: Uint8Array;
   readonly headers: readonly (readonly [name: string, value: string])[];
 }

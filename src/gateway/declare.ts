@@ -55,6 +55,8 @@ export interface Caller {
   readonly now: Instant;
   /** The calling address. */
   readonly ip: string;
+  /** The host it called, where that is known. */
+  readonly host?: string | undefined;
   /** What has been placed from a purse under each order limit of the page's family, in their order. */
   readonly ordersPlaced: (from: PurseName) => readonly OrderCount[];
   /** What is read where so many were placed from it that no more may be. */
@@ -200,6 +202,21 @@ export interface RawAnswer {
   readonly status: number;
   readonly contentType: string;
   readonly body: string;
+}
+
+/** A file that is served as it is. */
+export interface StoredFile {
+  readonly name: string;
+  readonly contentType: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Files that whoever knows their names may have: found in the present, and made of the past as of the same entry. */
+export interface Shelf<Past, T = unknown> {
+  /** What their paths begin with; the rest is the name. */
+  readonly prefix: string;
+  readonly find: (x: ExchangeView, name: string, now: Instant) => T | undefined;
+  make(found: T, past: Past): StoredFile;
 }
 
 /** What waits for an answer to be durable. */

@@ -38,6 +38,7 @@ export const ERRORS = {
     418,
     "Way too much request weight used; IP banned until {until}. Please use WebSocket Streams for live updates to avoid bans.",
   ),
+  TOO_MANY_DOWNLOADS: row(-1003, 400, "Too many requests; current limit is {limit} downloads per month.", "ours"),
   TOO_MANY_ORDERS: row(-1015, 429, "Too many new orders; current limit is {limit} orders per {interval}."),
   STATUS_UNKNOWN: row(
     -1006,

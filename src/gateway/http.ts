@@ -73,7 +73,7 @@ function read(raw: IncomingMessage, done: (body: string | undefined) => void): v
 }
 
 function requestOf(raw: IncomingMessage, body: string): WireRequest {
-  const { target } = targetOf(raw);
+  const { host, target } = targetOf(raw);
   const mark = target.indexOf("?");
   const apiKey = raw.headers["x-mbx-apikey"];
   return {
@@ -84,6 +84,7 @@ function requestOf(raw: IncomingMessage, body: string): WireRequest {
     body,
     apiKey: typeof apiKey === "string" ? apiKey : undefined,
     ip: raw.socket.remoteAddress ?? "",
+    host,
   };
 }
 
@@ -103,8 +104,9 @@ export function targetOf({ url = "/", headers }: IncomingMessage): {
 
 function write(response: ServerResponse, reply: Reply): void {
   if (response.destroyed) return;
-  const headers = ["Content-Type", reply.contentType, "Content-Length", String(Buffer.byteLength(reply.body))];
+  const sent = reply.file ?? reply.body;
+  const headers = ["Content-Type", reply.contentType, "Content-Length", String(Buffer.byteLength(sent))];
   for (const [name, value] of reply.headers) headers.push(name, value);
   response.writeHead(reply.status, headers);
-  response.end(reply.body);
+  response.end(sent);
 }

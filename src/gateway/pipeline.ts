@@ -1,7 +1,7 @@
 // Requests over HTTP: the page is found, the call checked and performed, and what comes of it written as a reply.
 
 import type { Call, Reply, WireRequest } from "./call.ts";
-import type { Caller, Family, Json, RawAnswer, Route, Strictness, Venue } from "./declare.ts";
+import type { Caller, Family, Json, RawAnswer, Route, Shelf, StoredFile, Strictness, Venue } from "./declare.ts";
 import { isWireError, wireError, type WireError } from "./errors.ts";
 import { toJson } from "./json.ts";
 import { barred, isBarred } from "./location.ts";
@@ -31,6 +31,7 @@ export interface GatewayParts<Past> {
   readonly socketApis: readonly SocketApi<Past>[];
   /** Documented routes that are not served yet: refused with a clear error rather than a missing path. */
   readonly unserved: readonly Route[];
+  readonly shelf?: Shelf<Past>;
   readonly strictness: Strictness;
   /** Told of every throw on the way: faults of this program, never of a client. */
   readonly fault: (error: unknown, what: string) => void;
@@ -59,6 +60,10 @@ export function openGateway<Past>(parts: GatewayParts<Past>): Gateway {
     asking: socketCalls(parts.socketApis, { venue, allowance, fault, check, wall: parts.wall }),
     handle(request, send) {
       if (isBarred(request.path, venue.view)) return send(barred());
+      const { shelf } = parts;
+      if (shelf !== undefined && request.method === "GET" && request.path.startsWith(shelf.prefix)) {
+        return fetchFrom(shelf, request, send);
+      }
       const found = routes.find(request.method, request.path);
       if (found === undefined) return send(missing(request));
       const { page, family } = found;
@@ -74,6 +79,7 @@ export function openGateway<Past>(parts: GatewayParts<Past>): Gateway {
           ...NOBODY,
           now,
           ip: request.ip,
+          host: request.host,
           ordersPlaced: (from) => allowance.ordersPlaced(family, from, now),
           tooManyOrders: (from) => allowance.tooManyOrders(family, from, now),
         },
@@ -95,6 +101,20 @@ export function openGateway<Past>(parts: GatewayParts<Past>): Gateway {
     },
   };
 
+  function fetchFrom(shelf: Shelf<Past>, request: WireRequest, send: (reply: Reply) => void): void {
+    let reply: Reply = { ...NO_FILE, headers: [] };
+    let there: unknown;
+    venue.recall(
+      (x, now) => {
+        there = shelf.find(x, request.path.slice(shelf.prefix.length), now);
+      },
+      (past) => {
+        if (there !== undefined) reply = fileReply(shelf.make(there, past));
+      },
+      { release: () => send(reply), lost: () => send(refusal(wireError("STATUS_UNKNOWN"), [])) },
+    );
+  }
+
   function missing(request: WireRequest): Reply {
     const { method, path } = request;
     if (unserved.has(`${method} ${path}`)) return refusal(wireError("NOT_SERVED"), []);
@@ -110,6 +130,14 @@ const PLAIN_404: RawAnswer = {
   contentType: "text/plain; charset=utf-8",
   body: "Not found. This venue answers under /api, /sapi, /dapi, /fapi, /ws, /stream, /ws-api, /ws-dapi and /margrave/v1.\n",
 };
+
+/** The answer where there is no file, or not any more. */
+const NO_FILE: RawAnswer = { status: 404, contentType: "text/plain; charset=utf-8", body: "Not found.\n" };
+
+function fileReply({ name, contentType, bytes }: StoredFile): Reply {
+  const headers = [["Content-Disposition", `attachment; filename="${name}"`]] as const;
+  return { status: 200, contentType, body: "", file: bytes, headers };
+}
 
 /** The answer to a page the real exchange serves no more: a web server's page, seen live for /api/v3/userDataStream. */
 const GONE: RawAnswer = {

@@ -82,3 +82,14 @@ export function closedOrdersThat(
     else fromId = last.id + 1;
   }
 }
+
+/** All closed orders of a purse that were placed in a time and had come to their end by its last moment, oldest first. */
+export function ordersClosedBetween(past: Past, purse: number, time: Time): OrderFacts[] {
+  return past
+    .records<OrderFacts>(
+      "SELECT body FROM orders WHERE seq <= ? AND purse = ? AND placed BETWEEN ? AND ? ORDER BY id",
+      purse,
+      ...bounds(time),
+    )
+    .filter(({ updatedAt }) => time.to === undefined || updatedAt <= time.to);
+}

@@ -111,3 +111,12 @@ export function fillsOf(past: Past, purse: number, symbol: string, range: FillRa
     )
     .reverse();
 }
+
+/** All fills of a purse in a time, oldest first. */
+export function fillsBetween(past: Past, purse: number, time: Time): FillRecord[] {
+  return past.records<FillRecord>(
+    "SELECT body FROM fills WHERE seq <= ? AND purse = ? AND at BETWEEN ? AND ? ORDER BY at, symbol, trade, ord",
+    purse,
+    ...bounds(time),
+  );
+}

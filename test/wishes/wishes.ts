@@ -126,6 +126,13 @@ const fixing = wishFrom(fc.integer({ min: -32, max: 32 }), function fixing(size)
   return { type: "FixFundingRate", symbol: "BTCUSD_PERP", rate: rate(BigInt(size) * UNIT) };
 });
 
+const archive = wishFrom(
+  fc.record({ account, kind: fc.constantFrom("income" as const, "order" as const, "trade" as const) }),
+  function archive(w) {
+    return { type: "OrderDownload", ...w, from: instant(0), to: instant(0) };
+  },
+);
+
 const course = wishFrom(fc.boolean(), function course(walks) {
   return walks ? { type: "SteerPrices", walks } : { type: "InventPast" };
 });
@@ -163,6 +170,7 @@ export const wish: fc.Arbitrary<Wish> = fc.oneof(
   { weight: 1, arbitrary: countdown },
   { weight: 1, arbitrary: fixing },
   { weight: 1, arbitrary: course },
+  { weight: 1, arbitrary: archive },
 );
 
 /** A venue with fees, two pairs, three contracts, and three traders with something in every purse. */

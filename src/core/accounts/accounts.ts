@@ -1,6 +1,7 @@
 // Who trades here, and the keys they sign with.
 
 import type { Instant } from "../../money/units.ts";
+import type { Download } from "./downloads.ts";
 import type { PurseId } from "../ledger/ledger.ts";
 
 /** An account number; zero is the exchange itself. */
@@ -108,6 +109,8 @@ export interface Accounts {
   readonly listenTokens: Map<string, ListenToken>;
   /** The same in the order in which they expire, of equal ones the older first: derived. */
   readonly tokenQueue: ListenToken[];
+  /** Archives asked for in the last month or so, by their numbers, the oldest first. */
+  readonly downloads: Map<number, Download>;
 }
 
 /** Nobody yet. */
@@ -121,6 +124,7 @@ export function emptyAccounts(): Accounts {
     keyed: new Map(),
     listenTokens: new Map(),
     tokenQueue: [],
+    downloads: new Map(),
   };
 }
 

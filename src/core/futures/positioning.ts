@@ -51,7 +51,7 @@ export function positioningOf(x: ExchangeView, pair: string): Positioning {
 function contractsOn(x: ExchangeView, pair: string): View<Contract>[] {
   const found: View<Contract>[] = [];
   for (const market of x.reference.markets.values() as Iterable<View<Market>>) {
-    if (market.kind === "contract" && market.pair === pair) found.push(market);
+    if (market.kind === "contract" && market.pair === pair && market.status !== "delivered") found.push(market);
   }
   return found;
 }

@@ -4,6 +4,12 @@ import type { PageFamily } from "../../page.ts";
 import { accountInformation } from "./account/rest-api/account-information.ts";
 import { futuresAccountBalance } from "./account/rest-api/futures-account-balance.ts";
 import { getCurrentPositionMode } from "./account/rest-api/get-current-position-mode.ts";
+import { getDownloadIdForFuturesOrderHistory } from "./account/rest-api/get-download-id-for-futures-order-history.ts";
+import { getDownloadIdForFuturesTradeHistory } from "./account/rest-api/get-download-id-for-futures-trade-history.ts";
+import { getDownloadIdForFuturesTransactionHistory } from "./account/rest-api/get-download-id-for-futures-transaction-history.ts";
+import { getFuturesOrderHistoryDownloadLinkById } from "./account/rest-api/get-futures-order-history-download-link-by-id.ts";
+import { getFuturesTradeDownloadLinkById } from "./account/rest-api/get-futures-trade-download-link-by-id.ts";
+import { getFuturesTransactionHistoryDownloadLinkById } from "./account/rest-api/get-futures-transaction-history-download-link-by-id.ts";
 import { getIncomeHistory } from "./account/rest-api/get-income-history.ts";
 import { notionalBracketForPair } from "./account/rest-api/notional-bracket-for-pair.ts";
 import { notionalBracketForSymbol } from "./account/rest-api/notional-bracket-for-symbol.ts";
@@ -72,6 +78,12 @@ export const pages: PageFamily["pages"] = [
   accountInformation,
   futuresAccountBalance,
   getCurrentPositionMode,
+  getDownloadIdForFuturesOrderHistory,
+  getDownloadIdForFuturesTradeHistory,
+  getDownloadIdForFuturesTransactionHistory,
+  getFuturesOrderHistoryDownloadLinkById,
+  getFuturesTradeDownloadLinkById,
+  getFuturesTransactionHistoryDownloadLinkById,
   getIncomeHistory,
   notionalBracketForPair,
   notionalBracketForSymbol,

@@ -1,6 +1,7 @@
 // https://developers.binance.com/docs/derivatives/coin-margined-futures/market-data/rest-api/Basis
 
 import { priceStanding } from "../../../../../core/select-futures.ts";
+import { everyContract } from "../../../../../core/select-market.ts";
 import { isWireError } from "../../../../../gateway/errors.ts";
 import { oneOf } from "../../../../../gateway/parameters.ts";
 import { minus } from "../../../../../money/arithmetic.ts";
@@ -45,7 +46,7 @@ export const basis = recall({
     return {
       moments,
       contract: listed[0]!,
-      deliveries: new Map(listed.map(({ symbol, delivery }) => [symbol, delivery])),
+      deliveries: new Map(everyContract(x).map(({ symbol, delivery }) => [symbol, delivery])),
       index: { figure, standing: priceStanding(x, figure.of, figure.name), now: caller.now, every: SECOND },
       traded: continuousMoment(x, { pair: p.pair, type: p.contractType }, caller.now),
     };

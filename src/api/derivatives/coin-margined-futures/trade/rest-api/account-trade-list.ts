@@ -1,18 +1,13 @@
 // https://developers.binance.com/docs/derivatives/coin-margined-futures/trade/rest-api/Account-Trade-List
 
-import type { Contract } from "../../../../../core/listing.ts";
 import { accountOf } from "../../../../../core/select.ts";
-import type { View } from "../../../../../core/view.ts";
 import { isWireError, wireError } from "../../../../../gateway/errors.ts";
 import { long, optional, rowLimit } from "../../../../../gateway/parameters.ts";
-import type { FillRecord } from "../../../../../history/rows.ts";
 import { fillsOf } from "../../../../../history/trades.ts";
-import { padded } from "../../../../../money/text.ts";
-import { count, instant, NO_AMOUNT } from "../../../../../money/units.ts";
+import { count, instant } from "../../../../../money/units.ts";
 import { recall } from "../../../../page.ts";
-import { spell } from "../../../../words.ts";
 import { contractsAsked, isMerged } from "../../contracts.ts";
-import { coinText, plainPrice, sizeText } from "../../figures.ts";
+import { fillRow } from "../../fills.ts";
 import { orderId, pair, symbol, time, timeAsked } from "../../params.ts";
 
 /** The longest time one call may ask for. */
@@ -73,24 +68,3 @@ export const accountTradeList = recall({
     );
   },
 });
-
-function fillRow(contract: View<Contract>, fill: FillRecord) {
-  return {
-    symbol: fill.symbol,
-    id: fill.trade,
-    orderId: fill.order,
-    pair: contract.pair,
-    side: spell(fill.side),
-    price: plainPrice(contract, fill.ticks),
-    qty: sizeText(fill.lots),
-    realizedPnl: coinText(fill.realised ?? NO_AMOUNT),
-    marginAsset: contract.base,
-    baseQty: padded(fill.quote),
-    commission: padded(fill.commission),
-    commissionAsset: fill.commissionAsset,
-    time: count(fill.at),
-    positionSide: spell(fill.leg ?? "both"),
-    buyer: fill.side === "buy",
-    maker: fill.maker,
-  };
-}

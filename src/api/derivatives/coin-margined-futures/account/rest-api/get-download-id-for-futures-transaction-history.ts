@@ -1,0 +1,19 @@
+// https://developers.binance.com/docs/derivatives/coin-margined-futures/account/rest-api/Get-Download-Id-For-Futures-Transaction-History
+
+import { action, perIp } from "../../../../../gateway/declare.ts";
+import { DOWNLOAD_DIFFERS, downloadAsked, downloadOrdered, downloadParams } from "../../downloads.ts";
+
+/** Has an archive made of what moved in the futures wallet. */
+export const getDownloadIdForFuturesTransactionHistory = action({
+  page: "derivatives/coin-margined-futures/account/rest-api/Get-Download-Id-For-Futures-Transaction-History",
+  title: "Get Download Id For Futures Transaction History",
+  documented: "2026-01-15",
+  route: "GET /dapi/v1/income/asyn",
+  security: "USER_DATA",
+  needs: "futures",
+  weight: perIp(5),
+  params: downloadParams,
+  differs: DOWNLOAD_DIFFERS,
+  command: (p, caller) => downloadAsked("income", p, caller),
+  reply: (events) => downloadOrdered(events),
+});
