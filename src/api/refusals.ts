@@ -50,6 +50,7 @@ export const PAIR_REFUSALS: Refusals = {
   "unknown-list": () => wireError("UNKNOWN_LIST"),
   "no-open-orders": () => wireError("UNKNOWN_ORDER"),
   "cancel-restricted": () => wireError("CANCEL_RESTRICTED"),
+  "size-not-smaller": unknown,
   "not-replaced": ({ cancel: _ }) => wireError("NOT_REPLACED"),
   "no-isolated-account": () => wireError("NO_ISOLATED_ACCOUNT"),
   "isolated-disabled": () => wireError("ISOLATED_DISABLED"),

@@ -388,6 +388,18 @@ export interface ReplaceOrder {
   readonly barred: boolean;
 }
 
+/** Takes something off the size of an open order on a pair, which keeps its place. */
+export interface ReduceOrder {
+  readonly type: "ReduceOrder";
+  readonly purse: PurseName;
+  readonly symbol: string;
+  readonly order: OrderName;
+  /** All of it that is wanted from now on, what was filled included. */
+  readonly quantity: Quantity;
+  /** The order's client id from now on; invented where it is not said. */
+  readonly newClientId: string | undefined;
+}
+
 /** Cancels those of some orders that are open; the others are passed over. */
 export interface CancelOrders {
   readonly type: "CancelOrders";
@@ -597,6 +609,7 @@ export type Command =
   | PlaceOto
   | CancelOrder
   | ReplaceOrder
+  | ReduceOrder
   | CancelOrders
   | CancelList
   | CancelOpenOrders

@@ -28,6 +28,7 @@ import { placeOco, placeRivals } from "./orders/place-rivals.ts";
 import { placeOto } from "./orders/place-oto.ts";
 import { placeOrder } from "./orders/place-order.ts";
 import { endScript, inventPast, playScript, steerPrices } from "./prices/drive.ts";
+import { reduceOrder } from "./orders/reduce-order.ts";
 import { replaceOrder } from "./orders/replace-order.ts";
 import { defineAsset, defineMarket, establish } from "./reference/define.ts";
 import { announceNotice } from "./reference/notices.ts";
@@ -49,6 +50,8 @@ export function decide(x: ExchangeView, at: Instant, c: Command, emit: Emit): Re
       return cancelOrder(x, c, emit);
     case "ReplaceOrder":
       return replaceOrder(x, at, c, emit);
+    case "ReduceOrder":
+      return reduceOrder(x, c, emit);
     case "CancelOrders":
       return cancelOrders(x, c, emit);
     case "PlaceContractOrder":

@@ -491,6 +491,21 @@ export interface HalfReplaced {
   readonly because: Rejection | undefined;
 }
 
+/** Something was taken off the size of an order on a pair, which keeps its place; it may have another client id since. */
+export interface OrderReduced {
+  readonly type: "OrderReduced";
+  readonly order: OrderId;
+  /** The number of this execution. */
+  readonly execution: number;
+  readonly before: { readonly clientId: string; readonly lots: Lots };
+  readonly clientId: string;
+  readonly lots: Lots;
+  /** What it need not hold any more, free again. */
+  readonly released: Amount;
+  /** The how manieth of this order it is. */
+  readonly nth: number;
+}
+
 /** An order waits in the book. */
 export interface OrderRested {
   readonly type: "OrderRested";
@@ -1024,6 +1039,7 @@ export type Event =
   | OrderActivated
   | PendingRefused
   | HalfReplaced
+  | OrderReduced
   | OrderTriggered
   | OrderAmended
   | OrderRefused

@@ -72,6 +72,7 @@ import {
   applyOrderArmed,
   applyOrderClosed,
   applyOrderPlaced,
+  applyOrderReduced,
   applyOrderRested,
   applyOrderTriggered,
   applyTraded,
@@ -163,6 +164,8 @@ function apply(x: Exchange, e: Event): void {
       return applyPositionDeleveraged(x, e);
     case "ContractLiquidationFinished":
       return applyContractLiquidationFinished(x, e);
+    case "OrderReduced":
+      return applyOrderReduced(x, e);
     case "OrderArmed":
       return applyOrderArmed(x, e);
     case "TrailingBegan":

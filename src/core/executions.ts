@@ -7,6 +7,7 @@ const EXECUTIONS: { readonly [T in Event["type"]]?: number } = {
   OrderPlaced: 1,
   OrderActivated: 1,
   OrderTriggered: 1,
+  OrderReduced: 1,
   OrderClosed: 1,
   Traded: 2,
   MatchPrevented: 2,

@@ -82,7 +82,8 @@ export interface Order {
   readonly symbol: string;
   readonly account: number;
   readonly purse: PurseId;
-  readonly clientId: string;
+  /** Another one after a reduction. */
+  clientId: string;
   readonly side: Side;
   readonly kind: OrderKind;
   readonly timeInForce: TimeInForce;
@@ -128,6 +129,8 @@ export interface Order {
   workingAt: Instant;
   /** When a trailing stop began to follow the price; zero before that, and for other orders. */
   trailingAt: Instant;
+  /** How often something was taken off its size; undefined where never. */
+  reductions?: number;
   /** Where it stands in its ladder: derived, not part of the record. */
   node: number;
 }

@@ -72,6 +72,7 @@ export type Rejection =
   | { readonly reason: "unknown-list" }
   | { readonly reason: "no-open-orders" }
   | { readonly reason: "cancel-restricted" }
+  | { readonly reason: "size-not-smaller" }
   /** Neither was an order cancelled nor another placed; the second was perhaps not attempted. */
   | { readonly reason: "not-replaced"; readonly cancel: Rejection; readonly order: Rejection | undefined }
   // Margin.

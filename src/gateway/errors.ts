@@ -140,6 +140,7 @@ export const ERRORS = {
   NOT_REPLACED: row(-2022, 400, "Order cancel-replace failed."),
   NO_SUCH_LIST: row(-2018, 400, "Order list does not exist.", "live"),
   NO_REFERENCE_PRICE: row(-2043, 400, "This symbol doesn't have a reference price."),
+  AMEND_REJECTED: row(-2038, 400, "{why}"),
   NAME_MISMATCH: row(-2039, 400, "Client order ID is not correct for this order ID."),
 
   // Margin accounts.

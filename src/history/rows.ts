@@ -144,6 +144,11 @@ type Printed = Pick<FillRecord, "symbol" | "trade" | "ticks" | "lots">;
 /** What one side of a trade had of it. */
 type Side = Omit<FillRecord, keyof Printed | "list" | "at" | "side">;
 
+/** What was taken off the size of an order on a pair. */
+export type ReductionRecord = Omit<Extract<Event, { type: "OrderReduced" }>, "type" | "released"> & {
+  readonly at: Instant;
+};
+
 /** The rows of one entry. `encode` writes a record down as text. */
 export function rowsOf(
   seq: number,
@@ -219,6 +224,9 @@ export function rowsOf(
         break;
       case "OrderAmended":
         addAmendment(event);
+        break;
+      case "OrderReduced":
+        addReduction(event);
         break;
       case "MatchPrevented":
         addPrevention(event);
@@ -358,6 +366,13 @@ export function rowsOf(
     const { amendment, purse, symbol, order } = event;
     const record: AmendmentRecord = { ...event, clientId: orderOf(x, order).clientId, at: x.at };
     add("amendments", amendment, seq, purse, symbol, order, count(x.at), encode(record));
+  }
+
+  function addReduction({ type: _, released: __, ...event }: Extract<Event, { type: "OrderReduced" }>): void {
+    const { execution, order } = event;
+    const { purse, symbol } = orderOf(x, order);
+    const record: ReductionRecord = { ...event, at: x.at };
+    add("reductions", execution, seq, purse, symbol, order, count(x.at), encode(record));
   }
 
   function addPrevention(event: Extract<Event, { type: "MatchPrevented" }>): void {

@@ -28,6 +28,7 @@ export const TABLES = {
   deliveries: ["symbol", "pair", "at", "seq", "body"],
   margin_changes: ["account", "seq", "symbol", "does", "at", "body"],
   amendments: ["id", "seq", "purse", "symbol", "ord", "at", "body"],
+  reductions: ["id", "seq", "purse", "symbol", "ord", "at", "body"],
   preventions: ["id", "seq", "symbol", "taker_purse", "maker_purse", "taker_order", "maker_order", "at", "body"],
 } as const;
 
@@ -138,6 +139,10 @@ CREATE TABLE IF NOT EXISTS amendments (
   id INTEGER PRIMARY KEY, seq INTEGER, purse INTEGER, symbol TEXT, ord INTEGER, at INTEGER, body TEXT
 );
 CREATE INDEX IF NOT EXISTS amendments_by_order ON amendments (ord, id);
+CREATE TABLE IF NOT EXISTS reductions (
+  id INTEGER PRIMARY KEY, seq INTEGER, purse INTEGER, symbol TEXT, ord INTEGER, at INTEGER, body TEXT
+);
+CREATE INDEX IF NOT EXISTS reductions_by_order ON reductions (ord, id);
 CREATE TABLE IF NOT EXISTS preventions (
   id INTEGER PRIMARY KEY, seq INTEGER, symbol TEXT, taker_purse INTEGER, maker_purse INTEGER,
   taker_order INTEGER, maker_order INTEGER, at INTEGER, body TEXT

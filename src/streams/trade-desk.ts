@@ -71,6 +71,8 @@ export function tradeDesk(
           return touch(x, orderOf(x, event.winner));
         case "OrderClosed":
           return closed(x, orderOf(x, event.order), event.cancelId);
+        case "OrderReduced":
+          return reduced(x, event);
         case "ListPlaced":
         case "ListClosed":
           return listed(x, listOf(x, event.list));
@@ -163,6 +165,14 @@ export function tradeDesk(
       default:
         return report(x, { id, does: "EXPIRED", order, expiryReason: expiryReason(order) });
     }
+  }
+
+  function reduced(x: ExchangeView, event: Extract<Event, { type: "OrderReduced" }>): void {
+    const order = orderOf(x, event.order);
+    const formerId = event.before.clientId;
+    report(x, { id: event.execution, does: "REPLACED", order, formerId });
+    if (order.list === NO_LIST || formerId === order.clientId || !isHeard(order.purse)) return;
+    owedTo(order.purse).lists.push(listStatus.render(x, listOf(x, order.list), "renamed"));
   }
 
   function expiryReason(order: View<Order>): string {

@@ -142,6 +142,18 @@ export class PairDesk extends Desk {
     return [working, ...pending].map((_, nth) => new Ticket(this.venue, first + nth));
   }
 
+  /** Makes an order smaller; `id` is its client id from then on. */
+  reduces(order: Ticket, size: string, id?: string): void {
+    this.venue.perform({
+      type: "ReduceOrder",
+      purse: this.name,
+      symbol: this.symbol,
+      order: { id: order.id },
+      quantity: quantityOf(size),
+      newClientId: id,
+    });
+  }
+
   cancels(order: Ticket | string, onlyIf?: "new" | "partially-filled"): void {
     const name = typeof order === "string" ? { clientId: order } : { id: order.id };
     this.venue.perform({

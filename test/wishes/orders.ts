@@ -3,11 +3,11 @@
 import fc from "fast-check";
 import { waitsForRise } from "../../src/core/book/book.ts";
 import type { CancelOrder, ListLeg, PlaceOrder } from "../../src/core/commands.ts";
-import { priceFilter } from "../../src/core/listing.ts";
+import { listedPair, lotSize, priceFilter } from "../../src/core/listing.ts";
 import { isMarket, isStop, type OrderKind, type TimeInForce } from "../../src/core/order.ts";
 import type { ExchangeView } from "../../src/core/state.ts";
 import { priceAt } from "../../src/money/convert.ts";
-import { amount, atoms, price, quantity } from "../../src/money/units.ts";
+import { amount, atoms, count, price, quantity } from "../../src/money/units.ts";
 import {
   clientId,
   effect,
@@ -120,6 +120,29 @@ export const replacement: fc.Arbitrary<Wish> = fc
     },
     [fc.toStringMethod]: () => `replacement${fc.stringify([wish, nth, uncanceled, barred])}`,
   }));
+
+/** Makes an order smaller, mostly; some are others', or on contracts, or there no more. */
+export const reduction: fc.Arbitrary<Wish> = wishFrom(
+  fc.record({ which: fc.nat(), parts: fc.integer({ min: 0, max: 12 }), clientId }),
+  function reduction(w, x) {
+    const open = [...x.orders.open.values()];
+    const chosen = open[w.which % Math.max(1, open.length)];
+    const lot = chosen === undefined || chosen.terms !== undefined ? 1n : lotOf(x, chosen.symbol);
+    const size = (BigInt(chosen === undefined ? 0 : count(chosen.lots)) * BigInt(w.parts)) / 10n;
+    return {
+      type: "ReduceOrder",
+      purse: chosen === undefined ? { kind: "spot", account: 1 } : nameOf(x, chosen.purse),
+      symbol: chosen?.symbol ?? "BTCUSDT",
+      order: { id: chosen?.id ?? 1 },
+      quantity: quantity(size * lot),
+      newClientId: w.clientId,
+    };
+  },
+);
+
+function lotOf(x: ExchangeView, symbol: string): bigint {
+  return atoms(lotSize(listedPair(x, symbol)));
+}
 
 const distance = fc.integer({ min: 1, max: 2 });
 

@@ -10,7 +10,7 @@ import { amount, atoms, count, instant, MINUTE, price, rate, span } from "../../
 import { openCore, Refused, type CoreVenue } from "../exchange.ts";
 import { account, anyPurse, debtor, nameOf, PAIRS, CONTRACTS, UNIT, type Wish, wishFrom } from "./figures.ts";
 import { amendment, batch, cancelAlgo, conditionalOrder, contractOrder, futuresSetting } from "./futures.ts";
-import { cancel, cancelList, cancelSeveral, oco, order, oto, replacement, rivals } from "./orders.ts";
+import { cancel, cancelList, cancelSeveral, oco, order, oto, reduction, replacement, rivals } from "./orders.ts";
 
 const coin = fc.constantFrom("USDT", "BTC", "ETH", "BNB");
 
@@ -144,6 +144,7 @@ export const wish: fc.Arbitrary<Wish> = fc.oneof(
   { weight: 4, arbitrary: oto },
   { weight: 3, arbitrary: rivals },
   { weight: 3, arbitrary: replacement },
+  { weight: 4, arbitrary: reduction },
   { weight: 2, arbitrary: cancel },
   { weight: 2, arbitrary: cancelSeveral },
   { weight: 1, arbitrary: cancelList },

@@ -10,6 +10,7 @@ import { accountPreventedMatchesOverSocket } from "./websocket-api/account/accou
 import { accountTradeHistoryOverSocket } from "./websocket-api/account/account-trade-history.ts";
 import { currentOpenOrderListsOverSocket } from "./websocket-api/account/current-open-order-lists.ts";
 import { currentOpenOrdersOverSocket } from "./websocket-api/account/current-open-orders.ts";
+import { queryOrderAmendmentsOverSocket } from "./websocket-api/account/query-order-amendments.ts";
 import { queryOrderListOverSocket } from "./websocket-api/account/query-order-list.ts";
 import { queryOrderOverSocket } from "./websocket-api/account/query-order.ts";
 import { queryRelevantFiltersOverSocket } from "./websocket-api/account/query-relevant-filters.ts";
@@ -40,6 +41,7 @@ import { cancelAndReplaceOrderOverSocket } from "./websocket-api/trading/cancel-
 import { cancelOpenOrdersOverSocket } from "./websocket-api/trading/cancel-open-orders.ts";
 import { cancelOrderListOverSocket } from "./websocket-api/trading/cancel-order-list.ts";
 import { cancelOrderOverSocket } from "./websocket-api/trading/cancel-order.ts";
+import { orderAmendKeepPriorityOverSocket } from "./websocket-api/trading/order-amend-keep-priority.ts";
 import { placeNewOcoDeprecatedOverSocket } from "./websocket-api/trading/place-new-oco-deprecated.ts";
 import { placeNewOrderListOcoOverSocket } from "./websocket-api/trading/place-new-order-list-oco.ts";
 import { placeNewOrderListOtoOverSocket } from "./websocket-api/trading/place-new-order-list-oto.ts";
@@ -64,6 +66,7 @@ export const methods: Methods = [
   accountTradeHistoryOverSocket,
   currentOpenOrderListsOverSocket,
   currentOpenOrdersOverSocket,
+  queryOrderAmendmentsOverSocket,
   queryOrderListOverSocket,
   queryOrderOverSocket,
   queryRelevantFiltersOverSocket,
@@ -94,6 +97,7 @@ export const methods: Methods = [
   cancelOpenOrdersOverSocket,
   cancelOrderListOverSocket,
   cancelOrderOverSocket,
+  orderAmendKeepPriorityOverSocket,
   placeNewOcoDeprecatedOverSocket,
   placeNewOrderListOcoOverSocket,
   placeNewOrderListOtoOverSocket,

@@ -9,6 +9,7 @@ import { queryAllOrderLists } from "./account/query-all-order-lists.ts";
 import { queryAllocations } from "./account/query-allocations.ts";
 import { queryCommissionRates } from "./account/query-commission-rates.ts";
 import { queryOpenOrderLists } from "./account/query-open-order-lists.ts";
+import { queryOrderAmendments } from "./account/query-order-amendments.ts";
 import { queryOrderList } from "./account/query-order-list.ts";
 import { queryOrder } from "./account/query-order.ts";
 import { queryPreventedMatches } from "./account/query-prevented-matches.ts";
@@ -43,6 +44,7 @@ import { newOrderListOto } from "./trading/new-order-list-oto.ts";
 import { newOrderListOtoco } from "./trading/new-order-list-otoco.ts";
 import { newOrderUsingSor } from "./trading/new-order-using-sor.ts";
 import { newOrder } from "./trading/new-order.ts";
+import { orderAmendKeepPriority } from "./trading/order-amend-keep-priority.ts";
 import { testNewOrderUsingSor } from "./trading/test-new-order-using-sor.ts";
 import { testNewOrder } from "./trading/test-new-order.ts";
 import { closeUserDataStream } from "./user-data-stream/close-user-data-stream.ts";
@@ -59,6 +61,7 @@ export const pages: PageFamily["pages"] = [
   queryAllocations,
   queryCommissionRates,
   queryOpenOrderLists,
+  queryOrderAmendments,
   queryOrderList,
   queryOrder,
   queryPreventedMatches,
@@ -93,6 +96,7 @@ export const pages: PageFamily["pages"] = [
   newOrderListOtoco,
   newOrderUsingSor,
   newOrder,
+  orderAmendKeepPriority,
   testNewOrderUsingSor,
   testNewOrder,
   closeUserDataStream,

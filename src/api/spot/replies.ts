@@ -8,7 +8,15 @@ import type { OrderFacts, TradeRecord } from "../../history/rows.ts";
 import { subtract } from "../../money/arithmetic.ts";
 import { padded } from "../../money/text.ts";
 import { count, type Instant, type Lots, NO_LOTS, ticks } from "../../money/units.ts";
-import { isWorking, orderBody, priceText, quantityText, stopAndIceberg, trailing } from "../pair-orders.ts";
+import {
+  isWorking,
+  orderBody,
+  pairOfOrder,
+  priceText,
+  quantityText,
+  stopAndIceberg,
+  trailing,
+} from "../pair-orders.ts";
 import { spell } from "../words.ts";
 
 const NOTHING: Level = { ticks: ticks(0), lots: NO_LOTS };
@@ -83,6 +91,32 @@ export function placedBody(pair: View<Pair>, order: OrderFacts) {
     selfTradePreventionMode: spell(order.prevention),
     ...stopAndIceberg(pair, order),
     ...preventedPart(pair, order),
+  };
+}
+
+/** An order that was amended, and the name it had before. */
+export function amendedBody(x: ExchangeView, order: OrderFacts, formerId: string) {
+  const pair = pairOfOrder(x, order);
+  const { price, origQty: qty, executedQty, status, timeInForce, type, side } = orderBody(pair, order);
+  return {
+    symbol: order.symbol,
+    orderId: order.id,
+    orderListId: order.list,
+    origClientOrderId: formerId,
+    clientOrderId: order.clientId,
+    price,
+    qty,
+    executedQty,
+    preventedQty: quantityText(pair, order.prevented),
+    quoteOrderQty: padded(order.quoteBudget),
+    cumulativeQuoteQty: padded(order.paid),
+    status,
+    timeInForce,
+    type,
+    side,
+    ...stopAndIceberg(pair, order),
+    ...(isWorking(order) ? { workingTime: workingTime(order) } : {}),
+    selfTradePreventionMode: spell(order.prevention),
   };
 }
 

@@ -2,7 +2,7 @@
 // price. An iceberg shows a part of itself; when that is gone the next part goes to the back.
 
 import { count, type Lots, lots, type Ticks } from "../../money/units.ts";
-import { emptyLadder, type Ladder, push, pushIceberg, remove, take } from "./ladder.ts";
+import { emptyLadder, type Ladder, push, pushIceberg, remove, shrink as shrinkNode, take } from "./ladder.ts";
 import { bestLevel, type LadderView, lotsAt, NONE, ticksAt, worseLevel } from "./ladder-view.ts";
 import { type Condition, type Order, remaining, type Side, type Waiter } from "../order.ts";
 import type { View } from "../view.ts";
@@ -122,6 +122,12 @@ function noteChange(book: Book, { side, ticks }: Order): void {
 export function forgetChanges({ changed }: Book): void {
   if (changed.buy.length > 0) changed.buy.length = 0;
   if (changed.sell.length > 0) changed.sell.length = 0;
+}
+
+/** Makes a resting order smaller where it stands: what it hides goes before what it shows. */
+export function shrink(book: Book, order: Order, by: Lots): void {
+  book.updateId++;
+  if (shrinkNode(sideOf(book, order.side), order.node, by) === "gone") order.node = NONE;
 }
 
 /** Whether a stop order waits for a rise: buying on a rise or selling into one. */

@@ -19,7 +19,7 @@ export interface OrderList {
   /** The legs in the order they were placed; the working order of an `oto` first. */
   readonly orders: readonly OrderId[];
   /** Their client ids, in the same order: one leg may be over, and so no longer at hand, before the list is. */
-  readonly clientIds: readonly string[];
+  clientIds: readonly string[];
   readonly placedAt: Instant;
   updatedAt: Instant;
   status: "executing" | "all-done";
@@ -27,7 +27,7 @@ export interface OrderList {
 
 /** The open orders of one purse in one market. */
 export interface Desk {
-  /** By client id, oldest first. */
+  /** By client id. */
   readonly open: Map<string, Order>;
   /** How many of them are stop orders. */
   stops: number;

@@ -146,6 +146,21 @@ export function take<T>(ladder: Ladder<T>, node: number, by: Lots): "stays" | "g
   return "stays";
 }
 
+/** Takes lots off a node, what it hides before what it shows; it keeps its place, and is taken out where nothing is left. */
+export function shrink<T>(ladder: Ladder<T>, node: number, by: Lots): "stays" | "gone" {
+  const level = ladder.nodeLevel[node]!;
+  const fromHidden = Math.min(ladder.nodeHidden[node]!, count(by));
+  const fromShown = count(by) - fromHidden;
+  if (fromShown >= ladder.nodeLots[node]!) {
+    remove(ladder, node);
+    return "gone";
+  }
+  ladder.nodeHidden[node] = ladder.nodeHidden[node]! - fromHidden;
+  ladder.nodeLots[node] = ladder.nodeLots[node]! - fromShown;
+  ladder.levelLots[level] = ladder.levelLots[level]! - fromShown;
+  return "stays";
+}
+
 /** Sends a node to the end of its line with what is left of it, showing at most a part. */
 export function show<T>(ladder: Ladder<T>, node: number, left: Lots, part: number): void {
   const level = ladder.nodeLevel[node]!;

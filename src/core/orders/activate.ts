@@ -2,15 +2,14 @@
 // placed expires, and of two that are to end each other both do.
 
 import { isZero } from "../../money/arithmetic.ts";
-import { priceAt, quantityOf } from "../../money/convert.ts";
-import { count, type Instant } from "../../money/units.ts";
+import type { Instant } from "../../money/units.ts";
 import type { OrderList } from "../book/desk.ts";
 import type { PurseName } from "../commands.ts";
 import type { Emit } from "../emit.ts";
 import type { PurseId } from "../ledger/ledger.ts";
-import { listedPair, lotSize, type Pair } from "../listing.ts";
+import { listedPair, type Pair } from "../listing.ts";
 import { lend } from "../margin/borrow.ts";
-import { isMarket, isStop, type Order, spends } from "../order.ts";
+import { type Order, spends } from "../order.ts";
 import { isRejection } from "../purse.ts";
 import type { Rejection } from "../rejections.ts";
 import type { ExchangeView } from "../state.ts";
@@ -18,6 +17,7 @@ import type { View } from "../view.ts";
 import { admit, broken } from "./admit.ts";
 import { close } from "./close.ts";
 import { begin, type Entry, entryOf } from "./enter.ts";
+import { filteredTerms } from "./filtered-terms.ts";
 import { entriesOf, stopsLosses } from "./two-legs.ts";
 
 /** Places the pending orders of a list whose working order was filled. */
@@ -75,19 +75,7 @@ function entriesOfTwo(
 function notAdmitted(x: ExchangeView, pair: View<Pair>, order: View<Order>): Rejection | undefined {
   const admission = admit(x, nameOf(x, order.purse), order.symbol, order.prevention);
   if (isRejection(admission)) return admission;
-  const { tick } = pair.filters.price;
-  const terms = {
-    side: order.side,
-    market: isMarket(order.kind),
-    stop: isStop(order.kind),
-    price: isMarket(order.kind) ? undefined : priceAt(order.ticks, tick),
-    stopPrice: count(order.stopTicks) > 0 ? priceAt(order.stopTicks, tick) : undefined,
-    trailingDelta: order.trailingDelta > 0 ? order.trailingDelta : undefined,
-    quantity: quantityOf(order.lots, lotSize(pair)),
-    quoteQuantity: undefined,
-    icebergQuantity: count(order.icebergLots) > 0 ? quantityOf(order.icebergLots, lotSize(pair)) : undefined,
-  };
-  return broken(x, admission, terms, { open: -1, stops: -1 });
+  return broken(x, admission, filteredTerms(pair, order, order.lots), { open: -1, stops: -1 });
 }
 
 function nameOf(x: ExchangeView, purse: PurseId): PurseName {

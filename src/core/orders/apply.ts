@@ -1,10 +1,10 @@
 // What events do to orders, their holds and the books.
 
-import { add, minus, plus } from "../../money/arithmetic.ts";
+import { add, minus, plus, subtract } from "../../money/arithmetic.ts";
 import { count, instant, NO_AMOUNT, NO_COST, NO_LOTS } from "../../money/units.ts";
-import { arm, disarm, leave, rest, takeFrom, trail, trailTo } from "../book/book.ts";
+import { arm, disarm, leave, rest, shrink, takeFrom, trail, trailTo } from "../book/book.ts";
 import { NONE } from "../book/ladder-view.ts";
-import { isStop, NO_LIST, type Order, type OrderId, type OrderStatus, spends } from "../order.ts";
+import { isStop, NO_LIST, type Order, type OrderId, type OrderStatus, remaining, spends } from "../order.ts";
 import type {
   ContractTraded,
   CountdownElapsed,
@@ -19,6 +19,7 @@ import type {
   OrderArmed,
   OrderClosed,
   OrderPlaced,
+  OrderReduced,
   OrderRested,
   OrderTriggered,
   Traded,
@@ -118,6 +119,28 @@ export function applyOrderArmed(x: Exchange, e: OrderArmed): void {
   order.stage = "armed";
   order.workingAt = instant(0);
   arm(x.books.get(order.symbol)!, order);
+}
+
+/** An order is smaller, and stands where it stood. */
+export function applyOrderReduced(x: Exchange, e: OrderReduced): void {
+  const order = openOrder(x, e.order);
+  const desk = deskFor(x.orders, order);
+  desk.open.delete(order.clientId);
+  order.clientId = e.clientId;
+  desk.open.set(order.clientId, order);
+  const list = x.orders.lists.get(order.list);
+  if (list !== undefined) {
+    list.clientIds = list.orders.map((id, nth) => (id === order.id ? e.clientId : list.clientIds[nth]!));
+    list.updatedAt = x.at;
+  }
+  const before = remaining(order);
+  order.lots = e.lots;
+  order.reductions = e.nth;
+  order.updatedAt = x.at;
+  order.held = minus(order.held, e.released);
+  const asset = spends(listedPair(x, order.symbol), order.side);
+  move(x.ledger, asset, e.released, lockedOf(order.purse), freeOf(order.purse));
+  if (order.stage === "resting") shrink(x.books.get(order.symbol)!, order, subtract(before, remaining(order)));
 }
 
 /** A trailing stop follows the price from now on. */

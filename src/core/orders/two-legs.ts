@@ -10,7 +10,7 @@ import type { ExchangeView } from "../state.ts";
 import type { View } from "../view.ts";
 import { type Entering, type Entry, wayOf } from "./enter.ts";
 import { limitHold, toBorrow } from "./fund.ts";
-import { cannotWait, waitingHold } from "./wait.ts";
+import { cannotWait, type StopTerms, waitingHold } from "./wait.ts";
 
 /** A leg that takes profit and one that stops losses. */
 export interface TwoLegs<T> {
@@ -53,8 +53,8 @@ export function entriesOf(x: ExchangeView, pair: View<Pair>, legs: TwoLegs<Enter
   return { profit: { way, held, missing }, stop: { way: undefined, held: NO_AMOUNT, missing: NO_AMOUNT } };
 }
 
-/** What a leg needs by itself. */
-function holdOf(x: ExchangeView, pair: View<Pair>, leg: Entering): Amount {
+/** What an order of a limit or stop kind needs by itself. */
+export function holdOf(x: ExchangeView, pair: View<Pair>, leg: StopTerms): Amount {
   return isStop(leg.kind) ? waitingHold(x, pair, leg) : limitHold(pair, leg.side, leg.ticks, leg.lots);
 }
 

@@ -107,7 +107,7 @@ function pairRow(pair: View<Pair>, withPermissionSets: boolean) {
     quoteOrderQtyMarketAllowed: true,
     allowTrailingStop: true,
     cancelReplaceAllowed: true,
-    amendAllowed: false,
+    amendAllowed: true,
     pegInstructionsAllowed: false,
     isSpotTradingAllowed: pair.spot,
     isMarginTradingAllowed: onMargin(pair),

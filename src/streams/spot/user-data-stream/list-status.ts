@@ -5,14 +5,14 @@ import type { View } from "../../../core/view.ts";
 import { count } from "../../../money/units.ts";
 import type { DeskEvent } from "../../declare.ts";
 
-/** A list was accepted, or none of its orders is open any more. */
-export const listStatus: DeskEvent<readonly [list: View<OrderList>]> = {
+/** A list was accepted, one of its orders has another name, or none of them is open any more. */
+export const listStatus: DeskEvent<readonly [list: View<OrderList>, renamed?: "renamed"]> = {
   page: "spot/user-data-stream/Order-Update",
   title: "Order Update: list status",
   documented: "2026-07-21",
   stream: "trade",
   name: "listStatus",
-  render(x, list) {
+  render(x, list, renamed) {
     const open = list.status === "executing";
     return {
       e: "listStatus",
@@ -20,7 +20,7 @@ export const listStatus: DeskEvent<readonly [list: View<OrderList>]> = {
       s: list.symbol,
       g: list.id,
       c: list.contingency.toUpperCase(),
-      l: open ? "EXEC_STARTED" : "ALL_DONE",
+      l: !open ? "ALL_DONE" : renamed === undefined ? "EXEC_STARTED" : "UPDATED",
       L: open ? "EXECUTING" : "ALL_DONE",
       r: "NONE",
       C: list.clientId,

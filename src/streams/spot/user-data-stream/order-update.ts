@@ -37,7 +37,7 @@ export interface Prevented {
 export interface Execution {
   /** The number of the report. */
   readonly id: number;
-  readonly does: "NEW" | "TRADE" | "CANCELED" | "EXPIRED" | "TRADE_PREVENTION";
+  readonly does: "NEW" | "TRADE" | "CANCELED" | "EXPIRED" | "TRADE_PREVENTION" | "REPLACED";
   readonly order: View<Order>;
   /** Whether it waits: for its stop price, or for the order it is pending on. */
   readonly waits?: boolean;
@@ -45,6 +45,8 @@ export interface Execution {
   readonly prevented?: Prevented;
   /** The client id of the cancellation. */
   readonly cancelId?: string;
+  /** The client id it had before it was amended. */
+  readonly formerId?: string;
   /** Why it expired, in the documentation's words. */
   readonly expiryReason?: string;
 }
@@ -57,7 +59,7 @@ export const orderUpdate: DeskEvent<readonly [execution: Execution]> = {
   differs: "strategyId and strategyType are not told",
   stream: "trade",
   name: "executionReport",
-  render(x, { id, does, order, waits = false, fill, prevented, cancelId, expiryReason }) {
+  render(x, { id, does, order, waits = false, fill, prevented, cancelId, formerId, expiryReason }) {
     const pair = x.reference.markets.get(order.symbol) as View<Pair>;
     const price = (at: Ticks): string => streamPrice(pair, at);
     const size = (of: Lots): string => streamSize(pair, of);
@@ -76,7 +78,7 @@ export const orderUpdate: DeskEvent<readonly [execution: Execution]> = {
       ...(order.trailingDelta > 0 ? { d: order.trailingDelta } : {}),
       ...(count(order.trailingAt) > 0 ? { D: count(order.trailingAt) } : {}),
       g: order.list,
-      C: cancelId === undefined ? "" : order.clientId,
+      C: cancelId === undefined ? (formerId ?? "") : order.clientId,
       x: does,
       X: spelled(order.status),
       r: "NONE",
