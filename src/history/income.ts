@@ -43,12 +43,10 @@ export function incomesOf(event: Event, x: ExchangeView): readonly Income[] {
       ]);
     }
     case "FundingPaid": {
-      const { account, symbol, asset, transaction } = event;
-      const about = { account, symbol, asset, transaction, trade: 0 };
-      return some([
-        { ...about, kind: "insurance", amount: event.shortfall },
-        { ...about, kind: "funding", amount: event.funding },
-      ]);
+      const { account, symbol, asset, transaction, funding, shortfall } = event;
+      const paid: Income = { account, symbol, asset, transaction, trade: 0, kind: "funding", amount: funding };
+      // A stamp pays thousands, and nearly all of them out of what they have.
+      return isZero(shortfall) ? some([paid]) : some([{ ...paid, kind: "insurance", amount: shortfall }, paid]);
     }
     case "PositionDelivered": {
       const { account, symbol, asset, transaction } = event;

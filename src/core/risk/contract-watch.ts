@@ -2,7 +2,7 @@
 // of their contracts stays within a range in which the margin suffices without a call for more, or after one, and while
 // nothing moves in it. As with margin levels, all of this can be made again: it decides who is looked at, never what is found.
 
-import { least, minus, negated, plus } from "../../money/arithmetic.ts";
+import { atLeastZero, least as lesser, minus, negated, plus } from "../../money/arithmetic.ts";
 import { dividedPrice, part, scaledPrice } from "../../money/convert.ts";
 import { coins, faceOf, reachOf } from "../../money/inverse.ts";
 import { type Amount, amount, contracts, count, NO_AMOUNT, type Price, ratio, type Ratio } from "../../money/units.ts";
@@ -11,7 +11,7 @@ import { bracketAt } from "../futures/brackets.ts";
 import type { PositionFigures } from "../futures/position.ts";
 import { roomBeforeCall, roomOf, type ScopeFigures, scopeKey, scopeOf } from "../futures/scope.ts";
 import type { Scope } from "../futures/liquidations.ts";
-import type { PurseId } from "../ledger/ledger.ts";
+import { free, type PurseId } from "../ledger/ledger.ts";
 import { type Contract, listedContract } from "../listing.ts";
 import type { Exchange } from "../state.ts";
 import type { View } from "../view.ts";
@@ -21,6 +21,8 @@ import { dequeue, emptyQueue, enqueue, firstBeyond, type PriceQueue } from "./pr
 interface Sleeper {
   readonly scope: Scope;
   readonly symbols: readonly string[];
+  /** What its purse may come down to by funding until it is looked at; undefined where any funding has it looked at. */
+  readonly least: Amount | undefined;
 }
 
 /** Who sleeps until when; scopes by `scopeKey`. */
@@ -35,6 +37,8 @@ export interface ContractWatch {
 
 /** A price that may at most halve before it is looked at again: brackets are taken there. */
 const FARTHEST: Ratio = ratio(200_000_000n);
+/** Of the room a scope has until its owner is called, an eighth is for funding, and the rest for marks to move. */
+const FOR_FUNDING: Ratio = ratio(12_500_000n);
 /** Profit and maintenance margin of a position are each cut by less than an atom, now and then. */
 const CUT_OF_A_POSITION = 4n;
 
@@ -48,6 +52,9 @@ export function stirPositions(x: Exchange, e: Event): void {
   if (e.type === "PositionChanged" || e.type === "PositionMarginChanged" || e.type === "PositionDelivered") {
     stirPurse(x, e.wallet, e.asset);
     stirPurse(x, e.purse, e.asset);
+  } else if (e.type === "FundingPaid") {
+    const least = x.contractWatch.sleepers.get(scopeKey(e))?.least;
+    if (least === undefined || free(x.ledger, e.purse, e.asset) < least) stirPurse(x, e.purse, e.asset);
   } else if (e.type === "MarkObserved") {
     wake(x, e.symbol, e.price);
   } else if (e.type === "Transferred") {
@@ -100,7 +107,10 @@ export function sleepPositions(x: Exchange, scope: Scope, found: ScopeFigures): 
   for (const [symbol, legs] of bySymbol) exposure = plus(exposure, exposureOf(listedContract(x, symbol), legs));
   const cut = amount(CUT_OF_A_POSITION * BigInt(found.legs.length));
   const called = x.futures.called.has(key);
-  const reach = reachOf(minus(roomUntilNext(x, found, called), cut), exposure);
+  const room = minus(roomUntilNext(x, found, called), cut);
+  // A call's share of the margin balance is no more than all of it: a purse that loses so much costs no more room than that.
+  const spared = called ? NO_AMOUNT : part(atLeastZero(room), FOR_FUNDING, "down");
+  const reach = reachOf(minus(room, spared), exposure);
   for (const [symbol, legs] of bySymbol) {
     const { mark } = legs[0]!;
     const net = netOf(legs);
@@ -113,7 +123,11 @@ export function sleepPositions(x: Exchange, scope: Scope, found: ScopeFigures): 
       enqueue(queueOf(watch.ceilings, symbol, "lowest"), scope.purse, scaledPrice(mark, reach, "down"));
     }
   }
-  watch.sleepers.set(key, { scope, symbols: [...bySymbol.keys()] });
+  watch.sleepers.set(key, {
+    scope,
+    symbols: [...bySymbol.keys()],
+    least: called ? undefined : minus(found.wallet, spared),
+  });
 }
 
 /**
@@ -122,7 +136,7 @@ export function sleepPositions(x: Exchange, scope: Scope, found: ScopeFigures): 
  */
 function roomUntilNext(x: Exchange, found: ScopeFigures, called: boolean): Amount {
   const before = roomBeforeCall(x, found);
-  return called ? least(roomOf(found), negated(before)) : before;
+  return called ? lesser(roomOf(found), negated(before)) : before;
 }
 
 /**

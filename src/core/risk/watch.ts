@@ -50,6 +50,7 @@ const STILL: ReadonlySet<Event["type"]> = new Set([
   "LevelChanged",
   "MarginCalled",
   "LiquidationStarted",
+  "FundingPaid",
 ]);
 
 /** Notes whose level an event may have moved. */
