@@ -2,14 +2,13 @@ import { describe, expect, test } from "vitest";
 import { openCore, refusal, type CoreVenue } from "../../../test/exchange.ts";
 import type { FuturesDesk } from "../../../test/exchange/futures-desk.ts";
 import { later } from "../../money/arithmetic.ts";
-import { count, DAY, instant, span } from "../../money/units.ts";
+import { count, DAY, instant, MINUTE, span } from "../../money/units.ts";
 import { nextDue } from "../select.ts";
 
 const SYMBOL = "BTCUSD_PERP";
 
 /** Ann is long ten at 30000, and ben short; the last price and the mark are 30000. */
-function longTen(): { venue: CoreVenue; ann: FuturesDesk; ben: FuturesDesk } {
-  const venue = openCore();
+function longTen(venue = openCore()): { venue: CoreVenue; ann: FuturesDesk; ben: FuturesDesk } {
   const funded = (name: string): FuturesDesk => venue.trader(name).futures.has("10", "BTC");
   const [ann, ben] = [funded("ann"), funded("ben")];
   ben.sells(10, { at: "30000" });
@@ -27,7 +26,7 @@ function prints(venue: CoreVenue, price: string): void {
 describe("an algo order", () => {
   test("waits under a number of its own and is no order, until its price comes and it places one", () => {
     const { venue, ann, ben } = longTen();
-    const algo = ann.awaitsToSell(10, { stop: "29900", id: "guard" });
+    const algo = ann.awaitsToSell(10, { stop: "29900", id: "guard", stp: "expire-both" });
     expect([algo.status, algo.algo.actual, venue.x.orders.open.size]).toEqual(["new", 0, 0]);
     expect(ann.coin.openOrderMargin).toBe(ben.coin.openOrderMargin);
     ben.buys(10, { at: "29890" });
@@ -35,9 +34,11 @@ describe("an algo order", () => {
     expect([algo.status, ann.position()]).toEqual(["finished", 0]);
     // Ten were traded at 30000, one bid, two printed: its order is the next one but itself.
     const { order } = algo.actual;
-    expect([order.kind, order.clientId, algo.actual.status, order.id > algo.id]).toEqual([
+    expect(count(order.ticks)).toBe(0);
+    expect([order.kind, order.clientId, order.prevention, algo.actual.status, order.id > algo.id]).toEqual([
       "market",
       "guard",
+      "expire-both",
       "filled",
       true,
     ]);
@@ -114,6 +115,7 @@ describe("an algo order", () => {
     prints(venue, "29500");
     expect([guarded.status, ann.position()]).toEqual(["finished", 7]);
     venue.mark(SYMBOL, "28500");
+    expect(all.actual.left).toBe("0");
     expect([all.status, all.actual.filled, all.actual.order.terms!.reduceOnly, ann.position()]).toEqual([
       "finished",
       "7",
@@ -188,6 +190,21 @@ describe("an algo order", () => {
     ann.buys(10, { at: "26900" });
     venue.mark(SYMBOL, "26850");
     expect([guard.status, frank.position()]).toEqual(["canceled", 0]);
+  });
+
+  test("goes with all else its owner has open in a contract when another's end closes his position", () => {
+    // The book is empty and the fund has nothing: who holds the other side bears it.
+    const { venue, ann, ben } = longTen(openCore({ settings: { insuranceFund: "empty" } }));
+    const frank = venue.trader("frank").futures.has("0.004", "BTC");
+    ann.sells(10, { at: "30000" });
+    frank.buys(10, { at: "30000" });
+    const guard = ben.awaitsToBuy(5, { stop: "33000" });
+    const elsewhere = ann.awaitsToBuy(5, { stop: "33000" });
+    venue.mark(SYMBOL, "26000");
+    expect(guard.status).toBe("new");
+    venue.passes(1, MINUTE);
+    expect(venue.happened("PositionDeleveraged")).toHaveLength(1);
+    expect([frank.position(), ben.position(), guard.status, elsewhere.status]).toEqual([0, 0, "canceled", "new"]);
   });
 
   test("expires after as long as an order may wait", () => {

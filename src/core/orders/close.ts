@@ -1,6 +1,7 @@
 // The end of orders and of lists.
 
 import { isPositive, least, plus } from "../../money/arithmetic.ts";
+import type { AlgoOrder } from "../algo-order.ts";
 import { openSiblings } from "../book/desk.ts";
 import { isMarket, NO_LIST, type Order, type OrderStatus, remaining, spends } from "../order.ts";
 import type { Emit } from "../emit.ts";
@@ -42,6 +43,11 @@ export function closeWithList(
   for (const each of ended) {
     close(x, each, each.stage === "pending" && status !== "canceled" ? "expired" : status, cancelId, emit);
   }
+}
+
+/** Cancels algo orders that wait. */
+export function cancelAlgos(algos: readonly View<AlgoOrder>[], emit: Emit): void {
+  for (const { id, account } of algos) emit({ type: "AlgoClosed", algo: id, account, status: "canceled" });
 }
 
 /**

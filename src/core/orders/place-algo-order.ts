@@ -13,6 +13,7 @@ import { markOf } from "../prices/prices.ts";
 import { isRejection } from "../purse.ts";
 import { refuse, type Rejection } from "../rejections.ts";
 import type { ExchangeView } from "../state.ts";
+import { cancelAlgos } from "./close.ts";
 import { followContract, seen } from "./condition.ts";
 import { cannotWait, closedFor, misplaced, outsideLimits, preventionOf, waitsAt } from "./place-contract-order.ts";
 import { beginTrailingBy } from "./wait.ts";
@@ -71,7 +72,7 @@ export function cancelAlgoOrder(x: ExchangeView, c: CancelAlgoOrder, emit: Emit)
   const algo = id === undefined ? x.algos.desks.get(account.coinm)?.get(clientId) : algoById(x.algos, id);
   if (algo === undefined || algo.purse !== account.coinm || algo.status !== "new") return refuse("unknown-order");
 
-  emit({ type: "AlgoClosed", algo: algo.id, account: c.account, status: "canceled" });
+  cancelAlgos([algo], emit);
   return undefined;
 }
 
@@ -81,8 +82,6 @@ export function cancelAlgoOrders(x: ExchangeView, c: CancelAlgoOrders, emit: Emi
   if (isRejection(contract)) return contract;
 
   const { coinm } = x.accounts.byId.get(c.account)!;
-  for (const { id } of waitingAlgos(x.algos, coinm, c.symbol)) {
-    emit({ type: "AlgoClosed", algo: id, account: c.account, status: "canceled" });
-  }
+  cancelAlgos(waitingAlgos(x.algos, coinm, c.symbol), emit);
   return undefined;
 }

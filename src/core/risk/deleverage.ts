@@ -15,6 +15,7 @@ import {
   NO_COST,
   type Rate,
 } from "../../money/units.ts";
+import { waitingAlgos } from "../book/algos.ts";
 import { openOrders } from "../book/desk.ts";
 import type { Emit } from "../emit.ts";
 import { figuresOf, type PositionFigures } from "../futures/position.ts";
@@ -25,7 +26,7 @@ import { nameFor } from "../ids.ts";
 import { free, INSURANCE } from "../ledger/ledger.ts";
 import { type Contract, listedContract } from "../listing.ts";
 import type { Order } from "../order.ts";
-import { close, closeWithList } from "../orders/close.ts";
+import { cancelAlgos, close, closeWithList } from "../orders/close.ts";
 import type { ExchangeView } from "../state.ts";
 import type { View } from "../view.ts";
 import { bankruptcyTicks } from "./bankruptcy.ts";
@@ -114,6 +115,7 @@ function deleverage(
     if (open.id === against.id || !x.orders.open.has(open.id)) continue;
     closeWithList(x, open, "canceled", nameFor(x.seed, "cancellation", open.id), emit);
   }
+  cancelAlgos(waitingAlgos(x.algos, coinm, contract.symbol), emit);
   const { ticks } = against;
   const order = placeForced(x, at, { account, position, lots: size, ticks }, "deleveraging", emit);
   const print = pastTheBook(x, against, size);

@@ -20,7 +20,7 @@ import { nameFor } from "../ids.ts";
 import { free } from "../ledger/ledger.ts";
 import { listedContract } from "../listing.ts";
 import { type Order, remaining } from "../order.ts";
-import { closeWithList } from "../orders/close.ts";
+import { cancelAlgos, closeWithList } from "../orders/close.ts";
 import { planContract, workContract } from "../orders/work-contract.ts";
 import type { ExchangeView } from "../state.ts";
 import type { View } from "../view.ts";
@@ -62,10 +62,8 @@ function cancelOrders(x: ExchangeView, scope: Scope, emit: Emit): void {
     if (!covers(x, scope, order.symbol, order.terms!.leg) || !x.orders.open.has(order.id)) continue;
     closeWithList(x, order, "canceled", nameFor(x.seed, "cancellation", order.id), emit);
   }
-  for (const { id, symbol, terms } of waitingAlgos(x.algos, coinm)) {
-    if (covers(x, scope, symbol, terms.leg))
-      emit({ type: "AlgoClosed", algo: id, account: scope.account, status: "canceled" });
-  }
+  const waiting = waitingAlgos(x.algos, coinm).filter(({ symbol, terms }) => covers(x, scope, symbol, terms.leg));
+  cancelAlgos(waiting, emit);
 }
 
 /** Sells what must be kept most for, until the margin suffices or all is closed, or no book takes more. */

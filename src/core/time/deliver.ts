@@ -16,7 +16,7 @@ import { nameFor } from "../ids.ts";
 import { free, INSURANCE } from "../ledger/ledger.ts";
 import { type Contract, listedContract, type Market } from "../listing.ts";
 import type { Order } from "../order.ts";
-import { closeWithList } from "../orders/close.ts";
+import { cancelAlgos, closeWithList } from "../orders/close.ts";
 import { indexOf } from "../prices/prices.ts";
 import { deliveryAfter, quarterlySymbol } from "../quarters.ts";
 import type { ExchangeView } from "../state.ts";
@@ -57,9 +57,10 @@ function cancelOrders(x: ExchangeView, symbol: string, emit: Emit): void {
     closeWithList(x, order, "canceled", nameFor(x.seed, "cancellation", order.id), emit);
   }
   const waiting = [...(x.algos.waiting.values() as Iterable<View<AlgoOrder>>)].filter((algo) => algo.symbol === symbol);
-  for (const { id, account } of waiting.sort((a, b) => a.id - b.id)) {
-    emit({ type: "AlgoClosed", algo: id, account, status: "canceled" });
-  }
+  cancelAlgos(
+    waiting.sort((a, b) => a.id - b.id),
+    emit,
+  );
 }
 
 /** A position and what its settlement brings. */
