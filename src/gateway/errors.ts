@@ -113,6 +113,8 @@ export const ERRORS = {
   BOTH_LIMIT: row(-1168, 400, "At least one OCO order must be contingent."),
   BAD_PEG_PRICE_TYPE: row(-1210, 400, "Invalid pegPriceType."),
   BAD_PEG_OFFSET_TYPE: row(-1211, 400, "Invalid pegOffsetType."),
+  PAYING_MUST_BUY: row(-1222, 400, "Working order in an OPO list must be a bid."),
+  PAID_MUST_SELL: row(-1223, 400, "Pending orders in an OPO list must be asks."),
   STATUS_MISMATCH: row(-1220, 400, "The symbol's status does not match the requested symbolStatus."),
 
   // Orders on pairs.
@@ -131,6 +133,7 @@ export const ERRORS = {
   NO_LIQUIDITY: row(-2010, 400, "Order book liquidity is less than LOT_SIZE filter minimum quantity."),
   SYMBOL_NOT_PERMITTED: row(-2010, 400, "This symbol is not permitted for this account."),
   NO_PEGGING: row(-2010, 400, "Pegged orders are not supported for this symbol."),
+  NO_PAYING_LISTS: row(-2010, 400, "OPO orders are not supported for this symbol."),
   NO_ROUTING: row(-1013, 400, "This symbol has no SOR.", "live"),
   UNKNOWN_ORDER: row(-2011, 400, "Unknown order sent."),
   UNKNOWN_LIST: row(-2011, 400, "Unknown order list sent.", "live"),

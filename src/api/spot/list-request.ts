@@ -161,7 +161,7 @@ function stopsLosses(kind: OrderKind): boolean {
 }
 
 /** The parameters a list whose first order brings on the others has in any case. */
-type OtoAsked = Values<typeof LIST & typeof WORKING & { symbol: typeof symbol }>;
+export type OtoAsked = Values<typeof LIST & typeof WORKING & { symbol: typeof symbol }>;
 
 /** The command of such a list, or why its parameters do not go together: its working order is judged before the others. */
 export function otoOf(

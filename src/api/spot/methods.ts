@@ -41,6 +41,8 @@ import { cancelAndReplaceOrderOverSocket } from "./websocket-api/trading/cancel-
 import { cancelOpenOrdersOverSocket } from "./websocket-api/trading/cancel-open-orders.ts";
 import { cancelOrderListOverSocket } from "./websocket-api/trading/cancel-order-list.ts";
 import { cancelOrderOverSocket } from "./websocket-api/trading/cancel-order.ts";
+import { opoOverSocket } from "./websocket-api/trading/opo.ts";
+import { opocoOverSocket } from "./websocket-api/trading/opoco.ts";
 import { orderAmendKeepPriorityOverSocket } from "./websocket-api/trading/order-amend-keep-priority.ts";
 import { placeNewOcoDeprecatedOverSocket } from "./websocket-api/trading/place-new-oco-deprecated.ts";
 import { placeNewOrderListOcoOverSocket } from "./websocket-api/trading/place-new-order-list-oco.ts";
@@ -97,6 +99,8 @@ export const methods: Methods = [
   cancelOpenOrdersOverSocket,
   cancelOrderListOverSocket,
   cancelOrderOverSocket,
+  opoOverSocket,
+  opocoOverSocket,
   orderAmendKeepPriorityOverSocket,
   placeNewOcoDeprecatedOverSocket,
   placeNewOrderListOcoOverSocket,

@@ -40,6 +40,8 @@ import { cancelOrderList } from "./trading/cancel-order-list.ts";
 import { cancelOrder } from "./trading/cancel-order.ts";
 import { newOcoDeprecated } from "./trading/new-oco-deprecated.ts";
 import { newOrderListOco } from "./trading/new-order-list-oco.ts";
+import { newOrderListOpo } from "./trading/new-order-list-opo.ts";
+import { newOrderListOpoco } from "./trading/new-order-list-opoco.ts";
 import { newOrderListOto } from "./trading/new-order-list-oto.ts";
 import { newOrderListOtoco } from "./trading/new-order-list-otoco.ts";
 import { newOrderUsingSor } from "./trading/new-order-using-sor.ts";
@@ -92,6 +94,8 @@ export const pages: PageFamily["pages"] = [
   cancelOrder,
   newOcoDeprecated,
   newOrderListOco,
+  newOrderListOpo,
+  newOrderListOpoco,
   newOrderListOto,
   newOrderListOtoco,
   newOrderUsingSor,
