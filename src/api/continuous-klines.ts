@@ -7,8 +7,8 @@ import { minutesBetween } from "../history/candles.ts";
 import { holdersOf } from "../history/contract-types.ts";
 import type { Past } from "../history/past.ts";
 import { tradeBefore, tradesBetween } from "../history/trades.ts";
-import { earlier, higher, lower } from "../money/arithmetic.ts";
-import { type Instant, instant, span, type Ticks } from "../money/units.ts";
+import { earlier, floorTo, higher, lower } from "../money/arithmetic.ts";
+import { type Instant, instant, MINUTE, span, type Ticks } from "../money/units.ts";
 import { intervalOpen } from "./intervals.ts";
 import {
   gathered,
@@ -87,10 +87,11 @@ const LAST_MS = span(1);
 function spansOf(past: Past, { pair, type, holder, now }: ContinuousMoment): Held[] {
   const holders = holdersOf(past, pair, type);
   if (holders.length === 0) return holder === undefined ? [] : [{ symbol: holder, from: instant(0), to: now }];
+  // A minute is told whole: it belongs to the contract that came to be of the type in it.
   return holders.map(({ symbol, from, until }) => ({
     symbol,
-    from,
-    to: until === undefined ? now : earlier(until, LAST_MS),
+    from: floorTo(from, MINUTE),
+    to: until === undefined ? now : earlier(floorTo(until, MINUTE), LAST_MS),
   }));
 }
 

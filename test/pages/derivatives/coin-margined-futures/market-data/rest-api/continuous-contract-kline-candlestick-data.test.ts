@@ -92,6 +92,14 @@ test("a perpetual's are those of its contract", async () => {
   expect(await gets(venue, page.page, { pair: "BNBUSD", contractType: "NEXT_QUARTER", interval: "1m" })).toEqual([]);
 });
 
+test("a contract that comes to be of a type within a minute has all of that minute", async () => {
+  await venue.advance(90_500);
+  const market = { ...listedNow(near.symbol), contractType: "NEXT_QUARTER" as const };
+  expect((await venue.perform({ type: "DefineMarket", market })).rejection).toBeUndefined();
+  await trades(near.symbol, "31000", 7);
+  expect((await klines("NEXT_QUARTER")).at(-1)!.slice(1, 6)).toEqual(["31000.0", "31000.0", "31000.0", "31000.0", "7"]);
+});
+
 test("longer lists weigh more", () => expectKlineWeights(venue, page));
 
 test("what does not go together is refused", async () => {
