@@ -1,7 +1,10 @@
 // Every stream that is served.
 
 import type { DeskEvent, MarketStream, StreamFacts, UserEvent } from "./declare.ts";
-import { contractAggregateTradeStream } from "./derivatives/coin-margined-futures/aggregate-trade-streams.ts";
+import {
+  contractAggregateTradeStream,
+  contractTradeStream,
+} from "./derivatives/coin-margined-futures/aggregate-trade-streams.ts";
 import {
   contractDiffDepthStream,
   contractPartialDepthStream,
@@ -79,6 +82,7 @@ export const marketStreams: readonly MarketStream[] = [
   partialDepthStream,
   diffDepthStream,
   contractAggregateTradeStream,
+  contractTradeStream,
   indexPriceStream,
   markPriceStream,
   pairMarkPriceStream,

@@ -121,6 +121,8 @@ function subjectOf(event: Event, x: ExchangeView): { readonly of: Happening; rea
       return { of: "mark", name: event.symbol };
     case "MarketDefined":
       return { of: "listing", name: event.market.symbol };
+    case "ContractDelivered":
+      return { of: "listing", name: event.symbol };
     case "OrderClosed": {
       const order = orderById(x.orders, event.order);
       return order?.forced === true ? { of: "forced", name: order.symbol } : undefined;

@@ -2,6 +2,7 @@
 
 import { span } from "../../../money/units.ts";
 import { gathered } from "../../aggregate.ts";
+import { atOnce } from "../../at-once.ts";
 import type { MarketStream } from "../../declare.ts";
 import { streamPrice, streamSize } from "../../market-text.ts";
 import { marketNow, ofContract } from "../../names.ts";
@@ -32,6 +33,37 @@ export const contractAggregateTradeStream: MarketStream = {
         T: times(trade.at),
         m: trade.takerSide === "sell",
       });
+    }),
+  ),
+};
+
+/** Every trade of a contract. The real exchange has this stream and no page of it; ccxt listens to it. */
+export const contractTradeStream: MarketStream = {
+  page: "derivatives/coin-margined-futures/websocket-market-streams/Aggregate-Trade-Streams",
+  title: "Trade Streams (on no page)",
+  documented: "2026-01-15",
+  differs: "no page tells of it; as clients read it",
+  host: "coinm",
+  names: "<symbol>@trade",
+  pace: "at once",
+  open: ofContract(/^@trade$/, ({ symbol }) =>
+    atOnce([{ of: "trades", name: symbol }], (events, x) => {
+      const market = marketNow(x, symbol);
+      const { at } = x;
+      const trades = events
+        .filter((event) => event.type === "ContractTraded")
+        .filter((trade) => trade.symbol === symbol);
+      return trades.map((trade) => (times) => ({
+        e: "trade",
+        E: times(at),
+        T: times(at),
+        s: symbol,
+        t: trade.trade,
+        p: streamPrice(market, trade.ticks),
+        q: streamSize(market, trade.lots),
+        X: "MARKET",
+        m: trade.takerSide === "sell",
+      }));
     }),
   ),
 };

@@ -8,7 +8,7 @@ import { numeral, toJson } from "../../../gateway/json.ts";
 import { plain } from "../../../money/text.ts";
 import { atOnce } from "../../at-once.ts";
 import type { MarketStream } from "../../declare.ts";
-import { ofAll } from "../../names.ts";
+import { contractNow, ofAll } from "../../names.ts";
 
 /** Contracts as they are listed, and whenever what is listed of them changes. */
 export const contractInfoStream: MarketStream = {
@@ -23,7 +23,10 @@ export const contractInfoStream: MarketStream = {
     const told = new Map(contracts(opened).map((contract) => [contract.symbol, toJson(bracketsOf(contract))]));
     return atOnce([{ of: "listing" }], (events, x) => {
       const { at } = x;
-      const listed = events.flatMap((event) => (event.type === "MarketDefined" ? [event.market] : []));
+      const listed = events.flatMap((event) => {
+        if (event.type === "MarketDefined") return [event.market];
+        return event.type === "ContractDelivered" ? [contractNow(x, event.symbol)] : [];
+      });
       return listed.flatMap((contract) => {
         if (contract.kind !== "contract") return [];
         const brackets = bracketsOf(contract);

@@ -51,6 +51,15 @@ describe("trades", () => {
   });
 });
 
+test("each trade is told by itself as well, as ccxt listens for it", async () => {
+  const stream = await dial(venue, "/ws/btcusd_perp@trade");
+  await trades(alice, "BUY", 2);
+  const [told] = await stream.heard();
+  expect(keys(told)).toBe("e E T s t p q X m");
+  const [row] = await asked("trades", { symbol: "BTCUSD_PERP", limit: 1 });
+  expect(told).toMatchObject({ e: "trade", t: row.id, p: row.price, q: row.qty, T: row.time, m: row.isBuyerMaker });
+});
+
 describe("prices", () => {
   test("of an index are told every second or every third, and when they are set", async () => {
     const stream = await dial(venue, "/ws/btcusd@indexPrice@1s");
