@@ -116,9 +116,10 @@ export async function startVenue(options: VenueOptions): Promise<RunningVenue> {
     strictness: options.strictness,
     fault,
   });
-  const faults = streamFaults();
+  const faults = { ...streamFaults(), events: userEventNames };
+  const hub = openHub(() => engine.view, faults, pacemakerOf(engine));
   const answer = controlPlane(
-    { engine, house: () => ownHouse(engine.view), faults: { ...faults, events: userEventNames } },
+    { engine, house: () => ownHouse(engine.view), faults: { ...faults, isMarketStream: hub.isMarketStream } },
     { token: options.token, host: options.host, fault },
   );
   const server = httpServer((request, send, raw) => {
@@ -127,7 +128,6 @@ export async function startVenue(options: VenueOptions): Promise<RunningVenue> {
     const { host } = targetOf(raw);
     answer(request, { ip: request.ip, authorization, origin, host }, send);
   });
-  const hub = openHub(() => engine.view, faults, pacemakerOf(engine));
   const sockets = socketServer({
     feed: hub,
     asking: gateway.asking,

@@ -15,9 +15,10 @@ function intro(): string[] {
     "",
     "Made from the declarations; do not edit. `/ws/<stream>` sends events bare, `/stream?streams=<a>/<b>` wrapped with the",
     "stream's name; both take SUBSCRIBE, UNSUBSCRIBE, LIST_SUBSCRIPTIONS, SET_PROPERTY and GET_PROPERTY. Symbols are",
-    "written in lower case. A name of no stream stays silent, as on the real exchange. Other streams and events are not",
-    'served yet. A refused message is answered with `{"error":{"code":…,"msg":…},"id":…}`. One port serves what the real',
-    "exchange has a host each for: spot and margin streams, the margin risk stream, contract streams and the WebSocket APIs.",
+    "written in lower case. A name of no stream stays silent, as on the real exchange. A refused message is answered with",
+    '`{"error":{"code":…,"msg":…},"id":…}`. One port serves what the real exchange has a host each for: spot and margin',
+    "streams, the margin risk stream, contract streams and the WebSocket APIs. `timeUnit=MICROSECOND` in the address has the",
+    "times of spot market streams written in microseconds.",
     "",
   ];
 }

@@ -7,13 +7,15 @@ import type { WireError } from "../gateway/errors.ts";
 import type { Parameters, Values } from "../gateway/parameters.ts";
 import type { House } from "../market/makers.ts";
 
-/** Faults of accounts' streams, which touch what is sent and never what happened. */
+/** Faults of streams, which touch what is sent and never what happened. */
 export interface Faults {
-  /** The names of the events of those streams. */
+  /** The names of the events of accounts' streams. */
   readonly events: readonly string[];
-  /** Sets one; false where there are as many as there may be. */
+  /** Whether a name is one of a market stream. */
+  readonly isMarketStream: (name: string) => boolean;
+  /** Sets one of an account's streams, or of a market stream by name; false where there are as many as there may be. */
   readonly add: (fault: {
-    readonly account: number;
+    readonly of: number | string;
     readonly event: string;
     readonly does: "drop" | "double" | "swap" | "hold";
     readonly times: number;
@@ -27,7 +29,7 @@ export interface Steering {
   readonly engine: Engine;
   /** The house's traders, where the venue has them. */
   readonly house: () => House | undefined;
-  /** What goes wrong on purpose on the streams of accounts. */
+  /** What goes wrong on purpose on streams. */
   readonly faults: Faults;
   /** Whether the caller may read secrets: it calls from this machine. */
   readonly local: boolean;

@@ -5,6 +5,7 @@ import { issueKey } from "./accounts/issue-key.ts";
 import { listAccounts } from "./accounts/list-accounts.ts";
 import { openAccount } from "./accounts/open-account.ts";
 import type { AnyVerb } from "./declare.ts";
+import { breakMarketStream } from "./faults/break-market-stream.ts";
 import { breakStream } from "./faults/break-stream.ts";
 import { clearFaults } from "./faults/clear-faults.ts";
 import { setFunding } from "./funding/set-funding.ts";
@@ -55,6 +56,7 @@ export const verbs: readonly AnyVerb[] = [
   announceDelisting,
   announceListing,
   breakStream,
+  breakMarketStream,
   clearFaults,
   auditVenue,
 ];

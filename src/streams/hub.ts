@@ -20,6 +20,8 @@ import { type Desk, tradeDesk } from "./trade-desk.ts";
 
 /** A feed, and what must be told of everything that happens. */
 export interface Hub extends Feed {
+  /** Whether a name is one of a market stream. */
+  readonly isMarketStream: (name: string) => boolean;
   /** Sees an event right after it was applied. */
   readonly saw: (event: Event, x: ExchangeView) => void;
   /** Renders what an entry means to the readers; the answer sends it. */
@@ -41,9 +43,9 @@ interface Told {
   readonly payload: Record<string, Json>;
 }
 
-/** A hub over the exchange's markets and accounts, whose user events suffer the faults that are set. */
+/** A hub over the exchange's markets and accounts, whose streams suffer the faults that are set. */
 export function openHub(view: () => ExchangeView, faults: StreamFaults, pacemaker: Pacemaker): Hub {
-  const markets = marketChannels(view, pacemaker);
+  const markets = marketChannels(view, pacemaker, faults);
   const audience = new Audience();
   const keys = new Map<string, KeyChannel>();
   const ends = new Map<string, Set<(at: Instant) => void>>();
@@ -87,6 +89,7 @@ export function openHub(view: () => ExchangeView, faults: StreamFaults, pacemake
         ended.push(() => endToken(event.token, at));
       }
     },
+    isMarketStream: (name) => markets.hostOf(name) !== undefined,
     settled: (because) => markets.settled(because),
     happened(events, x) {
       const frames = markets.happened(events, x);
@@ -94,7 +97,7 @@ export function openHub(view: () => ExchangeView, faults: StreamFaults, pacemake
       contracts.settled(x);
       // Every event of a user says by its first field what it is called.
       const said = told.map(({ account, readers, payload }) => {
-        return { account, readers, event: payload["e"] as string, bare: toJson(payload) };
+        return { of: account, readers, event: payload["e"] as string, bare: toJson(payload) };
       });
       for (const { readers, bare } of faults.none() ? said : said.flatMap(faults.instead)) {
         frames.push(() => {

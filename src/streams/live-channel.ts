@@ -5,20 +5,30 @@ import type { Host, Sink } from "../gateway/feed.ts";
 import { toJson } from "../gateway/json.ts";
 import type { Past } from "../history/past.ts";
 import { count, type Instant, type Span, span } from "../money/units.ts";
+import type { Reader } from "./audience.ts";
 import type { Channel, Said, Times } from "./declare.ts";
 import type { Paced } from "./pace.ts";
+import type { StreamFaults } from "./stream-faults.ts";
 
 /** The readers who want times written in one way. */
 interface Readers {
   readonly times: Times;
-  readonly sinks: Set<Sink>;
+  /** Each with himself as faults know him. */
+  readonly sinks: Map<Sink, Reader>;
 }
 
 /** Text for some readers. */
 interface Frame {
-  readonly sinks: ReadonlySet<Sink>;
+  readonly sinks: ReadonlyMap<Sink, Reader>;
   readonly bare: string;
   readonly wrapped: string;
+}
+
+/** What a channel is called, whose it is, and what may go wrong with what it says. */
+export interface Naming {
+  readonly name: string;
+  readonly host: Host;
+  readonly faults: StreamFaults;
 }
 
 const MICROSECONDS_A_MILLISECOND = 1_000;
@@ -28,19 +38,19 @@ export class LiveChannel implements Paced {
   readonly channel: Channel;
   /** Lets go of what it hears. */
   end: () => void = () => {};
-  readonly #host: Host;
+  readonly #of: Naming;
   readonly #prefix: string;
-  readonly #inMilliseconds: Readers = { times: (at) => count(at), sinks: new Set() };
+  readonly #inMilliseconds: Readers = { times: (at) => count(at), sinks: new Map() };
   readonly #inMicroseconds: Readers = {
     times: (at) => count(at) * MICROSECONDS_A_MILLISECOND,
-    sinks: new Set(),
+    sinks: new Map(),
   };
   #joined = false;
 
-  constructor(name: string, host: Host, channel: Channel) {
-    this.#host = host;
+  constructor(of: Naming, channel: Channel) {
+    this.#of = of;
     this.channel = channel;
-    this.#prefix = `{"stream":${JSON.stringify(name)},"data":`;
+    this.#prefix = `{"stream":${JSON.stringify(of.name)},"data":`;
   }
 
   /** Its pace; nothing of one that speaks as things happen. */
@@ -60,7 +70,7 @@ export class LiveChannel implements Paced {
 
   /** Lets somebody listen. */
   join(sink: Sink): void {
-    this.#readersLike(sink).sinks.add(sink);
+    this.#readersLike(sink).sinks.set(sink, { tell: (bare) => sink.send(bare, this.#wrapped(bare)) });
     this.#joined = true;
   }
 
@@ -73,16 +83,16 @@ export class LiveChannel implements Paced {
   speak(x: ExchangeView, now: Instant): (past: Past) => void {
     const said = this.channel.say(x, now, this.#joined);
     this.#joined = false;
-    if ("recall" in said) return (past) => send(this.#frames(said.recall(past)));
+    if ("recall" in said) return (past) => this.#send(this.#frames(said.recall(past)));
     const frames = this.#frames(said);
-    return () => send(frames);
+    return () => this.#send(frames);
   }
 
   /** The same of what happened just now. */
   tell(x: ExchangeView): (() => void)[] {
     const said = this.channel.say(x, x.at, false);
     if ("recall" in said) throw new Error("invariant broken: what is told at once needs no past");
-    return this.#frames(said).map((frame) => () => send([frame]));
+    return this.#frames(said).map((frame) => () => this.#send([frame]));
   }
 
   #frames(said: readonly Said[]): Frame[] {
@@ -91,17 +101,30 @@ export class LiveChannel implements Paced {
       for (const { sinks, times } of [this.#inMilliseconds, this.#inMicroseconds]) {
         if (sinks.size === 0) continue;
         const bare = toJson(each(times));
-        frames.push({ sinks, bare, wrapped: `${this.#prefix}${bare}}` });
+        frames.push({ sinks, bare, wrapped: this.#wrapped(bare) });
       }
     }
     return frames;
   }
 
-  #readersLike(sink: Sink): Readers {
-    return sink.microseconds === true && this.#host === "spot" ? this.#inMicroseconds : this.#inMilliseconds;
+  #wrapped(bare: string): string {
+    return `${this.#prefix}${bare}}`;
   }
-}
 
-function send(frames: readonly Frame[]): void {
-  for (const { sinks, bare, wrapped } of frames) for (const sink of sinks) sink.send(bare, wrapped);
+  #send(frames: readonly Frame[]): void {
+    const { name, faults } = this.#of;
+    for (const { sinks, bare, wrapped } of frames) {
+      if (faults.none()) {
+        for (const sink of sinks.keys()) sink.send(bare, wrapped);
+        continue;
+      }
+      for (const told of faults.instead({ of: name, event: name, readers: [...sinks.values()], bare })) {
+        for (const reader of told.readers) reader.tell(told.bare);
+      }
+    }
+  }
+
+  #readersLike(sink: Sink): Readers {
+    return sink.microseconds === true && this.#of.host === "spot" ? this.#inMicroseconds : this.#inMilliseconds;
+  }
 }

@@ -6,6 +6,7 @@ import type { Host, Sink } from "../gateway/feed.ts";
 import type { Channel, MarketStream } from "./declare.ts";
 import { LiveChannel } from "./live-channel.ts";
 import { Pace, type Pacemaker } from "./pace.ts";
+import type { StreamFaults } from "./stream-faults.ts";
 import { marketStreams } from "./streams.ts";
 import { Subjects } from "./subjects.ts";
 
@@ -21,7 +22,7 @@ export interface MarketChannels {
 }
 
 /** Channels over the exchange's markets. */
-export function marketChannels(view: () => ExchangeView, pacemaker: Pacemaker): MarketChannels {
+export function marketChannels(view: () => ExchangeView, pacemaker: Pacemaker, faults: StreamFaults): MarketChannels {
   /** By name: a name that two hosts have stands for two. */
   const channels = new Map<string, readonly LiveChannel[]>();
   const subjects = new Subjects<LiveChannel>();
@@ -69,7 +70,7 @@ export function marketChannels(view: () => ExchangeView, pacemaker: Pacemaker): 
   }
 
   function open(name: string): readonly LiveChannel[] {
-    const opened = meanings(name).map(([{ host }, channel]) => new LiveChannel(name, host, channel));
+    const opened = meanings(name).map(([{ host }, channel]) => new LiveChannel({ name, host, faults }, channel));
     if (opened.length === 0) return opened;
     channels.set(name, opened);
     for (const live of opened) {

@@ -1,11 +1,12 @@
-// Faults of user streams on demand: events that never come, come twice or come late, and connections that only seem to
+// Faults of streams on demand: events that never come, come twice or come late, and connections that only seem to
 // be alive. They touch what is sent and never what happened: no journal and no snapshot knows of them.
 
 import type { Reader } from "./audience.ts";
 
 /** One fault that was asked for. */
 export interface StreamFault {
-  readonly account: number;
+  /** The account whose streams it befalls, or the name of a market stream. */
+  readonly of: number | string;
   /** The event's name on the wire; `all` stands for whatever comes next. */
   readonly event: string;
   readonly does: "drop" | "double" | "swap" | "hold";
@@ -15,13 +16,13 @@ export interface StreamFault {
 
 /** An event as it is about to be sent. */
 export interface Telling {
-  readonly account: number;
+  readonly of: StreamFault["of"];
   readonly event: string;
   readonly readers: readonly Reader[];
   readonly bare: string;
 }
 
-/** The faults of a venue's user streams. */
+/** The faults of a venue's streams. */
 export interface StreamFaults {
   /** Whether none is set, so that everything is sent as it is. */
   readonly none: () => boolean;
@@ -59,7 +60,7 @@ export function streamFaults(): StreamFaults {
       return length;
     },
     instead(telling) {
-      if (faults.some(({ fault }) => fault.does === "hold" && fault.account === telling.account)) return [];
+      if (faults.some(({ fault }) => fault.does === "hold" && fault.of === telling.of)) return [];
       switch (befalling(telling)) {
         case "drop":
           return [];
@@ -76,8 +77,8 @@ export function streamFaults(): StreamFaults {
   /** The fault that was set first of those that befall an event, counted as used. */
   function befalling(telling: Telling): StreamFault["does"] | undefined {
     const found = faults.find(
-      ({ fault: { account, event, does } }) =>
-        account === telling.account &&
+      ({ fault: { of, event, does } }) =>
+        of === telling.of &&
         (event === telling.event || event === "all") &&
         (does !== "swap" || telling.readers.some((reader) => !late.has(reader))),
     );

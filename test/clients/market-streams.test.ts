@@ -168,7 +168,7 @@ async function connect(exchange: Pro): Promise<Pro> {
 
 test("what ccxt watches of pairs and of contracts is heard", { timeout: LONG }, async () => {
   const spot = await connect(new ccxt.pro.binance({ enableRateLimit: false }));
-  const coinm = (await connect(new ccxt.pro.binancecoinm({ enableRateLimit: false }) as never)) as Pro;
+  const coinm = await connect(new ccxt.pro.binancecoinm({ enableRateLimit: false }));
   const [pair, contract] = ["BTC/USDT", "BTC/USD:BTC"];
   const watched = {
     spotTrades: spot.watchTrades(pair),

@@ -27,7 +27,11 @@ function slowVenue() {
   for (const command of genesis({ seed: 1, at: engine.now(), house: false })) engine.perform(command, () => {}, IGNORE);
   const faults: unknown[] = [];
   const plane = controlPlane(
-    { engine, house: () => undefined, faults: { events: [], add: () => false, clear: () => 0 } },
+    {
+      engine,
+      house: () => undefined,
+      faults: { events: [], isMarketStream: () => false, add: () => false, clear: () => 0 },
+    },
     { token: undefined, host: "127.0.0.1", fault: (error) => faults.push(error) },
   );
   const ask = (method: string, verb: string, body = "") =>

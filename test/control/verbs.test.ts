@@ -302,6 +302,19 @@ test.each([
   expect((await steer("DELETE", "/faults/streams")).body).toEqual({ forgotten: 0 });
 });
 
+test.each([
+  [{ stream: "btcusdt@nothing" }, 404, "btcusdt@nothing does not exist."],
+  [{ stream: "btc usdt" }, 400, "'stream' cannot be 'btc usdt'"],
+  [{ does: "delay" }, 400, "'does' cannot be 'delay': drop, double, swap, hold."],
+  [{ does: "hold", times: 2 }, 400, "until faults are cleared: no 'times'."],
+  [{ times: 0 }, 400, "'times' cannot be '0': a whole number from 1 to 1000."],
+])("no market stream goes wrong by %j", async (more, status, why) => {
+  const answer = await steer("POST", "/faults/market-streams", { stream: "btcusdt@depth", does: "drop", ...more });
+  expect(answer.status).toBe(status);
+  expect(answer.body.msg).toContain(why);
+  expect((await steer("DELETE", "/faults/streams")).body).toEqual({ forgotten: 0 });
+});
+
 test("the audit is sound, and unknown verbs are told apart", async () => {
   expect((await steer("GET", "/audit")).body).toEqual({ sound: true, faults: [] });
   const unknown = await steer("POST", "/audit");

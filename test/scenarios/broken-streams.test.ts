@@ -112,3 +112,61 @@ test("a connection is silent for two hours, though it is up and its pings are an
   expect(await orders.heard()).toHaveLength(2);
   expect(kinds(await risk.heard())).toContain("USER_LIABILITY_CHANGE");
 });
+
+test("a step of a book is lost: the next one says so by its numbers, and a snapshot mends the book kept of it", async () => {
+  const stream = await dial(venue, "/ws/btcusd_perp@depth@100ms");
+  const other = await dial(venue, "/ws/ethusd_perp@depth@100ms");
+  const acts = (symbol: string) =>
+    done(() => alice.post("/dapi/v1/order", { symbol, side: "BUY", type: "MARKET", quantity: 1 }));
+  await acts("BTCUSD_PERP");
+  const before = await stream.heard();
+  const fault = { stream: "btcusd_perp@depth@100ms", does: "drop" };
+  expect(await steer(venue, "POST", "/faults/market-streams", fault)).toEqual({ ...fault, times: 1 });
+  await acts("BTCUSD_PERP");
+  await acts("ETHUSD_PERP");
+  expect((await other.heard()).length).toBeGreaterThan(0);
+  // What the order did and what the house did about it are one step: it is the one that is lost.
+  expect(await stream.heard()).toEqual([]);
+  await acts("BTCUSD_PERP");
+  const [next] = await stream.heard();
+  expect(next!["pu"]).toBeGreaterThan(before.at(-1)!["u"] as number);
+  const { body } = await venue.get("/dapi/v1/depth", { symbol: "BTCUSD_PERP" });
+  expect(body.lastUpdateId).toBe(next!["u"]);
+  await acts("BTCUSD_PERP");
+  expect(await stream.heard()).toMatchObject([{ U: body.lastUpdateId, pu: body.lastUpdateId }]);
+});
+
+test("a market's trades come twice, in another order, or not at all while the connection is up", async () => {
+  const stream = await dial(venue, "/stream?streams=btcusdt@trade");
+  const breaksMarket = (does: string) =>
+    steer(venue, "POST", "/faults/market-streams", { stream: "btcusdt@trade", does });
+  const trades = () =>
+    done(() =>
+      venue.as("bob").post("/api/v3/order", { symbol: "BTCUSDT", side: "BUY", type: "MARKET", quantity: "0.001" }),
+    );
+  const numbers = async () => (await stream.heard()).map(({ stream: of, data }) => [of as string, data.t as number]);
+  await trades();
+  const [[name, first]] = (await numbers()) as [[string, number]];
+  expect(name).toBe("btcusdt@trade");
+  await breaksMarket("double");
+  await trades();
+  expect(await numbers()).toEqual([
+    [name, first + 1],
+    [name, first + 1],
+  ]);
+  await breaksMarket("swap");
+  await trades();
+  await trades();
+  expect(await numbers()).toEqual([
+    [name, first + 3],
+    [name, first + 2],
+  ]);
+  await breaksMarket("hold");
+  await trades();
+  stream.ws.ping();
+  await once(stream.ws, "pong");
+  expect(await numbers()).toEqual([]);
+  expect(await mends()).toEqual({ forgotten: 1 });
+  await trades();
+  expect(await numbers()).toEqual([[name, first + 5]]);
+});

@@ -6,7 +6,7 @@ import { verb } from "../declare.ts";
 import { durableRead } from "../durable.ts";
 
 /** More events than a test looks at, and few enough to count down. */
-const MOST_TIMES = 1_000;
+export const MOST_TIMES = 1_000;
 
 /** Drops, doubles or delays the next events an account is told of, or lets its streams fall silent. */
 export const breakStream = verb({
@@ -34,7 +34,7 @@ export const breakStream = verb({
       if (does === "hold" && times !== undefined)
         return bad("What is held is held until faults are cleared: no 'times'.");
 
-      if (!faults.add({ account, event, does, times: times ?? 1 })) return bad("There are 100 faults already.");
+      if (!faults.add({ of: account, event, does, times: times ?? 1 })) return bad("There are 100 faults already.");
       return { account: name, event, does, ...(does !== "hold" && { times: times ?? 1 }) };
     });
   },
