@@ -8,6 +8,7 @@ import { Command, InvalidArgumentError } from "commander";
 import type { AnyVerb } from "../control/declare.ts";
 import { verbs } from "../control/verbs.ts";
 import { call } from "./call.ts";
+import { replay } from "./replay.ts";
 import { start, type StartOptions } from "./start.ts";
 import { verifyJournal } from "./verify-journal.ts";
 
@@ -66,6 +67,21 @@ program
   });
 
 for (const verb of verbs) addVerb(verb);
+program.commands
+  .find((command) => command.name() === "market")!
+  .command("replay <files...>")
+  .description(
+    "Makes the trades of files again: trades, aggregates and candles of public archives (also .zip, .gz), recorded streams of " +
+      "trades. Prices do not walk meanwhile.",
+  )
+  .option("--symbol <symbol>", "the market; where it is left out, the first file's name begins with it")
+  .option("--speed <times>", "times as fast as it was, or max", speed, "max" as const)
+  .option("--every <ms>", "put the trades of so many milliseconds together; 0 makes each by itself", whole, 1_000)
+  .action(async (files: string[], options: { symbol?: string; speed: number | "max"; every: number }) => {
+    const { symbol, every } = options;
+    const to = program.opts<{ url: string; token?: string }>();
+    process.exitCode = await replay(files, { ...to, symbol, speed: options.speed, everyMs: every });
+  });
 await program.parseAsync();
 
 /** Adds a verb of the control plane under its words. */
@@ -125,6 +141,13 @@ function quirk(text: string, before: Readonly<Record<string, string>>): Record<s
   if (name === undefined || value === undefined)
     throw new InvalidArgumentError("a name and a value are needed: name=value");
   return { ...before, [name]: value };
+}
+
+function speed(text: string): number | "max" {
+  if (text === "max") return text;
+  const times = whole(text);
+  if (times < 1) throw new InvalidArgumentError("a number of times from 1 on is needed, or max");
+  return times;
 }
 
 function oneOf(...words: string[]): (text: string) => string {

@@ -12,6 +12,7 @@ import { setFunding } from "./funding/set-funding.ts";
 import { announceDelisting, announceListing } from "./margin/announce.ts";
 import { pauseMarket } from "./market/pause-market.ts";
 import { listScripts, playScript, stopScript } from "./market/play-script.ts";
+import { replayTrades } from "./market/replay-trades.ts";
 import { resumeMarket } from "./market/resume-market.ts";
 import { showMarket } from "./market/show-market.ts";
 import { setMark } from "./prices/set-mark.ts";
@@ -46,6 +47,7 @@ export const verbs: readonly AnyVerb[] = [
   listScripts,
   playScript,
   stopScript,
+  replayTrades,
   showRates,
   setRate,
   setFunding,

@@ -4,7 +4,7 @@
 
 import type { Command } from "../core/commands.ts";
 import type { Event } from "../core/events.ts";
-import { type Market, priceFilter } from "../core/listing.ts";
+import { lotSize, type Market, priceFilter } from "../core/listing.ts";
 import type { Order } from "../core/order.ts";
 import { orderById } from "../core/select.ts";
 import { indexOf, markOf, pairIndex } from "../core/select-market.ts";
@@ -137,6 +137,29 @@ export function take(
   return limit(market, account, side, at, sizeOf(x, market, priceAt(at, priceFilter(market).tick), dollars), "ioc");
 }
 
+/** What the house's side of a replayed trade goes by. */
+const REPLAYED = "house-replays";
+
+/**
+ * A trade that was, as orders: the maker offers all of it at its price, the tape takes it there, and what is left of the
+ * offer goes. Whoever rests at that price or a better one comes first, as everywhere.
+ */
+export function replayed(
+  house: House,
+  market: View<Market>,
+  { side, at, size }: { readonly side: "buy" | "sell"; readonly at: Ticks; readonly size: Lots },
+): Command[] {
+  const { max } = market.kind === "contract" ? market.lot : { max: wholeLots(market.filters.lot.max, lotSize(market)) };
+  const fit = lower(higher(size, smallest(market, priceAt(at, priceFilter(market).tick))), max);
+  const offered = limit(market, house.maker, side === "buy" ? "sell" : "buy", at, fit, "gtc");
+  const purse = { kind: market.kind === "pair" ? "spot" : "coinm", account: house.maker } as const;
+  return [
+    { ...offered, clientId: REPLAYED } as Command,
+    limit(market, house.tape, side, at, fit, "ioc"),
+    { type: "CancelOrders", purse, symbol: market.symbol, orders: [{ clientId: REPLAYED }] },
+  ];
+}
+
 /** A trade of the smallest size at exactly a price: the maker offers it, the tape takes it. */
 function print(house: House, market: View<Market>, at: Ticks): Command[] {
   const size = smallest(market, priceAt(at, priceFilter(market).tick));
@@ -161,6 +184,8 @@ export function replenish(
     const order = orderById(x.orders, event.order);
     if (order === undefined || order.account !== house.maker || order.stage !== "closed") continue;
     if (!isKept(order.symbol)) continue;
+    // The house's side of a trade that is replayed was there for that alone.
+    if (order.clientId === REPLAYED) continue;
     // One that expires at once was refused by the book: there is no place for it.
     if (isPrint(x, order) || (event.status === "expired" && order.placedAt === x.at)) continue;
     const market = x.reference.markets.get(order.symbol)!;
