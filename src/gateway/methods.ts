@@ -2,7 +2,7 @@
 // or it is about the connection itself.
 
 import type { ExchangeView } from "../core/state.ts";
-import type { Caller, Family, FixedWeight, Json, Page, Security } from "./declare.ts";
+import type { Caller, Family, FixedWeight, Json, Page, Security, Weight } from "./declare.ts";
 import type { WireError } from "./errors.ts";
 import type { Parameters, Values } from "./parameters.ts";
 import type { Session } from "./session.ts";
@@ -23,7 +23,8 @@ export interface MethodFacts {
 export interface PageMethod<Past> extends MethodFacts {
   readonly kind: "page";
   readonly asks: Page<Past>;
-  readonly weight?: FixedWeight;
+  /** `orders`: what it counts against the limits of orders, where the page does not. */
+  readonly weight?: FixedWeight & Pick<Weight, "orders">;
 }
 
 /** A method about the connection it is called on. */

@@ -11,8 +11,10 @@ const { signed } = await askerOf(venue, alice);
 test("an order gets another price and size under its number, and is answered as over HTTP", async () => {
   const orderId = await rests(alice, { side: "BUY", quantity: 2, price: "20000" });
   const order = { symbol: BTC, side: "BUY", orderId };
-  const { status, result } = await signed("order.modify", { ...order, quantity: 3, price: "20100.5" });
+  const { status, result, rateLimits } = await signed("order.modify", { ...order, quantity: 3, price: "20100.5" });
   expect({ status, result }).toMatchObject({ status: 200, result: { orderId, origQty: "3", price: "20100.5" } });
+  // The placement over HTTP was the first.
+  expect(rateLimits[0]).toMatchObject({ rateLimitType: "ORDERS", intervalNum: 1, interval: "MINUTE", count: 2 });
   const shown = await gets<Row>(alice, "/order", { symbol: BTC, orderId });
   expect(shown).toMatchObject({ origQty: "3", price: "20100.5" });
   expect(await signed("order.modify", { ...order, quantity: 3, price: "20100.5" })).toMatchObject({
