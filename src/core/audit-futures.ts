@@ -11,7 +11,15 @@ import type { ExchangeView } from "./state.ts";
 
 /** Every broken invariant of contracts, as a sentence. */
 export function auditFutures(x: ExchangeView): string[] {
-  return [...positions(x), ...emptied(x), ...margins(x), ...fundings(x), ...countdowns(x), ...deliveries(x)];
+  return [
+    ...positions(x),
+    ...emptied(x),
+    ...margins(x),
+    ...fundings(x),
+    ...countdowns(x),
+    ...deliveries(x),
+    ...formings(x),
+  ];
 }
 
 /** Whoever has a position has margin enough or is being liquidated, and either sleeps or is about to be looked at. */
@@ -133,6 +141,21 @@ function remains(x: ExchangeView, symbol: string): string[] {
   }
   for (const { id, symbol: of } of x.algos.waiting.values()) {
     if (of === symbol) faults.push(`algo order ${id} waits on ${symbol}, which was delivered`);
+  }
+  return faults;
+}
+
+/** Only listed contracts have marks that are formed, of no more samples than count, and none ahead of time. */
+function formings(x: ExchangeView): string[] {
+  const faults: string[] = [];
+  for (const { symbol, since, runs } of x.futures.forming.values()) {
+    const market = x.reference.markets.get(symbol);
+    if (market?.kind !== "contract" || market.status === "delivered")
+      faults.push(`${symbol}: its mark cannot be formed`);
+    const samples = runs.reduce((sum, run) => sum + run.samples, 0);
+    if (since > x.at || samples > x.reference.settings!.markBasisSamples || runs.some((run) => run.samples <= 0)) {
+      faults.push(`${symbol}: the samples of its mark are not right`);
+    }
   }
   return faults;
 }

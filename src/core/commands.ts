@@ -569,6 +569,13 @@ export interface ObserveMark {
   readonly price: Price;
 }
 
+/** Has the exchange form the mark of a contract from its book and its index, or hold it where it is. */
+export interface SteerMark {
+  readonly type: "SteerMark";
+  readonly symbol: string;
+  readonly formed: boolean;
+}
+
 /** Lets time pass up to a moment at which something is due. Issued by the engine alone. */
 export interface AdvanceTime {
   readonly type: "AdvanceTime";
@@ -628,6 +635,7 @@ export type Command =
   | ObserveIndex
   | ObserveMark
   | OrderDownload
+  | SteerMark
   | FixFundingRate
   | SteerPrices
   | InventPast

@@ -34,6 +34,7 @@ import { defineAsset, defineMarket, establish } from "./reference/define.ts";
 import { announceNotice } from "./reference/notices.ts";
 import type { Rejection } from "./rejections.ts";
 import { liquidateMargin } from "./risk/liquidate.ts";
+import { steerMark } from "./risk/form-marks.ts";
 import { observeIndex } from "./risk/observe-index.ts";
 import { observeMark } from "./risk/observe-mark.ts";
 import { repayLiquidationLoan } from "./risk/repay-liquidation-loan.ts";
@@ -113,6 +114,8 @@ export function decide(x: ExchangeView, at: Instant, c: Command, emit: Emit): Re
       return observeMark(x, at, c, emit);
     case "OrderDownload":
       return orderDownload(x, at, c, emit);
+    case "SteerMark":
+      return steerMark(x, c, emit);
     case "FixFundingRate":
       return fixFundingRate(x, c, emit);
     case "InventPast":

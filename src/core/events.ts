@@ -937,6 +937,23 @@ export interface PricesSteered {
   readonly walks: boolean;
 }
 
+/** The mark of a contract is formed by the exchange from now on, or stays where it is until it is set. */
+export interface MarkSteered {
+  readonly type: "MarkSteered";
+  readonly symbol: string;
+  readonly formed: boolean;
+  /** What the contract trades above its index now. */
+  readonly basis: Price;
+}
+
+/** What a contract trades above its index has been another since the entry before. */
+export interface BasisObserved {
+  readonly type: "BasisObserved";
+  readonly symbol: string;
+  readonly basis: Price;
+  readonly since: Instant;
+}
+
 /**
  * The premium of a contract has been another since the entry before: all samples later than that are of it, until it is
  * another again.
@@ -1076,6 +1093,8 @@ export type Event =
   | PositionModeChanged
   | IndexObserved
   | MarkObserved
+  | MarkSteered
+  | BasisObserved
   | PricesSteered
   | PastInvented
   | ScriptBegun

@@ -25,6 +25,7 @@ import {
   applyPositionMarginChanged,
   applyPositionModeChanged,
 } from "./futures/apply.ts";
+import { applyBasisObserved, applyMarkSteered } from "./futures/apply-forming.ts";
 import {
   applyContractDelivered,
   applyDeliveryListed,
@@ -215,6 +216,10 @@ function apply(x: Exchange, e: Event): void {
       return applyScriptEnded(x);
     case "PricesSteered":
       return applyPricesSteered(x, e);
+    case "MarkSteered":
+      return applyMarkSteered(x, e);
+    case "BasisObserved":
+      return applyBasisObserved(x, e);
     case "PremiumObserved":
       return applyPremiumObserved(x, e);
     case "FundingRateFixed":

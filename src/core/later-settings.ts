@@ -34,6 +34,8 @@ export const LATER_SETTINGS = {
   openingEndsBeforeDelivery: span(10 * count(MINUTE)),
   // Published, since November 2024.
   settlementTime: span(30 * count(MINUTE)),
+  // Published, since September 2025; 60 before.
+  markBasisSamples: 30,
 } satisfies Partial<Settings>;
 
 /** Settings as a journal or a snapshot has them: what the venue was founded without is as in a fresh one. */

@@ -247,6 +247,8 @@ export interface Settings extends Quirks {
   readonly openingEndsBeforeDelivery: Span;
   /** The time before its delivery of whose index a contract's settlement price is the mean. */
   readonly settlementTime: Span;
+  /** How many samples, one a second, a formed mark counts of what a contract trades above its index. */
+  readonly markBasisSamples: number;
   /** Leverage of a contract an account never set. */
   readonly defaultLeverage: number;
 }

@@ -20,7 +20,7 @@ import {
 } from "./accounts/accounts.ts";
 import type { Download } from "./accounts/downloads.ts";
 import { type Countdown, deskFor, listKey, type OrderList } from "./book/desk.ts";
-import type { Delivery, Funding, FuturesAccount, Position, SymbolSetting } from "./futures/futures.ts";
+import type { Delivery, Forming, Funding, FuturesAccount, Position, SymbolSetting } from "./futures/futures.ts";
 import { legKey } from "./futures/futures.ts";
 import type { Counters } from "./ids.ts";
 import type { Purse } from "./ledger/ledger.ts";
@@ -42,7 +42,7 @@ import type { View } from "./view.ts";
  * The form portraits are made in. A change of what a portrait holds is a new form: a snapshot in another is not read,
  * and the exchange is made from the journal's events instead.
  */
-export const PORTRAIT_FORM = 10;
+export const PORTRAIT_FORM = 11;
 
 /** A plain, complete description of an exchange between two commands. */
 export interface Portrait {
@@ -100,6 +100,7 @@ export interface Portrait {
   /** Not in snapshots of a version that told nothing of it. */
   readonly positioning?: readonly Positioning[];
   readonly deliveries: readonly Delivery[];
+  readonly forming: readonly Forming[];
   readonly orders: readonly Omit<Order, "node">[];
   /** Those that wait, and those whose order is open. */
   readonly algos: readonly Omit<AlgoOrder, "node">[];
@@ -180,6 +181,7 @@ export function portray(x: Exchange): Portrait {
     funding: [...x.futures.funding.values()],
     positioning: [...x.futures.positioning.values()],
     deliveries: [...x.futures.deliveries.values()],
+    forming: [...x.futures.forming.values()],
     orders: [...x.orders.open.values()].map(({ node: _, ...order }) => order),
     algos: [...x.algos.waiting.values(), ...x.algos.triggered.values()].map(({ node: _, ...algo }) => algo),
     lists: [...x.orders.lists.values()],
@@ -229,10 +231,11 @@ export function revive(p: Portrait): Exchange {
     for (const position of positions) futures.positions.set(legKey(position.symbol, position.leg), position);
     x.futures.accounts.set(account, futures);
   }
-  for (const { symbol, premium, since, weighted, weight, fixed } of p.funding ?? []) {
-    x.futures.funding.set(symbol, { symbol, premium, since, weighted, weight, fixed });
+  for (const { symbol, premium, since, weighted, weight, fixed, ...more } of p.funding ?? []) {
+    x.futures.funding.set(symbol, { symbol, premium, since, weighted, weight, fixed, ...more });
   }
   for (const positioning of p.positioning ?? []) x.futures.positioning.set(positioning.pair, positioning);
+  for (const forming of p.forming) x.futures.forming.set(forming.symbol, forming);
   for (const delivery of p.deliveries) x.futures.deliveries.set(delivery.symbol, delivery);
   for (const liquidation of p.contractLiquidations ?? []) {
     x.futures.liquidating.set(scopeKey(liquidation), liquidation);

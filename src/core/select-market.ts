@@ -14,6 +14,7 @@ export type { Level } from "./book/book.ts";
 export { candleAt, type PriceCandle } from "./prices/course.ts";
 export type { Candle, Constituent, Tape } from "./prices/prices.ts";
 export { delistingOf, isListed, lendsInIsolated, type MarginListing } from "./reference/notices.ts";
+export { isFormed } from "./futures/forming.ts";
 export { AVERAGE_MINUTES, indexOf, indexTime, markOf, pairIndex, tradedSince } from "./prices/prices.ts";
 
 /** Both sides of a market's book, best first, and the number of its newest change. */

@@ -7,6 +7,7 @@ import type { Event } from "./events.ts";
 import { beginEntry, evolve } from "./evolve.ts";
 import { candleEndedBy } from "./futures/courses.ts";
 import { positioningUntil } from "./futures/positioning.ts";
+import { basesUntil } from "./futures/forming.ts";
 import { premiumsUntil } from "./futures/premium.ts";
 import type { Rejection } from "./rejections.ts";
 import type { Exchange } from "./state.ts";
@@ -38,7 +39,7 @@ export function step(x: Exchange, at: Instant, command: Command, witness?: Witne
   const act = (event: Event): void => {
     const first = events.length === 0;
     // What was there until now is seen before anything moves, and told where an entry comes of the command.
-    const seen = first ? [...premiumsUntil(x, at), ...positioningUntil(x, at)] : [];
+    const seen = first ? [...premiumsUntil(x, at), ...basesUntil(x, at), ...positioningUntil(x, at)] : [];
     if (first) beginEntry(x, at);
     for (const each of [event, ...seen]) {
       const ended = candleEndedBy(x, each);

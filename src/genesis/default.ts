@@ -90,6 +90,11 @@ export function genesis(options: GenesisOptions): Command[] {
       symbol: contract.symbol,
       price: priceOf(FIRST_INDEX[contract.base]!),
     })),
+    ...(options.quirks?.marks === "formed" ? contracts : []).map(({ symbol }): Command => ({
+      type: "SteerMark",
+      symbol,
+      formed: true,
+    })),
     ...credits({ kind: "pool" }, POOL),
     ...credits({ kind: "insurance" }, INSURANCE),
   ];

@@ -7,7 +7,7 @@ import type { Event } from "../core/events.ts";
 import { lotSize, type Market, priceFilter } from "../core/listing.ts";
 import type { Order } from "../core/order.ts";
 import { orderById } from "../core/select.ts";
-import { indexOf, markOf, pairIndex } from "../core/select-market.ts";
+import { indexOf, isFormed, markOf, pairIndex } from "../core/select-market.ts";
 import type { ExchangeView } from "../core/state.ts";
 import type { View } from "../core/view.ts";
 import { add, higher, lower, subtract } from "../money/arithmetic.ts";
@@ -99,7 +99,9 @@ export function quote(x: ExchangeView, house: House, symbol: string, ladder: Lad
 
 /** What a market's quotes stand around; undefined before it has a price. */
 export function middleOf(x: ExchangeView, market: View<Market>): Price | undefined {
-  return market.kind === "pair" ? pairIndex(x.prices, market) : markOf(x.prices, market.symbol);
+  if (market.kind === "pair") return pairIndex(x.prices, market);
+  // A mark that is formed follows the quotes; they cannot follow it.
+  return isFormed(x, market.symbol) ? indexOf(x.prices, market.base) : markOf(x.prices, market.symbol);
 }
 
 /** From the middle to the best price, and from each price to the next, in ticks. */

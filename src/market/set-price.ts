@@ -3,7 +3,7 @@
 import type { Command } from "../core/commands.ts";
 import { type Contract, type Market, priceFilter } from "../core/listing.ts";
 import { isAnybodyLiquidated } from "../core/select-margin.ts";
-import { indexOf } from "../core/select-market.ts";
+import { indexOf, isFormed } from "../core/select-market.ts";
 import type { ExchangeView } from "../core/state.ts";
 import type { View } from "../core/view.ts";
 import { isPositive } from "../money/arithmetic.ts";
@@ -53,7 +53,8 @@ interface Move {
 
 /**
  * A pair's price sets the dollar price of its base coin (by the quote coin's), a contract's price
- * the dollar price of its coin; marks of the coin's contracts follow on their own grid. Undefined
+ * the dollar price of its coin; marks of the coin's contracts follow on their own grid, those
+ * that the exchange forms by themselves. Undefined
  * for an unknown market, or while the quote coin has no price.
  */
 export function priceChange(x: ExchangeView, symbol: string, price: Price): PriceChange | undefined {
@@ -61,7 +62,9 @@ export function priceChange(x: ExchangeView, symbol: string, price: Price): Pric
   if (move === undefined) return undefined;
   const { coin, index, affected } = move;
   const marks = affected.flatMap((each): Command[] =>
-    each.kind === "contract" ? [{ type: "ObserveMark", symbol: each.symbol, price: onGrid(each, index) }] : [],
+    each.kind === "contract" && !isFormed(x, each.symbol)
+      ? [{ type: "ObserveMark", symbol: each.symbol, price: onGrid(each, index) }]
+      : [],
   );
   return {
     observations: [{ type: "ObserveIndex", asset: coin, price: index }, ...marks],
@@ -84,7 +87,8 @@ export function coinChange(
   for (const market of move.affected) {
     const reached = market.kind === "contract" ? onGrid(market, markOf(market)) : priceIn(x, market, move);
     if (reached !== undefined && outside(market, reached, onGrid(market, reached)) !== undefined) return undefined;
-    if (market.kind === "contract") observations.push({ type: "ObserveMark", symbol: market.symbol, price: reached! });
+    if (market.kind === "contract" && !isFormed(x, market.symbol))
+      observations.push({ type: "ObserveMark", symbol: market.symbol, price: reached! });
   }
   return { observations, symbols: move.affected.map(({ symbol }) => symbol) };
 }

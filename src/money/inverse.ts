@@ -283,3 +283,19 @@ export function deleveragingScore(of: Winning, rounding: Rounding): Rate {
   if (atoms(of.unrealised) <= 0n || atoms(of.balance) <= 0n) return rate(0n);
   return rate(quotient(atoms(of.unrealised) * atoms(of.maintenance) * RATE_ONE, wallet * atoms(of.balance), rounding));
 }
+
+/** index × (1 + rate × left ÷ interval): what funding that is yet to be paid adds to an index. */
+export function fundedPrice(
+  index: Price,
+  by: Rate,
+  time: { readonly left: number; readonly interval: number },
+  rounding: Rounding,
+): Price {
+  const whole = RATE_ONE * BigInt(time.interval);
+  return price(quotient(atoms(index) * (whole + atoms(by) * BigInt(time.left)), whole, rounding));
+}
+
+/** (bid + ask) ÷ 2. */
+export function middlePrice(bid: Price, ask: Price, rounding: Rounding): Price {
+  return price(quotient(atoms(bid) + atoms(ask), 2n, rounding));
+}

@@ -76,7 +76,7 @@ test("a mark is set alone: positions are valued at it, and index and quotes stay
   const quotes = async () => (await alice.get("/dapi/v1/ticker/bookTicker", { symbol: "ETHUSD_PERP" })).body as unknown;
   const before = await quotes();
   const { status, body } = await steer("PUT", "/marks/ETHUSD_PERP", { price: "2100.5" });
-  expect([status, body]).toEqual([200, { symbol: "ETHUSD_PERP", mark: "2100.50000000" }]);
+  expect([status, body]).toEqual([200, { symbol: "ETHUSD_PERP", mark: "2100.50000000", formed: false }]);
   const [premium] = (await alice.get("/dapi/v1/premiumIndex", { symbol: "ETHUSD_PERP" })).body;
   expect(premium).toMatchObject({ markPrice: "2100.50000000", indexPrice: "2000.00000000" });
   expect(await quotes()).toEqual(before);
@@ -159,6 +159,22 @@ test.each(["", "0", "-1", "1e3", "30000@0", "30000@", "30000,", "1@2@3", Array(5
     expect((await steer("PUT", "/indexes/BTC", { sources })).status).toBe(400);
   },
 );
+
+test("a mark is formed, held where it is, or held at a price; while it is formed a price leaves it alone", async () => {
+  const put = async (symbol: string, price: string) => steer("PUT", `/marks/${symbol}`, { price });
+  const BTC = "BTCUSD_PERP";
+  await venue.price("BTCUSDT", "30000");
+  expect((await put(BTC, "formed")).body).toEqual({ symbol: BTC, mark: "30000.00000000", formed: true });
+  await venue.price("BTCUSDT", "31000");
+  expect((await put(BTC, "formed")).body).toMatchObject({ mark: "30000.00000000" });
+  await venue.advance(40_000);
+  expect((await put(BTC, "held")).body).toEqual({ symbol: BTC, mark: "31000.00000000", formed: false });
+  expect((await put(BTC, "30500.5")).body).toEqual({ symbol: BTC, mark: "30500.50000000", formed: false });
+  await venue.price("BTCUSDT", "30000");
+  expect((await put(BTC, "held")).body).toMatchObject({ mark: "30000.00000000" });
+  expect(await put("BTCUSDT", "held")).toMatchObject({ status: 404 });
+  expect(await put(BTC, "free")).toMatchObject({ status: 400 });
+});
 
 test("the next rate of a perpetual's funding is set, taken back, and kept to its cap and floor", async () => {
   const put = async (symbol: string, body: { rate?: string }) => steer("PUT", `/funding/${symbol}`, body);

@@ -120,6 +120,39 @@ describe("notionalRefusal", () => {
   });
 });
 
+describe("marks", () => {
+  const marks = async (venue: TestVenue) => {
+    const rows = (await venue.get("/dapi/v1/premiumIndex", { pair: "BTCUSD" })).body as { markPrice: string }[];
+    return rows.map(({ markPrice }) => markPrice);
+  };
+
+  test("today are what a price is set to, at once", async () => {
+    const venue = await openVenue();
+    await venue.price("BTCUSDT", "31000");
+    expect(await marks(venue)).toEqual(Array(3).fill("31000.00000000"));
+  });
+
+  test("follow the index, the book and the last price second by second where it is chosen so", async () => {
+    const venue = await openVenue({ quirks: { marks: "formed" } });
+    await venue.price("BTCUSDT", "31000");
+    expect(await marks(venue)).toEqual(Array(3).fill("30000.00000000"));
+    await venue.advance(31_000);
+    expect(await marks(venue)).toEqual(Array(3).fill("31000.00000000"));
+    // Bids and asks of somebody who pays more than the house: of a perpetual that alone moves nothing.
+    for (const symbol of ["BTCUSD_PERP", "BTCUSD_260327"]) {
+      const order = { symbol, side: "BUY", type: "LIMIT", timeInForce: "GTC", price: "31001.4", quantity: 1 };
+      expect((await venue.as("alice").post("/dapi/v1/order", order)).status).toBe(200);
+    }
+    await venue.advance(31_000);
+    const [perpetual, quarterly, other] = (await marks(venue)).map(Number);
+    expect([perpetual, other]).toEqual([31_000, 31_000]);
+    expect(quarterly! - 31_000).toBeGreaterThan(1);
+    const shown = await marks(venue);
+    await venue.advance(7_200_000);
+    expect(await marks(venue)).toEqual(shown);
+  });
+});
+
 test("every quirk says what it changes and where that can be read, and has the value of today among its values", () => {
   for (const name of QUIRK_NAMES) {
     const { values, changes, source } = QUIRKS[name];

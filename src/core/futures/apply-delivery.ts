@@ -50,4 +50,5 @@ export function applyPositionDelivered(x: Exchange, e: PositionDelivered): void 
 export function applyContractDelivered(x: Exchange, e: ContractDelivered): void {
   x.reference.markets.set(e.symbol, { ...listedContract(x, e.symbol), status: "delivered" });
   x.futures.deliveries.delete(e.symbol);
+  x.futures.forming.delete(e.symbol);
 }

@@ -63,6 +63,7 @@ export function applyFundingRateSet(x: Exchange, e: FundingRateSet): void {
   funding.weighted = NO_RATE;
   funding.weight = 0;
   funding.fixed = undefined;
+  funding.last = e.rate;
 }
 
 /** Longs and shorts pay each other through clearing, which keeps what is cut off. */

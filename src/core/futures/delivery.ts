@@ -5,13 +5,14 @@
 // an hour. That nobody can open a position in the last ten minutes is published too.
 
 import { earlier, higher, lower, plus } from "../../money/arithmetic.ts";
-import { meanPrice, timesPrice, whole } from "../../money/convert.ts";
-import { count, type Instant, type Price, SECOND } from "../../money/units.ts";
+import { meanPrice, timesPrice } from "../../money/convert.ts";
+import type { Instant, Price } from "../../money/units.ts";
 import { type Contract, listedContract } from "../listing.ts";
 import { indexOf } from "../prices/prices.ts";
 import type { ExchangeView } from "../state.ts";
 import type { View } from "../view.ts";
 import type { Delivery } from "./futures.ts";
+import { secondsBetween } from "./seconds.ts";
 
 /** Whether a contract is delivered one day, and has not been. */
 export function isToBeDelivered({ contractType, status }: View<Contract>): boolean {
@@ -21,6 +22,11 @@ export function isToBeDelivered({ contractType, status }: View<Contract>): boole
 /** When nobody can open positions in a contract any more. */
 export function openingEnds(x: ExchangeView, contract: View<Contract>): Instant {
   return earlier(contract.delivery, x.reference.settings!.openingEndsBeforeDelivery);
+}
+
+/** When the time begins of whose index a contract's settlement price is the mean. */
+export function settlementBegins(x: ExchangeView, { delivery }: View<Contract>): Instant {
+  return earlier(delivery, x.reference.settings!.settlementTime);
 }
 
 /** The next moment at which a contract takes no more opening orders, or is delivered; undefined where none is listed. */
@@ -42,7 +48,7 @@ export function settlementSamples(
 ): Pick<Delivery, "sum" | "samples"> {
   const { since, sum, samples } = x.futures.deliveries.get(contract.symbol)!;
   const index = indexOf(x.prices, contract.base);
-  const begins = earlier(contract.delivery, x.reference.settings!.settlementTime);
+  const begins = settlementBegins(x, contract);
   const more = secondsBetween(higher(since, begins), lower(upTo, contract.delivery));
   if (index === undefined || more === 0) return { sum, samples };
   return { sum: plus(sum, timesPrice(index, more)), samples: samples + more };
@@ -53,10 +59,4 @@ export function settlementPrice(x: ExchangeView, contract: View<Contract>, now: 
   if (!x.futures.deliveries.has(contract.symbol)) return indexOf(x.prices, contract.base);
   const { sum, samples } = settlementSamples(x, contract, now);
   return samples === 0 ? indexOf(x.prices, contract.base) : meanPrice(sum, samples, "half-up");
-}
-
-/** Whole seconds later than one moment and not later than another. */
-function secondsBetween(after: Instant, upTo: Instant): number {
-  const nth = (at: Instant): number => whole(count(at), count(SECOND));
-  return upTo <= after ? 0 : nth(upTo) - nth(after);
 }

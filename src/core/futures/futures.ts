@@ -59,6 +59,8 @@ export interface Funding {
   weight: number;
   /** The next rate, where it was fixed. */
   fixed: Rate | undefined;
+  /** The rate of the last stamp; absent before there was one. */
+  last?: Rate | undefined;
 }
 
 /** What is known so far of the price at which a contract will be settled. */
@@ -68,6 +70,22 @@ export interface Delivery {
   since: Instant;
   sum: Price;
   samples: number;
+}
+
+/** So many samples, one after the other, of one basis. */
+export interface BasisRun {
+  readonly basis: Price;
+  readonly samples: number;
+}
+
+/** What the mark of a contract is formed of: what it traded above its index, or below. */
+export interface Forming {
+  readonly symbol: string;
+  /** That of all samples later than `since`. */
+  basis: Price;
+  since: Instant;
+  /** The samples until then that still count, oldest first. */
+  runs: readonly BasisRun[];
 }
 
 /** All accounts' futures, by account, and the funding of contracts, in the order in which they were listed. */
@@ -86,6 +104,8 @@ export interface Futures {
   moved: boolean;
   /** The contracts that are to be delivered, in the order in which they were listed. */
   readonly deliveries: Map<string, Delivery>;
+  /** The contracts whose marks the exchange forms. */
+  readonly forming: Map<string, Forming>;
 }
 
 /** No positions yet. */
@@ -99,6 +119,7 @@ export function emptyFutures(): Futures {
     positioning: new Map(),
     moved: true,
     deliveries: new Map(),
+    forming: new Map(),
   };
 }
 

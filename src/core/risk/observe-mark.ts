@@ -4,6 +4,7 @@ import { isPositive } from "../../money/arithmetic.ts";
 import type { Instant } from "../../money/units.ts";
 import type { ObserveMark } from "../commands.ts";
 import type { Emit } from "../emit.ts";
+import { isFormed } from "../futures/forming.ts";
 import { followMark } from "../orders/condition.ts";
 import { refuse, type Rejection } from "../rejections.ts";
 import type { ExchangeView } from "../state.ts";
@@ -13,6 +14,7 @@ export function observeMark(x: ExchangeView, at: Instant, c: ObserveMark, emit: 
   const market = x.reference.markets.get(c.symbol);
   if (market?.kind !== "contract" || market.status === "delivered")
     return { reason: "unknown-symbol", symbol: c.symbol };
+  if (isFormed(x, c.symbol)) return { reason: "definition-conflict", what: `${c.symbol}: its mark is formed` };
   if (!isPositive(c.price)) return refuse("amount-not-positive");
 
   emit({ type: "MarkObserved", symbol: c.symbol, price: c.price });

@@ -1,7 +1,7 @@
 // Time comes to a moment at which something is due, and what is due happens.
 
 import { floorTo, later } from "../../money/arithmetic.ts";
-import { HOUR, type Instant } from "../../money/units.ts";
+import { HOUR, type Instant, SECOND } from "../../money/units.ts";
 import { expireListening } from "../accounts/listen.ts";
 import type { AdvanceTime } from "../commands.ts";
 import type { Emit } from "../emit.ts";
@@ -11,18 +11,20 @@ import { assess, marginLevel } from "../margin/assess.ts";
 import { close } from "../orders/close.ts";
 import { elapseCountdowns } from "../orders/countdown.ts";
 import { refuse, type Rejection } from "../rejections.ts";
+import { formMarks } from "../risk/form-marks.ts";
 import type { ExchangeView } from "../state.ts";
 import { oldestAlgo, oldestContractOrder } from "./agenda.ts";
 import { deliverContracts } from "./deliver.ts";
 import { fulfilNotices } from "./fulfil-notices.ts";
 
-/** Lets all happen that is due: interest, funding, deliveries, margin calls, what runs out, what was announced. */
+/** Lets all happen that is due: marks, interest, funding, deliveries, margin calls, what runs out, what was announced. */
 export function advanceTime(x: ExchangeView, at: Instant, c: AdvanceTime, emit: Emit): Rejection | undefined {
   if (c.to < at) return refuse("time-runs-forward");
 
   // An hour is charged for when time comes to it, not again while it stays there.
   const arrives = x.at < c.to;
   emit({ type: "TimeAdvanced", to: c.to });
+  if (floorTo(c.to, SECOND) === c.to) formMarks(x, c.to, emit);
   if (arrives && floorTo(c.to, HOUR) === c.to) accrueInterest(x, c.to, emit);
   if (arrives) chargeFunding(x, c.to, emit);
   deliverContracts(x, c.to, emit);

@@ -3,6 +3,7 @@
 import { later, lower, nextMultiple } from "../../money/arithmetic.ts";
 import { HOUR, type Instant } from "../../money/units.ts";
 import { nextDelivery } from "../futures/delivery.ts";
+import { nextForming } from "../futures/forming.ts";
 import { nextFunding } from "../futures/funding.ts";
 import type { Notice } from "../listing.ts";
 import type { AlgoOrder } from "../algo-order.ts";
@@ -28,6 +29,8 @@ export function nextDue(x: ExchangeView): Instant | undefined {
     consider(nextMultiple(x.at, x.reference.settings!.liquidationRetry));
   const funding = nextFunding(x);
   if (funding !== undefined) consider(funding);
+  const forming = nextForming(x);
+  if (forming !== undefined) consider(forming);
   const delivery = nextDelivery(x);
   if (delivery !== undefined) consider(delivery);
   const expiry = nextExpiry(x);

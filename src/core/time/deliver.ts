@@ -5,10 +5,11 @@
 
 import { atLeastZero, isNegative, least, negated, plus } from "../../money/arithmetic.ts";
 import { coinCommission, faceOf, profit } from "../../money/inverse.ts";
-import { type Amount, count, type Instant, NO_AMOUNT, type Price } from "../../money/units.ts";
+import { type Amount, count, type Instant, NO_AMOUNT, price, type Price } from "../../money/units.ts";
 import type { AlgoOrder } from "../algo-order.ts";
 import type { Emit } from "../emit.ts";
 import { openingEnds, settlementPrice } from "../futures/delivery.ts";
+import { isFormed } from "../futures/forming.ts";
 import { futuresOf, type Position } from "../futures/futures.ts";
 import { settingIn, sideOf } from "../futures/position.ts";
 import { otherProfits } from "../futures/settle.ts";
@@ -36,18 +37,19 @@ export function deliverContracts(x: ExchangeView, now: Instant, emit: Emit): voi
 
 function deliver(x: ExchangeView, contract: View<Contract>, emit: Emit): void {
   const { symbol, pair, base: asset, delivery } = contract;
+  const formed = isFormed(x, symbol);
   emit({ type: "MarketDefined", market: { ...contract, status: "delivering" } });
   cancelOrders(x, symbol, emit);
-  const price = settlementPrice(x, contract, delivery);
+  const settled = settlementPrice(x, contract, delivery);
   // Where the coin never had a price nobody could trade.
-  if (price !== undefined) {
+  if (settled !== undefined) {
     for (const account of [...x.futures.accounts.keys()].sort((a, b) => a - b)) {
-      for (const settled of settlements(x, account, contract, price)) settle(x, account, contract, settled, emit);
+      for (const each of settlements(x, account, contract, settled)) settle(x, account, contract, each, emit);
     }
-    settleFund(x, contract, price, emit);
+    settleFund(x, contract, settled, emit);
   }
-  emit({ type: "ContractDelivered", symbol, pair, asset, delivery, price });
-  listNext(x, contract, emit);
+  emit({ type: "ContractDelivered", symbol, pair, asset, delivery, price: settled });
+  listNext(x, contract, formed, emit);
 }
 
 function cancelOrders(x: ExchangeView, symbol: string, emit: Emit): void {
@@ -73,15 +75,15 @@ interface Settlement {
 }
 
 /** The settlements of an account's legs, gains first: they bear the losses of the other leg. */
-function settlements(x: ExchangeView, account: number, contract: View<Contract>, price: Price): Settlement[] {
+function settlements(x: ExchangeView, account: number, contract: View<Contract>, at: Price): Settlement[] {
   const { coinTaker } = x.reference.settings!;
   const found: Settlement[] = [];
   for (const position of futuresOf(x.futures, account).positions.values()) {
     const { symbol, contracts, cost } = position;
     if (symbol !== contract.symbol || count(contracts) === 0) continue;
     const face = faceOf(contracts, contract.size);
-    const realised = profit(sideOf(contracts), face, cost, price, "down");
-    found.push({ position, price, realised, commission: coinCommission(face, price, coinTaker, "down") });
+    const realised = profit(sideOf(contracts), face, cost, at, "down");
+    found.push({ position, price: at, realised, commission: coinCommission(face, at, coinTaker, "down") });
   }
   return found.sort((a, b) => (a.realised === b.realised ? 0 : a.realised > b.realised ? -1 : 1));
 }
@@ -95,7 +97,7 @@ function settle(
   x: ExchangeView,
   account: number,
   contract: View<Contract>,
-  { position, price, realised, commission }: Settlement,
+  { position, price: at, realised, commission }: Settlement,
   emit: Emit,
 ): void {
   const { symbol, base: asset } = contract;
@@ -116,7 +118,7 @@ function settle(
     asset,
     leg,
     contracts,
-    price,
+    price: at,
     wallet,
     purse,
     realised,
@@ -127,7 +129,7 @@ function settle(
 }
 
 /** What the insurance fund has taken over is settled like everybody's, on account zero and without a fee. */
-function settleFund(x: ExchangeView, contract: View<Contract>, price: Price, emit: Emit): void {
+function settleFund(x: ExchangeView, contract: View<Contract>, at: Price, emit: Emit): void {
   const { symbol, base: asset, size } = contract;
   const held = x.futures.fund.get(symbol);
   if (held === undefined) return;
@@ -140,20 +142,19 @@ function settleFund(x: ExchangeView, contract: View<Contract>, price: Price, emi
     symbol,
     asset,
     contracts,
-    price,
+    price: at,
     wallet: INSURANCE,
     purse: INSURANCE,
-    realised:
-      count(contracts) === 0 ? NO_AMOUNT : profit(sideOf(contracts), faceOf(contracts, size), cost, price, "down"),
+    realised: count(contracts) === 0 ? NO_AMOUNT : profit(sideOf(contracts), faceOf(contracts, size), cost, at, "down"),
     ...none,
   });
 }
 
 /**
  * The contract of the next quarter is that of the current one from now on, and one more is listed, three months behind
- * the last. It begins at the index.
+ * the last. It begins at the index, its mark formed where that of the delivered one was.
  */
-function listNext(x: ExchangeView, delivered: View<Contract>, emit: Emit): void {
+function listNext(x: ExchangeView, delivered: View<Contract>, formed: boolean, emit: Emit): void {
   let last = delivered.delivery;
   const symbols = [...x.futures.deliveries.keys()];
   for (const symbol of symbols) {
@@ -179,4 +180,5 @@ function listNext(x: ExchangeView, delivered: View<Contract>, emit: Emit): void 
   emit({ type: "MarketDefined", market });
   const index = indexOf(x.prices, delivered.base);
   if (index !== undefined) emit({ type: "MarkObserved", symbol, price: index });
+  if (formed) emit({ type: "MarkSteered", symbol, formed, basis: price(0n) });
 }
