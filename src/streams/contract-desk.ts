@@ -6,6 +6,7 @@ import type { Event } from "../core/events.ts";
 import { isMarket, type Order, type OrderId } from "../core/order.ts";
 import { accountOf, orderOf, type PurseId } from "../core/select.ts";
 import { positionOf } from "../core/select-futures.ts";
+import { contractOf } from "../core/select-market.ts";
 import type { ExchangeView } from "../core/state.ts";
 import type { View } from "../core/view.ts";
 import type { Json } from "../gateway/declare.ts";
@@ -159,17 +160,19 @@ export function contractDesk(
         // Its last trade has said so.
         break;
       case "canceled":
-        report(x, {
-          does: "CANCELED",
-          order,
-          expiry: falling.has(order.purse) ? EXPIRY.liquidation : EXPIRY.none,
-        });
+        report(x, { does: "CANCELED", order, expiry: whyCancelled(x, order) });
         break;
       default:
         report(x, { does: "EXPIRED", order, expiry: whyExpired(x, order) });
     }
     // What a liquidation's order did is told before the fee on it is taken.
     if (order.forced) settle(x, order.purse);
+  }
+
+  function whyCancelled(x: ExchangeView, order: View<Order>): NonNullable<ContractExecution["expiry"]> {
+    if (falling.has(order.purse)) return EXPIRY.liquidation;
+    const contract = contractOf(x, order.symbol);
+    return contract?.status === "delivering" ? EXPIRY.delisted : EXPIRY.none;
   }
 
   function whyExpired(x: ExchangeView, order: View<Order>): NonNullable<ContractExecution["expiry"]> {

@@ -7,6 +7,7 @@ import {
   credit,
   emptyBook,
   ETH,
+  leaves,
   marks,
   posts,
   rests,
@@ -79,6 +80,19 @@ describe("what changes an account without an order", () => {
       update("MARGIN_TYPE_CHANGE", [], [{ s: "BNBUSD_PERP", pa: "0", mt: "isolated", iw: "0.00000000" }]),
     ]);
     expect(all.map(({ a }) => a["P"].length)).toEqual([1, 1, 1]);
+  });
+
+  test("what the insurance fund pays of a loss is told beside the loss", async () => {
+    await posts(alice, "/leverage", { symbol: BTC, leverage: 50 });
+    await isolates();
+    await trade(bob, alice, { takerSide: "BUY", quantity: 30, price: "30000" });
+    await rests(bob, { side: "BUY", quantity: 30, price: "29000" });
+    const { heard } = await listeningToContracts(venue, alice);
+    await sells({ quantity: 30, price: "29000" });
+    const all = await heard();
+    // 3,000 × (1 ÷ 29,000 − 1 ÷ 30,000) are lost, and there were 0.002.
+    expect(all[1]!["o"]).toMatchObject({ rp: "-0.00344827" });
+    expect(all[2]!["a"]).toMatchObject({ m: "ORDER", B: [{ bc: "0.00144827" }], P: [{ pa: "0" }] });
   });
 
   test("an order shows every contract there is a position in", async () => {
@@ -186,6 +200,19 @@ describe("a liquidation", () => {
     expect(all[4]!["a"]).toMatchObject({ B: [{ a: "BTC", wb: "1.99796000", bc: "-0.00030509" }], P: [] });
   });
 
+  test("at once with the trade that caused it is told of after what that trade did", async () => {
+    await posts(alice, "/leverage", { symbol: BTC, leverage: 50 });
+    await leaves(venue, "alice", "BTC", "0.006");
+    await rests(alice, { side: "BUY", quantity: 30, price: "30000" });
+    // At this mark 0.00714 are lost with the contracts, and there are 0.006.
+    await marks(venue, "28000");
+    const { heard } = await listeningToContracts(venue, alice);
+    await rests(bob, { side: "SELL", quantity: 30, price: "30000" });
+    const all = await heard();
+    expect(contractNews(all)).toEqual(["TRADE FILLED", "ORDER", "NEW", "EXPIRED"]);
+    expect(all[1]!["a"]["P"]).toMatchObject([{ pa: "30" }]);
+  });
+
   test("past the book both sides hear of it, the winner by the name of a deleveraging", async () => {
     await venue.close();
     venue = await openVenue({ quirks: { insuranceFund: "empty" } });
@@ -204,6 +231,23 @@ describe("a liquidation", () => {
     expect(won[1]!["o"]).toMatchObject({ c: "adl_autoclose", S: "BUY", L: "29411.8", l: "30", m: false });
     expect(won[1]!["o"]["t"]).toBe(lost[3]!["o"]["t"]);
   });
+});
+
+test("a contract that is delivered ends its orders for that, and its positions with what they won", async () => {
+  const symbol = "BTCUSD_260327";
+  await emptyBook(venue, symbol);
+  await trade(bob, alice, { symbol, takerSide: "BUY", quantity: 30, price: "30000" });
+  await venue.advance(Date.UTC(2026, 2, 27, 7, 30) - venue.now());
+  await venue.price("BTCUSDT", "36000");
+  await rests(alice, { symbol, side: "SELL", quantity: 1, price: "37000" });
+  await venue.advance(HOURS / 4);
+  const { heard } = await listeningToContracts(venue, alice);
+  await venue.advance(HOURS / 4);
+  const all = await heard();
+  expect(contractNews(all)).toEqual(["CANCELED", "ADJUSTMENT"]);
+  expect(all[0]!["o"]).toMatchObject({ s: symbol, er: "7" });
+  // 3,000 × (1 ÷ 30,000 − 1 ÷ 36,000).
+  expect(all[1]!["a"]["P"]).toMatchObject([{ s: symbol, pa: "0", cr: "0.01666666" }]);
 });
 
 test("events of contracts can be broken on demand like others", async () => {

@@ -1,6 +1,6 @@
 // What events do to contracts that are delivered.
 
-import { isNegative, negated } from "../../money/arithmetic.ts";
+import { isNegative, negated, plus } from "../../money/arithmetic.ts";
 import { NO_CONTRACTS, NO_COST, price } from "../../money/units.ts";
 import type { ContractDelivered, IndexObserved, MarketDefined, PositionDelivered } from "../events.ts";
 import { CLEARING, FEES, freeOf, INSURANCE, move } from "../ledger/ledger.ts";
@@ -37,6 +37,7 @@ export function applyPositionDelivered(x: Exchange, e: PositionDelivered): void 
     const position = x.futures.accounts.get(e.account)!.positions.get(legKey(e.symbol, e.leg))!;
     position.contracts = NO_CONTRACTS;
     position.cost = NO_COST;
+    position.realised = plus(position.realised, e.realised);
     position.updatedAt = x.at;
   }
   move(x.ledger, e.asset, e.shortfall, freeOf(INSURANCE), freeOf(e.purse));

@@ -111,6 +111,24 @@ test("who watches positions learns of it: what was added saves a position, and w
   expect(doomed.venue.happened("ContractLiquidationStarted")).toHaveLength(1);
 });
 
+test("who watches crossed positions learns that their wallet has less", () => {
+  const [contract] = DEFAULT_CONTRACTS;
+  const venue = openCore({ contracts: [contract!, { ...contract!, symbol: "BTCUSD_NEXT" }] });
+  const ben = venue.trader("ben").futures.has("1000", "BTC");
+  const ann = venue.trader("ann").futures.has("1", "BTC");
+  for (const desk of [ben, ben.on("BTCUSD_NEXT")]) desk.leverage(1);
+  ann.isolates();
+  ben.sells(300, { at: "30000" });
+  ann.buys(300);
+  ben.on("BTCUSD_NEXT").sells(300, { at: "30000" });
+  ann.on("BTCUSD_NEXT").buys(300);
+  // 0.95 coins bear a fall to 15,446; once 0.9 of them are in the other position, 30,120 ÷ 1.05 = 28,685.7 is the end.
+  venue.mark("BTCUSD_NEXT", "29900");
+  ann.adds("0.89");
+  venue.mark("BTCUSD_NEXT", "28300");
+  expect(venue.happened("ContractLiquidationStarted")).toMatchObject([{ symbol: "", leg: "both" }]);
+});
+
 test("in hedge mode each leg has its own, and the leg that is not there has none", () => {
   const venue = openCore();
   const ben = venue.trader("ben").futures.has("1000", "BTC");

@@ -1,9 +1,10 @@
 // When the owners of positions in contracts are called for margin, and when not.
 
 import { describe, expect, test } from "vitest";
-import { type CoreVenue, openCore } from "../../../test/exchange.ts";
+import { CoreVenue, openCore } from "../../../test/exchange.ts";
 import type { FuturesDesk } from "../../../test/exchange/futures-desk.ts";
 import { ratioOf } from "../../genesis/figures.ts";
+import { portray, revive } from "../portrait.ts";
 
 const SYMBOL = "BTCUSD_PERP";
 
@@ -84,6 +85,14 @@ test("a short is called as the mark rises", () => {
     "called",
     "liquidated",
   ]);
+});
+
+test("who was called is not called again by a restart", () => {
+  const { venue } = market(300);
+  expect(told(venue, "28700")).toEqual(["called"]);
+  const again = new CoreVenue(revive(portray(venue.x)));
+  again.at = venue.at;
+  expect(told(again, "28701", "28714.3", "28700")).toEqual(["", "restored", "called"]);
 });
 
 test("the threshold is a setting", () => {
