@@ -176,6 +176,17 @@ describe("an amendment is refused, and leaves the order where it stands,", () =>
     ann.amends(order, { at: "29999.9", size: 29 });
   });
 
+  test("where the margin does not suffice for what is left: what was filled is a position by now", () => {
+    const { ann, ben } = market("0.1");
+    ann.leverage(1);
+    const order = ann.buys(20, { at: "30000" });
+    ben.sells(10, { at: "30000" });
+    // Ten are held and bind a third of the 0.1 coins: of 30, twenty are left and bind the rest.
+    expect(refusal(() => ann.amends(order, { size: 31 }))).toEqual({ reason: "insufficient-margin" });
+    ann.amends(order, { size: 30 });
+    expect([order.filled, order.left]).toEqual(["10", "20"]);
+  });
+
   test("where its other orders bind what it would need", () => {
     const { ann } = market("0.1");
     ann.leverage(1);

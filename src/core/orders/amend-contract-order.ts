@@ -3,14 +3,14 @@
 // Source: the Modify Order page: it loses its place; a filter it breaks leaves it as it was; it is cancelled where no more
 // is wanted than was filled, or where it may only wait and would trade.
 
-import { lower, subtract } from "../../money/arithmetic.ts";
+import { subtract } from "../../money/arithmetic.ts";
 import { priceAt, ticksOf } from "../../money/convert.ts";
 import { count, type Instant, lots, NO_AMOUNT, type Price, type Ticks } from "../../money/units.ts";
 import type { OrderPlan } from "../book/match.ts";
 import type { AmendContractOrder } from "../commands.ts";
 import type { Emit } from "../emit.ts";
 import { findContract } from "../futures/find-contract.ts";
-import { type Attempt, cannotCarry, cannotReduce, closable, onlyCloses } from "../futures/reserve.ts";
+import { type Attempt, cannotCarry, cannotReduce, onlyCloses } from "../futures/reserve.ts";
 import { nameFor } from "../ids.ts";
 import { type Contract, isOpen } from "../listing.ts";
 import type { Order, PriceMatch } from "../order.ts";
@@ -129,20 +129,16 @@ function outsideLimits(
   return limit === undefined ? undefined : { reason: "contract-limit", limit };
 }
 
-/** The way of what an order would have left; what may only close trades no more than there is to close. */
+/** The way of what an order would have left. One that may only close and wants more than there is to close is refused. */
 function planAmended(
   x: ExchangeView,
   contract: View<Contract>,
-  order: View<Order>,
+  { side, account, filled }: View<Order>,
   wanted: Wanted,
   limit: Ticks,
 ): OrderPlan {
-  const { leg, reduceOnly } = order.terms!;
-  const { side, account } = order;
-  const left = lots(Math.max(0, count(wanted.lots) - count(order.filled)));
-  const terms = { account, side, leg, reduceOnly };
-  const most = onlyCloses(terms) ? lower(left, lots(closable(x, terms, contract.symbol))) : left;
-  return planContract(x, contract, { side, account, prevention: "none", lots: most }, limit);
+  const left = lots(Math.max(0, count(wanted.lots) - count(filled)));
+  return planContract(x, contract, { side, account, prevention: "none", lots: left }, limit);
 }
 
 /** Why an account cannot have an order on these terms: asked anew, as if the order were not there. */
