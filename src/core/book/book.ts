@@ -126,7 +126,7 @@ export function forgetChanges({ changed }: Book): void {
 
 /** Makes a resting order smaller where it stands: what it hides goes before what it shows. */
 export function shrink(book: Book, order: Order, by: Lots): void {
-  book.updateId++;
+  noteChange(book, order);
   if (shrinkNode(sideOf(book, order.side), order.node, by) === "gone") order.node = NONE;
 }
 
