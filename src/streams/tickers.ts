@@ -8,10 +8,17 @@ import type { View } from "../core/view.ts";
 import type { Json } from "../gateway/declare.ts";
 import { toJson } from "../gateway/json.ts";
 import type { Past } from "../history/past.ts";
-import type { Instant, Span } from "../money/units.ts";
+import { earlier, higher, isZero } from "../money/arithmetic.ts";
+import { percentChangeTo } from "../money/convert.ts";
+import { padded, withPlaces } from "../money/text.ts";
+import { DAY, instant, type Instant, type Price, ratio, type Span } from "../money/units.ts";
 import { bestPrices, type BestPrices } from "./best-prices.ts";
 import type { Channel, Said, Times } from "./declare.ts";
+import { streamPrice, streamSize } from "./market-text.ts";
 import { Window } from "./window.ts";
+
+/** Decimal places of a change in percent: the pages print -95.960. */
+const PERCENT_PLACES = 3;
 
 /** What a ticker is made of. */
 export interface Ticker {
@@ -60,6 +67,33 @@ function channelOf({ every, best }: TickerKind, name: string | undefined): Omit<
   const of = name === undefined ? {} : { name };
   const hears = [{ of: "trades", ...of } as const, ...(best === true ? [{ of: "book", ...of } as const] : [])];
   return { hears, every, ages: true, greets: true };
+}
+
+/** When a window of a day opens. */
+export function aDayAgo(now: Instant): Instant {
+  return higher(earlier(now, DAY), instant(0));
+}
+
+/** A change in percent; none from nothing. */
+export function percentText(open: Price, last: Price): string {
+  const percent = isZero(open) ? ratio(0n) : percentChangeTo(open, last, PERCENT_PLACES, "half-up");
+  return withPlaces(percent, PERCENT_PLACES);
+}
+
+/** What every ticker ends with. */
+export function rangeOf({ market, time }: Ticker, times: Times) {
+  return {
+    o: streamPrice(market, time.open),
+    h: streamPrice(market, time.high),
+    l: streamPrice(market, time.low),
+    v: streamSize(market, time.lots),
+    q: padded(time.quote),
+    O: times(time.openAt),
+    C: times(time.closeAt),
+    F: time.firstTrade,
+    L: time.lastTrade,
+    n: time.trades,
+  };
 }
 
 const NO_TIME: Times = () => 0;

@@ -4,27 +4,14 @@ import { lotSize, priceFilter } from "../../core/listing.ts";
 import { pairs } from "../../core/select-market.ts";
 import type { ExchangeView } from "../../core/state.ts";
 import { earlier, floorTo, higher, isZero, minus } from "../../money/arithmetic.ts";
-import { averagePrice, percentChangeTo, priceAt, quantityOf } from "../../money/convert.ts";
-import { padded, withPlaces } from "../../money/text.ts";
-import {
-  count,
-  DAY,
-  HOUR,
-  instant,
-  type Instant,
-  MINUTE,
-  price,
-  ratio,
-  SECOND,
-  type Span,
-  span,
-} from "../../money/units.ts";
+import { averagePrice, priceAt, quantityOf } from "../../money/convert.ts";
+import { padded } from "../../money/text.ts";
+import { count, DAY, HOUR, instant, MINUTE, price, SECOND, type Span, span } from "../../money/units.ts";
 import type { MarketStream, Times } from "../declare.ts";
 import { streamPrice, streamSize } from "../market-text.ts";
 import { ofAll, ofPair } from "../names.ts";
-import { allTickers, type Ticker, ticker, type TickerKind } from "../tickers.ts";
+import { aDayAgo, allTickers, percentText, rangeOf, type Ticker, ticker, type TickerKind } from "../tickers.ts";
 
-const PERCENT_PLACES = 3;
 /** The windows there are streams of. */
 const WINDOWS: Readonly<Record<string, Span>> = { "1h": HOUR, "4h": span(4 * count(HOUR)), "1d": DAY };
 
@@ -92,8 +79,6 @@ export const allRollingTickersStream: MarketStream = {
 
 const symbols = (x: ExchangeView): readonly string[] => pairs(x).map(({ symbol }) => symbol);
 
-const aDayAgo = (now: Instant): Instant => higher(earlier(now, DAY), instant(0));
-
 const MINI: TickerKind = {
   every: SECOND,
   opens: aDayAgo,
@@ -158,12 +143,11 @@ function changeOf(of: Ticker, times: Times, form: "full" | "short" = "full") {
   const { tick } = priceFilter(market);
   const open = priceAt(time.open, tick);
   const last = priceAt(time.last, tick);
-  const percent = isZero(open) ? ratio(0n) : percentChangeTo(open, last, PERCENT_PLACES, "half-up");
   return {
     E: times(time.closeAt),
     s: market.symbol,
     p: padded(minus(last, open)),
-    P: withPlaces(percent, PERCENT_PLACES),
+    P: percentText(open, last),
     ...(form === "full" && { w: averageOf(of) }),
   };
 }
@@ -172,19 +156,4 @@ function averageOf({ market, time }: Ticker): string {
   if (market.kind !== "pair") throw new Error("invariant broken: these are tickers of pairs");
   const size = quantityOf(time.lots, lotSize(market));
   return padded(isZero(size) ? price(0n) : averagePrice(time.quote, size, "down"));
-}
-
-function rangeOf({ market, time }: Ticker, times: Times) {
-  return {
-    o: streamPrice(market, time.open),
-    h: streamPrice(market, time.high),
-    l: streamPrice(market, time.low),
-    v: streamSize(market, time.lots),
-    q: padded(time.quote),
-    O: times(time.openAt),
-    C: times(time.closeAt),
-    F: time.firstTrade,
-    L: time.lastTrade,
-    n: time.trades,
-  };
 }

@@ -2,27 +2,16 @@
 
 import { contracts } from "../../../core/select-market.ts";
 import type { ExchangeView } from "../../../core/state.ts";
-import { earlier, higher, isZero, minus } from "../../../money/arithmetic.ts";
-import { percentChangeTo, priceAt } from "../../../money/convert.ts";
+import { isZero, minus } from "../../../money/arithmetic.ts";
+import { priceAt } from "../../../money/convert.ts";
 import { averageInverse, faceOf } from "../../../money/inverse.ts";
 import { padded, withPlaces } from "../../../money/text.ts";
-import {
-  contracts as contractsOf,
-  count,
-  DAY,
-  instant,
-  type Instant,
-  price,
-  ratio,
-  SECOND,
-  span,
-} from "../../../money/units.ts";
-import type { MarketStream, Times } from "../../declare.ts";
+import { contracts as contractsOf, count, price, SECOND, span } from "../../../money/units.ts";
+import type { MarketStream } from "../../declare.ts";
 import { streamAverage, streamPrice, streamSize } from "../../market-text.ts";
 import { ofAll, ofContract } from "../../names.ts";
-import { allTickers, type Ticker, ticker, type TickerKind } from "../../tickers.ts";
+import { aDayAgo, allTickers, percentText, rangeOf, type Ticker, ticker, type TickerKind } from "../../tickers.ts";
 
-const PERCENT_PLACES = 3;
 const HALF_A_SECOND = span(500);
 
 const ABOUT = {
@@ -71,8 +60,6 @@ export const allContractsTickersStream: MarketStream = {
 
 const symbols = (x: ExchangeView): readonly string[] => contracts(x).map(({ symbol }) => symbol);
 
-const aDayAgo = (now: Instant): Instant => higher(earlier(now, DAY), instant(0));
-
 const MINI: TickerKind = {
   every: SECOND,
   opens: aDayAgo,
@@ -116,28 +103,12 @@ function changeOf(of: Ticker) {
   const { open: first, last: newest, lots, quote } = of.time;
   const open = priceAt(first, contract.price.tick);
   const last = priceAt(newest, contract.price.tick);
-  const percent = isZero(open) ? ratio(0n) : percentChangeTo(open, last, PERCENT_PLACES, "half-up");
   const face = faceOf(contractsOf(count(lots)), contract.size);
   const average = isZero(quote) ? price(0n) : averageInverse(face, quote, "half-up");
   return {
     p: withPlaces(minus(last, open), contract.pricePlaces),
-    P: withPlaces(percent, PERCENT_PLACES),
+    P: percentText(open, last),
     w: streamAverage(contract, average),
-  };
-}
-
-function rangeOf({ market, time }: Ticker, times: Times) {
-  return {
-    o: streamPrice(market, time.open),
-    h: streamPrice(market, time.high),
-    l: streamPrice(market, time.low),
-    v: streamSize(market, time.lots),
-    q: padded(time.quote),
-    O: times(time.openAt),
-    C: times(time.closeAt),
-    F: time.firstTrade,
-    L: time.lastTrade,
-    n: time.trades,
   };
 }
 
