@@ -62,6 +62,20 @@ describe("the margin type of a contract", () => {
   });
 });
 
+test("margin is added to one leg of a hedge, and shown in its history", async () => {
+  const change = { symbol: "BTCUSD_PERP", amount: 0.01, type: 1 as never };
+  await expect(rest.modifyIsolatedPositionMargin(change)).rejects.toThrow("Cannot add position margin: position is 0.");
+  const added = await rest.modifyIsolatedPositionMargin({ ...change, positionSide: "LONG" as never });
+  expect(plain(await added.data())).toEqual({
+    amount: 0.01,
+    code: 200,
+    msg: "Successfully modify position margin.",
+    type: 1,
+  });
+  const history = await (await rest.getPositionMarginChangeHistory({ symbol: "BTCUSD_PERP" })).data();
+  expect(history).toMatchObject([{ amount: "0.01", asset: "BTC", type: 1, positionSide: "LONG" }]);
+});
+
 test("account, balance, brackets and the market are read", async () => {
   const account = await (await rest.accountInformation({})).data();
   expect(account.assets!.find(({ asset }) => asset === "BTC")).toBeDefined();

@@ -22,6 +22,21 @@ function market(settings = {}): { venue: CoreVenue; ann: FuturesDesk; ben: Futur
   return { venue, ann, ben };
 }
 
+/** The same, and as many of another contract on the coin, crossed. */
+function besideCrossed(): { venue: CoreVenue; ann: FuturesDesk } {
+  const [contract] = DEFAULT_CONTRACTS;
+  const venue = openCore({ contracts: [contract!, { ...contract!, symbol: "BTCUSD_NEXT" }] });
+  const ben = venue.trader("ben").futures.has("1000", "BTC");
+  const ann = venue.trader("ann").futures.has("1", "BTC");
+  ann.isolates();
+  for (const symbol of [SYMBOL, "BTCUSD_NEXT"]) {
+    ben.on(symbol).leverage(1);
+    ben.on(symbol).sells(300, { at: "30000" });
+    ann.on(symbol).buys(300);
+  }
+  return { venue, ann };
+}
+
 describe("adding", () => {
   test("moves money from the wallet to the position, and its liquidation price away", () => {
     const { venue, ann } = market();
@@ -46,16 +61,7 @@ describe("adding", () => {
   });
 
   test("does not spend what crossed positions have gained and not taken", () => {
-    const [contract] = DEFAULT_CONTRACTS;
-    const venue = openCore({ contracts: [contract!, { ...contract!, symbol: "BTCUSD_NEXT" }] });
-    const ben = venue.trader("ben").futures.has("1000", "BTC");
-    const ann = venue.trader("ann").futures.has("1", "BTC");
-    for (const desk of [ben, ben.on("BTCUSD_NEXT")]) desk.leverage(1);
-    ann.isolates();
-    ben.sells(300, { at: "30000" });
-    ann.buys(300);
-    ben.on("BTCUSD_NEXT").sells(300, { at: "30000" });
-    ann.on("BTCUSD_NEXT").buys(300);
+    const { venue, ann } = besideCrossed();
     // Half a coin is won there, and 30,000 ÷ 60,000 ÷ 20 = 0.025 bound; orders could use it, and margin cannot.
     venue.mark("BTCUSD_NEXT", "60000");
     expect(plain(ann.coin.available)).toBe("1.425");
@@ -112,16 +118,7 @@ test("who watches positions learns of it: what was added saves a position, and w
 });
 
 test("who watches crossed positions learns that their wallet has less", () => {
-  const [contract] = DEFAULT_CONTRACTS;
-  const venue = openCore({ contracts: [contract!, { ...contract!, symbol: "BTCUSD_NEXT" }] });
-  const ben = venue.trader("ben").futures.has("1000", "BTC");
-  const ann = venue.trader("ann").futures.has("1", "BTC");
-  for (const desk of [ben, ben.on("BTCUSD_NEXT")]) desk.leverage(1);
-  ann.isolates();
-  ben.sells(300, { at: "30000" });
-  ann.buys(300);
-  ben.on("BTCUSD_NEXT").sells(300, { at: "30000" });
-  ann.on("BTCUSD_NEXT").buys(300);
+  const { venue, ann } = besideCrossed();
   // 0.95 coins bear a fall to 15,446; once 0.9 of them are in the other position, 30,120 ÷ 1.05 = 28,685.7 is the end.
   venue.mark("BTCUSD_NEXT", "29900");
   ann.adds("0.89");
