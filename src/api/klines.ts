@@ -1,18 +1,18 @@
 // Klines of any interval, made of minutes (of seconds: of trades). Pairs and contracts alike: lots
 // and quote mean what they mean in the market's candles, and each family writes them its own way.
 
-import { type Candle, tapeOf } from "../core/select-market.ts";
+import { tapeOf } from "../core/select-market.ts";
 import type { ExchangeView } from "../core/state.ts";
-import type { View } from "../core/view.ts";
 import { minutesBetween } from "../history/candles.ts";
 import { type InventedCandle, inventedCandles } from "../history/invented.ts";
 import type { Past } from "../history/past.ts";
 import type { TradeRecord } from "../history/rows.ts";
 import { tradeBefore, tradesBetween } from "../history/trades.ts";
-import { add, earlier, plus } from "../money/arithmetic.ts";
+import { earlier } from "../money/arithmetic.ts";
 import {
   type Amount,
   count,
+  HOUR,
   type Instant,
   type Lots,
   NO_AMOUNT,
@@ -21,10 +21,10 @@ import {
   type Span,
   type Ticks,
 } from "../money/units.ts";
+import { hoursBetween, together, type Traded } from "./hours.ts";
 import { type Interval, intervalNumber, intervalOpen, lengthOf } from "./intervals.ts";
 
-/** What traded in some time: a minute's candle, a single trade, or several of them together. */
-export type Traded = Readonly<View<Candle>>;
+export { together, type Traded } from "./hours.ts";
 
 /** One kline. One without trades is flat at the close before it, and its first and last trade are −1. */
 export interface Kline extends Traded {
@@ -74,9 +74,23 @@ export function klinesOf(past: Past, symbol: string, asked: KlineRange, moment: 
   const traded =
     asked.interval === "1s"
       ? tradesBetween(past, symbol, { from, to }, Number.MAX_SAFE_INTEGER).map(tradeAlone)
-      : withOpenMinute(minutesBetween(past, symbol, from, to), moment.minute, { from, to });
+      : withOpenMinute(completeBetween(past, symbol, asked, { from, to }, moment.minute), moment.minute, { from, to });
   const stood = tradeBefore(past, symbol, from)?.ticks ?? before.findLast(({ openAt }) => openAt < from)?.close;
   return gathered([...inventedBetween(before, from, to), ...traded], asked, numbers, stood);
+}
+
+/** What is complete of a time: whole hours together where intervals are of whole hours, and minutes otherwise. */
+function completeBetween(
+  past: Past,
+  symbol: string,
+  { interval, zone }: KlineRange,
+  time: { readonly from: Instant; readonly to: Instant },
+  open: Traded | undefined,
+): readonly Traded[] {
+  const hourly = lengthOf(interval) >= count(HOUR) && count(zone) % count(HOUR) === 0;
+  return hourly && open !== undefined
+    ? hoursBetween(past, symbol, time, open.openAt)
+    : minutesBetween(past, symbol, time.from, time.to);
 }
 
 /** Those of some invented candles that began in a time. */
@@ -140,27 +154,6 @@ export function gathered(
     klines.push({ ...within, openAt, closeAt: earlier(next, LAST_MS) });
   }
   return klines;
-}
-
-/** Several that follow each other as one; undefined for none. */
-export function together(traded: readonly Traded[]): Traded | undefined {
-  const [first, ...rest] = traded;
-  if (first === undefined) return undefined;
-  let { high, low, close, lots, quote, trades, takerLots, takerQuote, firstTrade, lastTrade } = first;
-  for (const each of rest) {
-    if (each.high > high) high = each.high;
-    if (each.low < low) low = each.low;
-    close = each.close;
-    lots = add(lots, each.lots);
-    quote = plus(quote, each.quote);
-    trades += each.trades;
-    takerLots = add(takerLots, each.takerLots);
-    takerQuote = plus(takerQuote, each.takerQuote);
-    lastTrade = each.lastTrade;
-    // What was invented has no numbers.
-    if (firstTrade < 0) firstTrade = each.firstTrade;
-  }
-  return { ...first, firstTrade, high, low, close, lots, quote, trades, takerLots, takerQuote, lastTrade };
 }
 
 /** One trade, as the least of candles. */

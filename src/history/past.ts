@@ -10,11 +10,14 @@ export interface Past {
   records<T>(sql: string, ...parameters: Column[]): T[];
   /** Plain columns of a query with the same first parameter. */
   rows(sql: string, ...parameters: Column[]): Record<string, unknown>[];
+  /** What readers keep of what cannot change any more, so that it is not worked out again: of all of a database's pasts. */
+  readonly kept: Map<string, unknown>;
 }
 
 /** A database of history and its prepared statements. `decode` reads a body. */
 export function openPast(db: Database, decode: (body: string) => unknown): (upTo: number) => Past {
   const prepared = new Map<string, Statement>();
+  const kept = new Map<string, unknown>();
   const statement = (sql: string): Statement => {
     let known = prepared.get(sql);
     if (known === undefined) prepared.set(sql, (known = db.prepare(sql)));
@@ -22,6 +25,7 @@ export function openPast(db: Database, decode: (body: string) => unknown): (upTo
   };
   return (upTo) => ({
     upTo,
+    kept,
     records: <T>(sql: string, ...parameters: Column[]) =>
       statement(sql)
         .all(upTo, ...parameters)

@@ -36,7 +36,8 @@ export function encode(value: unknown): string {
 
 /** The data of a text made by `encode`. Throws a SyntaxError on anything else. */
 export function decode(text: string): unknown {
-  return JSON.parse(text, revive);
+  // Going through what was parsed takes a fraction of what being asked about each member takes.
+  return revived(JSON.parse(text) as Plain);
 }
 
 const PLAIN_TEXT = /^[ !$-[\]-~][ !#-[\]-~]*$|^$/;
@@ -67,7 +68,23 @@ function encodeObject(object: Record<string, unknown>): string {
   return `${text}}`;
 }
 
-function revive(_key: string, value: unknown): unknown {
-  if (typeof value !== "string" || value.charCodeAt(0) !== 35) return value;
-  return value.charCodeAt(1) === 35 ? value.slice(1) : BigInt(value.slice(1));
+function revived(value: Plain): Plain {
+  if (typeof value === "string") return textOrBigint(value);
+  if (typeof value !== "object" || value === null) return value;
+  // What was just parsed is nobody else's: it is changed where it stands.
+  const members = value as Record<string, Plain>;
+  for (const key of Object.keys(members)) {
+    const member = members[key];
+    if (typeof member === "string") {
+      if (member.charCodeAt(0) === HASH) members[key] = textOrBigint(member);
+    } else if (typeof member === "object") revived(member);
+  }
+  return value;
+}
+
+const HASH = 35;
+
+function textOrBigint(text: string): string | bigint {
+  if (text.charCodeAt(0) !== HASH) return text;
+  return text.charCodeAt(1) === HASH ? text.slice(1) : BigInt(text.slice(1));
 }
