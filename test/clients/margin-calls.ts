@@ -198,13 +198,28 @@ export interface Method {
   readonly call: (params: Params) => Promise<unknown>;
 }
 
+/** Pages by how they are called, and what is known of others. */
+export interface Tables {
+  readonly calls: Readonly<Record<string, SensibleCall>>;
+  /** Paths the documentation no longer has. */
+  readonly retired: readonly string[];
+  /** Documented pages that are not served. */
+  readonly unserved: readonly string[];
+}
+
+const MARGIN_TABLES: Tables = { calls: CALLS, retired: RETIRED, unserved: NOT_SERVED };
+
 /** Calls every method once and says what came of each that is not what the tables say; nothing where all is well. */
-export async function misfits(scene: Scene, methods: readonly Method[]): Promise<string[]> {
+export async function misfits(
+  scene: Scene,
+  methods: readonly Method[],
+  tables: Tables = MARGIN_TABLES,
+): Promise<string[]> {
   const found: string[] = [];
   for (const { name, route, call } of methods) {
     if (OUT_OF_SCOPE.test(route)) continue;
-    const row = CALLS[route];
-    if (row === undefined && !RETIRED.includes(route) && !NOT_SERVED.includes(route)) {
+    const row = tables.calls[route];
+    if (row === undefined && !tables.retired.includes(route) && !tables.unserved.includes(route)) {
       found.push(`${name} calls ${route}, which is in no table`);
       continue;
     }
@@ -224,16 +239,32 @@ export async function misfits(scene: Scene, methods: readonly Method[]): Promise
     const seen = scene.recording.taken().at(-1);
     const came = `${name}: ${seen?.route} came to ${seen?.status} ${seen?.body.slice(0, 160)}${threw ? ", and threw" : ""}`;
     if (seen?.route !== route) found.push(`${came}, not ${route}`);
-    else if (!isAsTold(seen, route, threw)) found.push(came);
+    else if (!isAsTold(seen, route, threw, tables)) found.push(came);
   }
   return found;
 }
 
-function isAsTold(seen: { status: number; code: number | undefined }, route: string, threw: boolean): boolean {
-  if (RETIRED.includes(route)) return seen.status === 404 && threw;
-  if (NOT_SERVED.includes(route)) return seen.code === -1020 && threw;
-  const { refused: code } = CALLS[route]!;
+function isAsTold(
+  seen: { status: number; code: number | undefined },
+  route: string,
+  threw: boolean,
+  { calls, retired, unserved }: Tables,
+): boolean {
+  if (retired.includes(route)) return seen.status === 404 && threw;
+  if (unserved.includes(route)) return seen.code === -1020 && threw;
+  const { refused: code } = calls[route]!;
   return code === undefined ? seen.status === 200 && !threw : seen.code === code && threw;
+}
+
+/** Parameters as a method takes them: those it names, in their order, and then the others. */
+export function positional(names: readonly string[], params: Params): unknown[] {
+  const { ...others } = params;
+  const given = names.map((name) => {
+    const value = others[name];
+    delete others[name];
+    return value;
+  });
+  return [...given, others];
 }
 
 /** The functions of a class and of what it was made from, by name. */

@@ -6,7 +6,17 @@ import ccxt from "ccxt";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { unserved } from "../../src/api/endpoints.ts";
 import type { Params } from "../venue.ts";
-import { CALLS, type Method, methodsOf, misfits, NOT_SERVED, openScene, RETIRED, type Scene } from "./margin-calls.ts";
+import {
+  CALLS,
+  type Method,
+  methodsOf,
+  misfits,
+  NOT_SERVED,
+  openScene,
+  positional,
+  RETIRED,
+  type Scene,
+} from "./margin-calls.ts";
 
 const PATH = /\/?(sapi\/v1\/(?:margin|bnbBurn)[A-Za-z/-]*)/;
 const LONG = 60_000;
@@ -132,17 +142,6 @@ test("no page is told twice, and what is said not to be served is not", () => {
 });
 
 type Called = Record<string, (...given: unknown[]) => Promise<unknown>>;
-
-/** Parameters as a method takes them: those it names, in their order, and then the others. */
-function positional(names: readonly string[], params: Params): unknown[] {
-  const { ...others } = params;
-  const given = names.map((name) => {
-    const value = others[name];
-    delete others[name];
-    return value;
-  });
-  return [...given, others];
-}
 
 function capital(word: string): string {
   return word.slice(0, 1).toUpperCase() + word.slice(1);
