@@ -20,19 +20,39 @@ export function endedAlgo(
   return found?.purse === purse ? found : undefined;
 }
 
-/** Algo orders of a purse in a market placed in a time, from a number on, oldest first. */
-export function endedAlgos(
+/** Which algo orders that are over are asked for. */
+export interface AlgoRange extends Time {
+  readonly fromId: number;
+  /** How many at most: a page and those before it. */
+  readonly most: number;
+}
+
+/**
+ * Algo orders of a purse in a market placed in a time, from a number on, oldest first; without those a page does not
+ * show. It looks on until it has enough, or there are no more.
+ */
+export function endedAlgosThat(
+  keep: (algo: AlgoFacts) => boolean,
   past: Past,
   purse: number,
   symbol: string,
-  range: Time & { readonly fromId: number },
+  range: AlgoRange,
 ): AlgoFacts[] {
-  return past.records<AlgoFacts>(
-    `SELECT body FROM algos WHERE seq <= ? AND purse = ? AND symbol = ? AND id >= ? AND placed BETWEEN ? AND ?
-      ORDER BY id`,
-    purse,
-    symbol,
-    range.fromId,
-    ...bounds(range),
-  );
+  const found: AlgoFacts[] = [];
+  let { fromId } = range;
+  for (;;) {
+    const rows = past.records<AlgoFacts>(
+      `SELECT body FROM algos WHERE seq <= ? AND purse = ? AND symbol = ? AND id >= ? AND placed BETWEEN ? AND ?
+        ORDER BY id LIMIT ?`,
+      purse,
+      symbol,
+      fromId,
+      ...bounds(range),
+      range.most,
+    );
+    found.push(...rows.filter(keep));
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < range.most || found.length >= range.most) return found;
+    fromId = last.id + 1;
+  }
 }

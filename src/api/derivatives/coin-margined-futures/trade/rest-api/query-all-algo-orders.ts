@@ -5,7 +5,7 @@ import { perIp } from "../../../../../gateway/declare.ts";
 import { isWireError } from "../../../../../gateway/errors.ts";
 import { int, rowLimit, withDefault } from "../../../../../gateway/parameters.ts";
 import { algoFacts } from "../../../../../history/algo-facts.ts";
-import { endedAlgos } from "../../../../../history/algos.ts";
+import { endedAlgosThat } from "../../../../../history/algos.ts";
 import { instant } from "../../../../../money/units.ts";
 import { recall } from "../../../../page.ts";
 import { algoId, openAlgos, queriedAlgoBody } from "../../algos.ts";
@@ -53,9 +53,10 @@ export const queryAllAlgoOrders = recall({
     return { purse: accountOf(x, caller.account).coinm, contract, range, open };
   },
   past({ purse, contract, range, open }, past, p, { now }) {
-    const ended = endedAlgos(past, purse, contract.symbol, range).filter((algo) => isFound(algo, now));
+    const before = (p.page - 1) * p.limit;
+    const asked = { ...range, most: before + p.limit };
+    const ended = endedAlgosThat((algo) => isFound(algo, now), past, purse, contract.symbol, asked);
     const found = [...open, ...ended].sort((a, b) => a.id - b.id);
-    const first = (p.page - 1) * p.limit;
-    return found.slice(first, first + p.limit).map((algo) => queriedAlgoBody(contract, algo));
+    return found.slice(before, before + p.limit).map((algo) => queriedAlgoBody(contract, algo));
   },
 });

@@ -46,6 +46,13 @@ test("without a time the last week is meant", async () => {
   expect(await lists()).toEqual([]);
   expect(await lists({ startTime: START })).toEqual([ids[0], ids[2], ids[3]]);
   expect(await lists({ algoId: 0 })).toEqual([ids[0], ids[2], ids[3]]);
+  // What is not found any more takes no place from what is.
+  await alice.delete(`${DAPI}/algoOpenOrders`, { symbol: BTC });
+  await venue.advance(4 * DAYS);
+  const newest = await places({ triggerPrice: "35000", price: "35000" });
+  await alice.delete(`${DAPI}/algoOrder`, { algoId: newest });
+  expect(await lists({ algoId: 0, limit: 1 })).toEqual([ids[0]]);
+  expect(await lists({ algoId: ids[1]!, limit: 1 })).toEqual([newest]);
 });
 
 test("a caller is known, and what is asked for right", async () => {
