@@ -207,7 +207,7 @@ test("founded as in July 2026, it takes a price and a quantity, and shows the ca
   await expectRefusal(other, () => put({ price: "29001" }), missing("quantity"));
   await expectRefusal(other, () => put({ quantity: 3 }), missing("price"));
   const body = bodyOf(await put({ quantity: 3, price: "29001", modifyId: 12 })) as Row;
-  expect(Object.keys(body).slice(3, 8)).toEqual(["status", "clientOrderId", "modifyId", "price", "avgPrice"]);
+  expect(Object.keys(body).slice(3, 8)).toEqual(["status", "clientOrderId", "modifyId", "price", "origQty"]);
   expect(body["modifyId"]).toBe(12);
   expect(bodyOf(await put({ quantity: 4, priceMatch: "QUEUE" }))).not.toHaveProperty("modifyId");
 });
