@@ -205,6 +205,7 @@ describe("the book", () => {
     expect(told).toMatchObject({ e: "depthUpdate", s: "BTCUSD_PERP", ps: "BTCUSD", u: page.lastUpdateId, T: page.T });
     expect([told["b"], told["a"]]).toEqual([page.bids, page.asks]);
     expect(told["pu"]).toBeGreaterThanOrEqual(before["u"] as number);
+    expect(told["U"]).toBe((told["pu"] as number) + 1);
   });
 
   test("step by step leads from each number to the next, so that every snapshot lies within a step", async () => {
@@ -284,6 +285,28 @@ describe("what is listed", () => {
           { bs: 2, bnf: 5, bnc: 10, mmr: 0.005, cf: 0.005, mi: 1, ma: 100 },
         ],
       },
+    ]);
+  });
+
+  test("of a quarterly is told from its last minutes to its delivery, and so is what is listed in its stead", async () => {
+    const dies = (await asked("exchangeInfo")).symbols.find(
+      ({ pair, contractType }: Message) => pair === "BTCUSD" && contractType === "CURRENT_QUARTER",
+    );
+    await venue.advance(dies.deliveryDate - venue.now() - HOURS);
+    const stream = await dial(venue, "/ws/!contractInfo");
+    await venue.advance(2 * HOURS);
+    const told = await stream.heard();
+    const of = (symbol: string) => told.filter(({ s: each }) => each === symbol);
+    expect(of(dies.symbol).map(({ cs }) => cs as string)).toEqual(["PRE_DELIVERING", "DELIVERING", "DELIVERED"]);
+    const now: Message[] = (await asked("exchangeInfo")).symbols;
+    expect(now.map(({ symbol }) => String(symbol))).not.toContain(dies.symbol);
+    for (const { symbol, contractType, deliveryDate } of now.filter((each) => each["pair"] === "BTCUSD")) {
+      if (contractType === "PERPETUAL") continue;
+      expect(of(symbol).at(-1)).toMatchObject({ ct: contractType, cs: "TRADING", dt: deliveryDate });
+    }
+    expect(told.filter((each) => "bks" in each).map(({ ct }) => ct as string)).toEqual([
+      "NEXT_QUARTER",
+      "NEXT_QUARTER",
     ]);
   });
 });
