@@ -13,6 +13,7 @@ import { later } from "../../src/money/arithmetic.ts";
 import { priceAt } from "../../src/money/convert.ts";
 import { atoms, count, type Price, span } from "../../src/money/units.ts";
 import { priceFilter } from "../../src/core/listing.ts";
+import type { Past } from "../../src/history/past.ts";
 import { encode } from "../../src/journal/codec.ts";
 import { stateText } from "../exchange.ts";
 import { expectSound } from "../refusal.ts";
@@ -103,6 +104,45 @@ test("a price set by hand is the price to the last digit, and the walk goes on f
   expect(apart(walked, 4_500_000_000_000n as unknown as Price)).toBeGreaterThan(0);
   expect(apart(walked, 4_500_000_000_000n as unknown as Price)).toBeLessThan(100);
   expectSound(venue);
+});
+
+test("a coin at the least price of its market falls no further than half a tick below it", async () => {
+  const venue = await openVenue({ market: "living" });
+  await venue.price("ADAUSDT", "0.0001");
+  for (let minute = 0; minute < 3; minute++) await venue.advance(MINUTES);
+  const { view } = venue.running.engine;
+  expect(Number(atoms(indexOf(view.prices, "ADA")!))).toBeGreaterThanOrEqual(5_000);
+  expectSound(venue);
+});
+
+test("history keeps trades of the house, and nothing of its orders, fills and income", async () => {
+  const venue = await openVenue({ market: "living" });
+  await venue.advance(MINUTES);
+  const buys = { symbol: "BTCUSDT", side: "BUY", type: "MARKET", quantity: "0.01" };
+  expect((await venue.as("alice").post("/api/v3/order", buys)).status).toBe(200);
+  const { accounts } = venue.running.engine.view;
+  const purses = (name: string): number[] => {
+    const { spot, coinm } = accounts.byId.get(accounts.byName.get(name)!)!;
+    return [spot, coinm];
+  };
+  const kept = await new Promise<number[]>((resolve) => {
+    let found: number[] = [];
+    const rows = (past: Past, name: string): number =>
+      ["orders", "fills"].reduce(
+        (sum, table) =>
+          sum +
+          past.records(`SELECT '1' AS body FROM ${table} WHERE seq <= ? AND purse IN (?, ?)`, ...purses(name)).length,
+        0,
+      );
+    venue.running.engine.recall(
+      () => {},
+      (past) => (found = ["alice", "house-maker", "house-tape"].map((name) => rows(past, name))),
+      { release: () => resolve(found), lost: () => resolve([]) },
+    );
+  });
+  expect(kept[0]).toBeGreaterThan(1);
+  expect(kept.slice(1)).toEqual([0, 0]);
+  expect((await venue.get("/api/v3/trades", { symbol: "BTCUSDT" })).body.length).toBeGreaterThan(5);
 });
 
 test("while time stands still, nothing moves; while the market is paused, time passes and nothing moves", async () => {

@@ -82,6 +82,13 @@ test.each([
     [31_400, 31_450, 30_100, 30_200],
     [30_200, 30_300, 30_150, 30_250],
   ]);
+  // Nothing of what was offered for the trades is left between the quotes.
+  const { bidPrice, askPrice } = (await venue.get("/api/v3/ticker/bookTicker", { symbol: "BTCUSDT" })).body;
+  expect(Number(bidPrice)).toBeLessThan(30_250);
+  expect(Number(askPrice)).toBeGreaterThan(30_250);
+  // The coin's other markets have gone along, with their quotes.
+  const [contract] = (await venue.get("/dapi/v1/ticker/bookTicker", { symbol: "BTCUSD_PERP" })).body;
+  expect(Math.abs(Number(contract.bidPrice) / 30_250 - 1)).toBeLessThan(0.0015);
 });
 
 test("a resting order is filled when the market trades at its price or through it, and at no better one", async () => {
