@@ -77,9 +77,16 @@ export function wishFrom<T>(
   make: (drawn: T, x: ExchangeView) => Command,
 ): fc.Arbitrary<Wish> {
   return figures.map((drawn) => ({
-    make: (x: ExchangeView) => make(drawn, x),
+    make: (x: ExchangeView) => make(fitting(drawn, x), x),
     [fc.toStringMethod]: () => `${make.name}${fc.stringify(drawn)}`,
   }));
+}
+
+/** What is drawn for the contract that is delivered is for the first one where a venue does not list that. */
+function fitting<T>(drawn: T, x: ExchangeView): T {
+  const [first, , delivered] = CONTRACTS;
+  const { symbol } = drawn as { readonly symbol?: unknown };
+  return symbol === delivered && !x.reference.markets.has(delivered) ? { ...drawn, symbol: first } : drawn;
 }
 
 /** The name of a purse by its number. */

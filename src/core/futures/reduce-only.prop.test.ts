@@ -2,9 +2,10 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { openCore, type CoreVenue } from "../../../test/exchange.ts";
+import { openCore, OPENING, type CoreVenue } from "../../../test/exchange.ts";
 import { conditionalOrder, contractOrder, futuresSetting } from "../../../test/wishes/futures.ts";
 import { ask } from "../../../test/wishes/wishes.ts";
+import { DEFAULT_CONTRACTS, quarterlies } from "../../genesis/contracts.ts";
 import { count } from "../../money/units.ts";
 import type { PositionChanged } from "../events.ts";
 
@@ -24,7 +25,7 @@ function closes(venue: CoreVenue, order: number): boolean {
 test("a fill of it always brings its position nearer to nothing, and never beyond", () => {
   fc.assert(
     fc.property(fc.array(act, { maxLength: 80, size: "max" }), (acts) => {
-      const venue = openCore({ pairs: [] });
+      const venue = openCore({ pairs: [], contracts: [...DEFAULT_CONTRACTS, ...quarterlies(OPENING)] });
       venue.auditing = false;
       for (const name of ["anna", "boris", "chen"]) venue.trader(name).futures.has("2", "BTC").has("30", "ETH");
       venue.trader("chen").futures.hedges();
@@ -51,7 +52,7 @@ test("a fill of it always brings its position nearer to nothing, and never beyon
 test("what such orders wait to close is never more than there is", () => {
   fc.assert(
     fc.property(fc.array(act, { maxLength: 80, size: "max" }), (acts) => {
-      const venue = openCore({ pairs: [] });
+      const venue = openCore({ pairs: [], contracts: [...DEFAULT_CONTRACTS, ...quarterlies(OPENING)] });
       venue.auditing = false;
       for (const name of ["anna", "boris", "chen"]) venue.trader(name).futures.has("2", "BTC").has("30", "ETH");
       venue.trader("chen").futures.hedges();

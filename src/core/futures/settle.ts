@@ -60,8 +60,10 @@ export function settleFill(x: ExchangeView, contract: View<Contract>, fill: Fill
   const purse = before.purse!;
   const setting = settingIn(x, order.account, contract.symbol);
   const there = free(x.ledger, wallet, contract.base);
+  // Crossed profits of the coin's other contracts carry what is isolated too, as they carried its order.
+  const reach = plus(there, atLeastZero(otherProfits(x, order.account, contract, leg)));
   const money = setting.isolated
-    ? isolatedMoney(x, contract, order, change, at, setting.leverage, there, free(x.ledger, purse, contract.base))
+    ? isolatedMoney(x, contract, order, change, at, setting.leverage, reach, free(x.ledger, purse, contract.base))
     : crossedMoney(change.realised, there, crossedProfit(x, contract, order, change));
   emit({
     type: "PositionChanged",
@@ -165,7 +167,8 @@ export function otherProfits(x: ExchangeView, account: number, contract: View<Co
 
 /**
  * Isolated: closing gives back the closed share of the leg's wallet together with its profit or
- * loss, all of it when flat; opening takes initial margin and what is lost at once against the mark.
+ * loss, all of it when flat; opening takes initial margin and what is lost at once against the mark, as far as the
+ * wallet and the profits that bear it reach.
  */
 function isolatedMoney(
   x: ExchangeView,
@@ -174,7 +177,7 @@ function isolatedMoney(
   change: Change,
   at: Price,
   leverage: number,
-  wallet: Amount,
+  reach: Amount,
   own: Amount,
 ): Money {
   const after = plus(own, change.realised);
@@ -190,14 +193,14 @@ function isolatedMoney(
       marginAt(face, at, initialMarginRate(leverage, "up"), "up"),
       openLoss(order.side, face, at, mark, "up"),
     );
-    needed = least(needed, atLeastZero(plus(wallet, back)));
+    needed = least(needed, atLeastZero(plus(reach, back)));
   }
   const net = minus(needed, back);
   return {
     marginIn: atLeastZero(net),
     marginOut: atLeastZero(negated(net)),
     shortfall,
-    // A wallet that other contracts' profits bear below zero has nothing to pay with.
-    left: atLeastZero(minus(wallet, net)),
+    // Where not even those bear a wallet that is below zero there is nothing to pay with.
+    left: atLeastZero(minus(reach, net)),
   };
 }
