@@ -39,6 +39,13 @@ test.each(["ARCHITECTURE.md", "STYLE.md"])("%s gives the order of the core's roo
   expect(read(path).replaceAll(/\s+/g, " ")).toContain(`\`${order}\``);
 });
 
+test("every decision has a number of its own, with none left out, and is headed by it", () => {
+  const decisions = readdirSync("docs/decisions").toSorted();
+  expect(decisions.map((name) => Number(name.slice(0, 4)))).toEqual(decisions.map((_, at) => at + 1));
+  for (const name of decisions)
+    expect(read(`docs/decisions/${name}`), name).toMatch(new RegExp(`^# 0*${Number(name.slice(0, 4))}\\.? `));
+});
+
 test("both readmes show the same commands and lead to the same places", () => {
   const blocks = (path: string): string[] =>
     [...read(path).matchAll(/^```sh\n(.*?)^```/gms)].map(([, block]) => block!);
