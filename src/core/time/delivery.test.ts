@@ -94,6 +94,7 @@ describe("in the last ten minutes", () => {
   test("positions are closed and not opened, in either mode and by no stop order", () => {
     trade(30, "30000");
     const stop = ann.buys(5, { stop: "30100", by: "mark" });
+    const offer = ben.sells(5, { at: "30100" });
     venue.comesTo(before(10, 1));
     expect([statusOf(CURRENT), ann.buys(1, { at: "29000" }).status]).toEqual(["trading", "new"]);
     venue.comesTo(before(10));
@@ -107,7 +108,7 @@ describe("in the last ten minutes", () => {
       reason: "only-closing",
     });
     venue.mark(CURRENT, "30100");
-    expect([stop.status, ann.position()]).toEqual(["expired", 30]);
+    expect([stop.status, offer.status, ann.position()]).toEqual(["expired", "new", 30]);
     // Both close: each with an order that may do nothing else.
     ann.sells(10, { at: "30000", reduceOnly: true });
     expect(ben.buys(10, { at: "30000", reduceOnly: true }).status).toBe("filled");
