@@ -15,9 +15,16 @@ import { limitHold } from "./fund.ts";
  * Closes one order and, when it was the last of its list, the list. Where it ends before it is filled, what it
  * borrowed and did not use is repaid, interest first, if it was placed so: the loan fell due with the order.
  */
-export function close(x: ExchangeView, order: View<Order>, status: OrderStatus, cancelId: string, emit: Emit): void {
+export function close(
+  x: ExchangeView,
+  order: View<Order>,
+  status: OrderStatus,
+  cancelId: string,
+  emit: Emit,
+  because: { readonly byAmendment?: true } = {},
+): void {
   const { borrowed, held: released } = order;
-  emit({ type: "OrderClosed", order: order.id, status, released, cancelId });
+  emit({ type: "OrderClosed", order: order.id, status, released, cancelId, ...because });
   const algo = order.terms === undefined ? undefined : x.algos.placers.get(order.id);
   if (algo !== undefined) emit({ type: "AlgoClosed", algo, account: order.account, status: "finished" });
   if (order.list !== NO_LIST && x.orders.lists.has(order.list) && openSiblings(x.orders, order).length === 0) {
