@@ -13,7 +13,8 @@ export interface LegRequest {
   readonly side: keyof typeof SIDES;
   readonly type: keyof typeof ORDER_TYPES;
   readonly timeInForce: "GTC" | "IOC" | "FOK" | undefined;
-  readonly quantity: Quantity;
+  /** Undefined for one that another order of its list pays for. */
+  readonly quantity: Quantity | undefined;
   readonly price: Price | undefined;
   readonly stopPrice: Price | undefined;
   readonly trailingDelta: number | undefined;
@@ -44,7 +45,8 @@ export function legOf(place: Place, p: LegRequest, manner: LegManner): ListLeg |
   const sent = { ...p, quoteOrderQty: undefined };
   const named = (name: Needed): string => placedName(place, name);
   for (const name of must) {
-    if (sent[name] === undefined && !(trails && name === "stopPrice"))
+    // The page has asked for a size already, or the leg needs none.
+    if (name !== "quantity" && sent[name] === undefined && !(trails && name === "stopPrice"))
       return wireError("MISSING", { name: named(name) });
   }
   const { trailingNeedsPrice } = manner;

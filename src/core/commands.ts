@@ -324,7 +324,8 @@ export interface ListLeg {
   readonly side: Side;
   readonly kind: OrderKind;
   readonly timeInForce: TimeInForce;
-  readonly quantity: Quantity;
+  /** Undefined where another order of its list pays for it: it is as large as what that bought. */
+  readonly quantity: Quantity | undefined;
   readonly price: Price | undefined;
   readonly stopPrice: Price | undefined;
   /** In basis points. */
@@ -360,6 +361,8 @@ export interface PlaceOto {
   readonly clientId: string | undefined;
   readonly working: ListLeg;
   readonly pending: readonly ListLeg[];
+  /** Whether the working order, a purchase, pays for the others with what it buys, which is kept for them; they say no size. */
+  readonly paying?: true;
   readonly prevention: Prevention | undefined;
   readonly sideEffect: SideEffect;
   readonly repayAtCancel: boolean;

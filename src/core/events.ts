@@ -370,6 +370,8 @@ export interface ListPlaced {
   /** One cancels the other; or one, the working order, has to be filled before the others are placed. */
   readonly contingency: "oco" | "oto";
   readonly clientId: string;
+  /** Whether the working order of an `oto` list pays for the pending ones with what it buys. */
+  readonly paying?: true;
   /** The working order of an `oto` list is its first. */
   readonly orders: readonly OrderId[];
   /** The client ids of those orders, in the same order. */
@@ -472,6 +474,23 @@ export interface AlgoClosed {
   readonly status: AlgoEnd;
   /** Why its order could not be placed. */
   readonly reason?: Reason;
+}
+
+/** What a working order bought is kept for the pending one it pays for: locked, from the free balance. */
+export interface PaymentKept {
+  readonly type: "PaymentKept";
+  /** The pending order; of two, the first keeps it for both. */
+  readonly order: OrderId;
+  readonly amount: Amount;
+}
+
+/** A pending order that is paid for has its size: what was kept for it, on the grid of its pair. */
+export interface PendingSized {
+  readonly type: "PendingSized";
+  readonly order: OrderId;
+  readonly lots: Lots;
+  /** What was kept, free again: it locks what it needs as it is placed. */
+  readonly released: Amount;
 }
 
 /** A pending order could not be placed when its turn came, for want of funds or another reason; its OrderClosed follows. */
@@ -1054,6 +1073,8 @@ export type Event =
   | OrderArmed
   | TrailingBegan
   | OrderActivated
+  | PaymentKept
+  | PendingSized
   | PendingRefused
   | HalfReplaced
   | OrderReduced

@@ -1,7 +1,7 @@
 // An order, from the moment it is accepted until it is closed.
 
 import { subtract } from "../money/arithmetic.ts";
-import type { Amount, Cost, Instant, Lots, Ticks } from "../money/units.ts";
+import { type Amount, type Cost, count, type Instant, type Lots, type Ticks } from "../money/units.ts";
 import type { PurseId } from "./ledger/ledger.ts";
 import type { Pair, Prevention } from "./listing.ts";
 import type { View } from "./view.ts";
@@ -120,7 +120,7 @@ export interface Order {
   prevented: Lots;
   /** Quote paid or received so far (pairs). */
   paid: Amount;
-  /** What it still holds of the asset it spends (pairs). */
+  /** What it still holds of the asset it spends (pairs); while it is pending, what is kept for it by the order that pays. */
   held: Amount;
   /** What it borrowed when placed and has neither used nor given back. */
   borrowed: Amount;
@@ -146,6 +146,11 @@ export interface Waiter extends Pick<
 /** What is left to fill. */
 export function remaining(order: { readonly lots: Lots; readonly filled: Lots; readonly prevented: Lots }): Lots {
   return subtract(subtract(order.lots, order.filled), order.prevented);
+}
+
+/** Whether an order has no size yet: it is pending, and the one it waits for pays for it. */
+export function isUnsized({ stage, lots }: Pick<Order, "stage" | "lots">): boolean {
+  return stage === "pending" && count(lots) === 0;
 }
 
 /** Whether an order of this kind waits for a stop price first. */

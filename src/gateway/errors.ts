@@ -133,7 +133,6 @@ export const ERRORS = {
   NO_LIQUIDITY: row(-2010, 400, "Order book liquidity is less than LOT_SIZE filter minimum quantity."),
   SYMBOL_NOT_PERMITTED: row(-2010, 400, "This symbol is not permitted for this account."),
   NO_PEGGING: row(-2010, 400, "Pegged orders are not supported for this symbol."),
-  NO_PAYING_LISTS: row(-2010, 400, "OPO orders are not supported for this symbol."),
   NO_ROUTING: row(-1013, 400, "This symbol has no SOR.", "live"),
   UNKNOWN_ORDER: row(-2011, 400, "Unknown order sent."),
   UNKNOWN_LIST: row(-2011, 400, "Unknown order list sent.", "live"),

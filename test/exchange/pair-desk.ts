@@ -142,6 +142,24 @@ export class PairDesk extends Desk {
     return [working, ...pending].map((_, nth) => new Ticket(this.venue, first + nth));
   }
 
+  /** Places a purchase that pays for what is to be sold once it is filled, whose sizes are not said. */
+  opo(working: Leg, pending: readonly (readonly ["sell", Terms])[], terms: Pick<Terms, "id" | "stp"> = {}): Ticket[] {
+    const first = this.venue.x.counters.order + 1;
+    this.venue.perform({
+      type: "PlaceOto",
+      purse: this.name,
+      symbol: this.symbol,
+      clientId: terms.id,
+      working: legOf(working),
+      pending: pending.map(([side, leg]) => ({ ...legOf([side, "1", leg]), quantity: undefined })),
+      paying: true,
+      prevention: terms.stp,
+      sideEffect: "none",
+      repayAtCancel: false,
+    });
+    return [working, ...pending].map((_, nth) => new Ticket(this.venue, first + nth));
+  }
+
   /** Makes an order smaller; `id` is its client id from then on. */
   reduces(order: Ticket, size: string, id?: string): void {
     this.venue.perform({

@@ -260,19 +260,25 @@ export const oto: fc.Arbitrary<Wish> = wishFrom(
     rung: fc.integer({ min: -1, max: 1 }),
     pending: pendingLeg,
     two: fc.boolean(),
+    /** Whether it is made a purchase that pays for sales. */
+    pays: fc.constantFrom(false, false, true),
     clientId,
     prevention,
     effect,
     repayAtCancel: fc.boolean(),
   }),
-  function oto(w, x) {
+  function oto(asked, x) {
+    const { pays } = asked;
+    const w = pays
+      ? ({ ...asked, side: "buy", effect: "none", pending: { ...asked.pending, side: "sell" } } as const)
+      : asked;
     const symbol = w.purse.kind === "isolated" ? w.purse.symbol : w.symbol;
     const last = lastRung(x, symbol);
     const leg = (kind: OrderKind, of: typeof w.pending, stop: number, limit: number): ListLeg => ({
       side: of.side,
       kind,
       timeInForce: isMarket(kind) || kind === "limit-maker" ? "gtc" : of.timeInForce,
-      quantity: quantity(sizeOn(symbol, of.size)),
+      quantity: pays ? undefined : quantity(sizeOn(symbol, of.size)),
       price: isMarket(kind) ? undefined : price(priceOn(symbol, limit)),
       stopPrice: isStop(kind) && of.trail.stop ? price(priceOn(symbol, stop)) : undefined,
       trailingDelta: isStop(kind) ? of.trail.delta : undefined,
@@ -304,6 +310,7 @@ export const oto: fc.Arbitrary<Wish> = wishFrom(
         clientId: undefined,
       },
       pending: w.two ? both : [single],
+      ...(pays ? { paying: true } : {}),
       prevention: w.prevention,
       sideEffect: w.effect,
       repayAtCancel: w.repayAtCancel,

@@ -90,7 +90,8 @@ export const rivalType: Parameter<RivalType> = {
 interface Kind {
   readonly side: keyof typeof SIDES;
   readonly type: keyof typeof ORDER_TYPES;
-  readonly quantity: Quantity;
+  /** Undefined for one that another order of its list pays for. */
+  readonly quantity: Quantity | undefined;
 }
 
 /** How legs are judged on spot. */
@@ -124,7 +125,7 @@ export function listOf(p: Values<typeof LIST & { symbol: typeof symbol }>, calle
 /** A leg above the market and one below it, and the types they have. */
 interface AboveAndBelow {
   readonly side: "BUY" | "SELL";
-  readonly quantity: Quantity;
+  readonly quantity: Quantity | undefined;
   readonly aboveType: RivalType;
   readonly belowType: RivalType;
 }

@@ -1,6 +1,7 @@
 // What spot pages show of books and orders.
 
 import type { Pair } from "../../core/listing.ts";
+import { isUnsized } from "../../core/order.ts";
 import { depthOf, type Level } from "../../core/select-market.ts";
 import type { ExchangeView } from "../../core/state.ts";
 import type { View } from "../../core/view.ts";
@@ -85,8 +86,13 @@ export function listedOrder(pair: View<Pair>, order: OrderFacts) {
 
 /** A placed order beyond its acknowledgement. */
 export function placedBody(pair: View<Pair>, order: OrderFacts) {
+  const { origQty, ...body } = spotBody(pair, order);
+  const { price, ...rest } = body;
   return {
-    ...spotBody(pair, order),
+    price,
+    // One that another order pays for has no size yet.
+    ...(isUnsized(order) ? {} : { origQty }),
+    ...rest,
     workingTime: workingTime(order),
     selfTradePreventionMode: spell(order.prevention),
     ...stopAndIceberg(pair, order),

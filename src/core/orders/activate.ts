@@ -15,6 +15,7 @@ import type { Rejection } from "../rejections.ts";
 import type { ExchangeView } from "../state.ts";
 import type { View } from "../view.ts";
 import { admit, broken } from "./admit.ts";
+import { sizePaid } from "./pay.ts";
 import { close } from "./close.ts";
 import { begin, type Entry, entryOf } from "./enter.ts";
 import { filteredTerms } from "./filtered-terms.ts";
@@ -25,6 +26,7 @@ export function activateList(x: ExchangeView, at: Instant, list: View<OrderList>
   const pair = listedPair(x, list.symbol);
   const pending = list.orders.map((id) => x.orders.open.get(id)).filter((order) => order?.stage === "pending");
   const [first, second] = pending as readonly View<Order>[];
+  if (list.paying === true) sizePaid(pair, pending as readonly View<Order>[], emit);
   const entries = second === undefined ? entryOfOne(x, pair, first!) : entriesOfTwo(x, pair, first!, second);
   if (isRejection(entries)) {
     for (const { id } of pending as readonly View<Order>[]) {

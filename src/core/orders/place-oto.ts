@@ -48,6 +48,7 @@ export function placeOto(x: ExchangeView, at: Instant, c: PlaceOto, emit: Emit):
     account: c.purse.account,
     purse,
     contingency: "oto",
+    ...(c.paying === true ? { paying: true } : {}),
     clientId: c.clientId ?? freeNameFor(x.seed, "list", list, (name) => x.orders.listIds.has(listKey(purse, name))),
     orders: legs.map((_, nth) => first + nth),
     clientIds,
@@ -76,14 +77,21 @@ export function placeOto(x: ExchangeView, at: Instant, c: PlaceOto, emit: Emit):
 }
 
 /** A limit order that works, and one order of any kind, or two legs of which one ends the other. */
-function misshapen({ working, pending }: PlaceOto): Rejection | undefined {
-  const legs = [working, ...pending];
-  const works = working.kind === "limit" || working.kind === "limit-maker";
+function misshapen({ working, pending, paying, sideEffect }: PlaceOto): Rejection | undefined {
+  const sized = paying === true ? pending.map((leg) => ({ ...leg, quantity: working.quantity })) : pending;
+  const legs = [working, ...sized];
+  const works = (working.kind === "limit" || working.kind === "limit-maker") && (paying !== true || pays());
   const shaped = legs.every((leg) => isShaped({ ...leg, quoteQuantity: undefined }));
   const [first, second] = pending;
   const right =
     second === undefined ? first !== undefined : pending.length === 2 && asTwoLegs(first!, second) !== undefined;
   return works && shaped && right ? undefined : refuse("unsupported-order");
+
+  /** A purchase pays for sales, which say no size, and nothing of it is owed to anybody. */
+  function pays(): boolean {
+    const paid = pending.every(({ side, quantity }) => side === "sell" && quantity === undefined);
+    return working.side === "buy" && paid && sideEffect === "none";
+  }
 }
 
 /** All legs count as open orders from the beginning, and stops as stops. */

@@ -103,7 +103,7 @@ function pairRow(pair: View<Pair>, withPermissionSets: boolean) {
     icebergAllowed: true,
     ocoAllowed: true,
     otoAllowed: true,
-    opoAllowed: false,
+    opoAllowed: true,
     quoteOrderQtyMarketAllowed: true,
     allowTrailingStop: true,
     cancelReplaceAllowed: true,
