@@ -24,6 +24,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     outside: {
       "digest.ts": ["node:crypto"],
       "memory.ts": ["node:sqlite"],
+      "pack.ts": ["node:zlib"],
       "sqlite.ts": ["node:fs", "node:path", "node:sqlite", "node:worker_threads"],
       "sqlite-writer.ts": ["node:sqlite", "node:worker_threads"],
     },
