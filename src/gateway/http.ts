@@ -18,9 +18,18 @@ const MOST_CONNECTIONS = 10_000;
 const HEADERS_MS = 10_000;
 const REQUEST_MS = 30_000;
 const IDLE_MS = 75_000;
+/** How long nothing may move on a connection; moving the venue's time on takes a while. */
+const STUCK_MS = 600_000;
+/** Answers kept for a connection that asks on without reading, in bytes: who leaves more unread is dropped. */
+const MOST_UNREAD = 16 * 1024 * 1024;
+
+type Connection = IncomingMessage["socket"];
+/** What each connection has been answered behind an answer it has not read. */
+type Unread = WeakMap<Connection, number>;
 
 /** A server that hands every request to a handler. Not yet listening. */
 export function httpServer(handle: Handler): Server {
+  const unread: Unread = new WeakMap();
   const server = createServer(
     {
       keepAlive: true,
@@ -33,14 +42,17 @@ export function httpServer(handle: Handler): Server {
       shouldUpgradeCallback: ({ headers }) => /^websocket$/i.test(headers.upgrade ?? ""),
     },
     (raw, response) => {
+      // What a connection had asked before it was dropped is not looked at.
+      if (raw.socket.destroyed) return;
       read(raw, (body) => {
-        const send = (reply: Reply): void => write(response, reply);
+        const send = (reply: Reply): void => write(response, reply, unread);
         if (body === undefined) return send(refusal(wireError("TOO_MANY_PARAMETERS"), [["Connection", "close"]]));
         handle(requestOf(raw, body), send, raw);
       });
     },
   );
   server.maxConnections = MOST_CONNECTIONS;
+  server.timeout = STUCK_MS;
   return server;
 }
 
@@ -102,11 +114,27 @@ export function targetOf({ url = "/", headers }: IncomingMessage): {
   return { host, target: rest.startsWith("/") ? rest : `/${rest}` };
 }
 
-function write(response: ServerResponse, reply: Reply): void {
+function write(response: ServerResponse, reply: Reply, unread: Unread): void {
   if (response.destroyed) return;
   const sent = reply.file ?? reply.body;
-  const headers = ["Content-Type", reply.contentType, "Content-Length", String(Buffer.byteLength(sent))];
+  const length = Buffer.byteLength(sent);
+  // An answer that has no socket yet waits behind others to the same connection.
+  if (response.socket === null && !keepBehind(response, length, unread)) return;
+  const headers = ["Content-Type", reply.contentType, "Content-Length", String(length)];
   for (const [name, value] of reply.headers) headers.push(name, value);
   response.writeHead(reply.status, headers);
   response.end(sent);
+}
+
+/** Counts an answer that has to wait for earlier ones to be read, and drops the connection where too much waits. */
+function keepBehind(response: ServerResponse, length: number, unread: Unread): boolean {
+  const { socket } = response.req;
+  const kept = (unread.get(socket) ?? 0) + length;
+  if (kept > MOST_UNREAD) {
+    socket.destroy();
+    return false;
+  }
+  unread.set(socket, kept);
+  response.once("close", () => unread.set(socket, unread.get(socket)! - length));
+  return true;
 }
