@@ -1,5 +1,6 @@
 // Running a venue in the foreground.
 
+import { flushCompileCache } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type RunningVenue, startVenue, Unsound } from "../main.ts";
@@ -58,6 +59,8 @@ export async function start(options: StartOptions): Promise<void> {
     return;
   }
   process.stdout.write(options.quiet ? `${venue.url}\n` : banner(venue, data));
+  // Whoever is killed writes nothing at its end: the next start is quicker for what was compiled by now.
+  flushCompileCache();
   let stopping = false;
   const stop = (): void => {
     // Asked twice, the process ends at once: what was acknowledged is durable anyway.
