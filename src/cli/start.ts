@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type RunningVenue, startVenue, Unsound } from "../main.ts";
 import { banner } from "./banner.ts";
+import { savedFiles } from "./saved-files.ts";
 
 /** The options of `start`. */
 export interface StartOptions {
@@ -15,6 +16,7 @@ export interface StartOptions {
   readonly seed: number;
   readonly profile?: string;
   readonly quirk: Readonly<Record<string, string>>;
+  readonly reference?: readonly string[];
   readonly house: boolean;
   readonly market?: "still" | "living";
   readonly limits: "on" | "off";
@@ -42,6 +44,7 @@ export async function start(options: StartOptions): Promise<void> {
       data,
       seed: options.seed,
       choice: { profile: options.profile, quirks: options.quirk },
+      reference: savedFiles(options.reference ?? []),
       house: options.house,
       market: options.market,
       freshMarket: options.house ? "living" : "still",

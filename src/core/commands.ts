@@ -53,6 +53,13 @@ export interface DefineMarket {
   readonly market: Pair | Contract;
 }
 
+/** Lists assets and markets, or replaces their definitions: all of them, or none where one cannot be. */
+export interface DefineListing {
+  readonly type: "DefineListing";
+  readonly assets: readonly Asset[];
+  readonly markets: readonly (Pair | Contract)[];
+}
+
 /** Announces that margin lists something, or no longer does, from a moment on. */
 export interface AnnounceNotice {
   readonly type: "AnnounceNotice";
@@ -590,6 +597,7 @@ export type Command =
   | Establish
   | DefineAsset
   | DefineMarket
+  | DefineListing
   | AnnounceNotice
   | OpenAccount
   | IssueKey

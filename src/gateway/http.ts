@@ -27,8 +27,14 @@ type Connection = IncomingMessage["socket"];
 /** What each connection has been answered behind an answer it has not read. */
 type Unread = WeakMap<Connection, number>;
 
-/** A server that hands every request to a handler. Not yet listening. */
-export function httpServer(handle: Handler): Server {
+/** How long a body may be of who may send more than others. */
+export type Longest = (raw: IncomingMessage) => number | undefined;
+
+/**
+ * A server that hands every request to a handler. Not yet listening. Nobody may send more than others unless it is
+ * said who.
+ */
+export function httpServer(handle: Handler, longest: Longest = () => undefined): Server {
   const unread: Unread = new WeakMap();
   const server = createServer(
     {
@@ -44,7 +50,7 @@ export function httpServer(handle: Handler): Server {
     (raw, response) => {
       // What a connection had asked before it was dropped is not looked at.
       if (raw.socket.destroyed) return;
-      read(raw, (body) => {
+      read(raw, longest(raw) ?? LONGEST_BODY, (body) => {
         const send = (reply: Reply): void => write(response, reply, unread);
         if (body === undefined) return send(refusal(wireError("TOO_MANY_PARAMETERS"), [["Connection", "close"]]));
         handle(requestOf(raw, body), send, raw);
@@ -57,7 +63,7 @@ export function httpServer(handle: Handler): Server {
 }
 
 /** Reads a body as text, undefined where it is too long. */
-function read(raw: IncomingMessage, done: (body: string | undefined) => void): void {
+function read(raw: IncomingMessage, longest: number, done: (body: string | undefined) => void): void {
   const { headers } = raw;
   if (
     headers["content-length"] === "0" ||
@@ -70,7 +76,7 @@ function read(raw: IncomingMessage, done: (body: string | undefined) => void): v
   let refused = false;
   raw.on("data", (part: Buffer) => {
     length += part.length;
-    if (length <= LONGEST_BODY) parts.push(part);
+    if (length <= longest) parts.push(part);
     else if (!refused) {
       // Answered at once; the rest is not waited for.
       refused = true;
