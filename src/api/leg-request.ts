@@ -20,6 +20,8 @@ export interface LegRequest {
   readonly trailingDelta: number | undefined;
   readonly icebergQty: Quantity | undefined;
   readonly clientOrderId: string | undefined;
+  /** Where this is said the price comes from the book, and one beside it need not be sent. */
+  readonly pegPriceType?: string | undefined;
 }
 
 /** The place of a leg in its list, as its parameters' names begin. */
@@ -46,7 +48,8 @@ export function legOf(place: Place, p: LegRequest, manner: LegManner): ListLeg |
   const named = (name: Needed): string => placedName(place, name);
   for (const name of must) {
     // The page has asked for a size already, or the leg needs none.
-    if (name !== "quantity" && sent[name] === undefined && !(trails && name === "stopPrice"))
+    if (name === "quantity" || (name === "price" && p.pegPriceType !== undefined)) continue;
+    if (sent[name] === undefined && !(trails && name === "stopPrice"))
       return wireError("MISSING", { name: named(name) });
   }
   const { trailingNeedsPrice } = manner;

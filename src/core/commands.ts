@@ -8,9 +8,11 @@ import type {
   ListId,
   OrderId,
   OrderKind,
+  Peg,
   PriceMatch,
   Side,
   SideEffect,
+  Strategy,
   TimeInForce,
 } from "./order.ts";
 import type { DownloadKind } from "./accounts/downloads.ts";
@@ -302,6 +304,9 @@ export interface PlaceOrder {
   readonly prevention: Prevention | undefined;
   readonly sideEffect: SideEffect;
   readonly repayAtCancel: boolean;
+  /** Where a limit takes its price from; one that is named beside it has to pass the filters too. */
+  readonly peg?: Peg | undefined;
+  readonly strategy?: Strategy | undefined;
 }
 
 /** Places a limit order and a stop order of which one ends the other: PlaceRivals with fewer words. */
@@ -339,6 +344,8 @@ export interface ListLeg {
   readonly trailingDelta: number | undefined;
   readonly icebergQuantity: Quantity | undefined;
   readonly clientId: string | undefined;
+  readonly peg?: Peg | undefined;
+  readonly strategy?: Strategy | undefined;
 }
 
 /**

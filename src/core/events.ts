@@ -11,9 +11,11 @@ import type {
   OrderId,
   OrderKind,
   OrderStatus,
+  Pegged,
   PriceMatch,
   Side,
   SideEffect,
+  Strategy,
   TimeInForce,
 } from "./order.ts";
 import type { Download } from "./accounts/downloads.ts";
@@ -406,6 +408,9 @@ export interface OrderPlaced {
   readonly condition?: Condition | undefined;
   /** Where an order on a contract took its price from, or takes it when its stop price is reached. */
   readonly priceMatch?: PriceMatch | undefined;
+  /** Where an order on a pair took its price from, or takes it when its turn comes. */
+  readonly peg?: Pegged | undefined;
+  readonly strategy?: Strategy | undefined;
   /** Whether it waits for its list's working order: nothing else follows until OrderActivated or OrderClosed. */
   readonly pending: boolean;
   readonly held: Amount;
@@ -425,6 +430,8 @@ export interface OrderActivated {
   readonly held: Amount;
   /** What was borrowed for it just before. */
   readonly borrowed: Amount;
+  /** The price of one that takes it from the book, and had none until now. */
+  readonly ticks?: Ticks;
 }
 
 /** An algo order was accepted, and waits for its price. */
@@ -493,7 +500,10 @@ export interface PendingSized {
   readonly released: Amount;
 }
 
-/** A pending order could not be placed when its turn came, for want of funds or another reason; its OrderClosed follows. */
+/**
+ * A pending order could not be placed when its turn came, or one that takes its price from the book could not when it was
+ * triggered, for want of funds or another reason; its OrderClosed follows.
+ */
 export interface PendingRefused {
   readonly type: "PendingRefused";
   readonly order: OrderId;
@@ -556,7 +566,7 @@ export interface TrailingBegan {
 export interface OrderTriggered {
   readonly type: "OrderTriggered";
   readonly order: OrderId;
-  /** Added to what it holds, from the free balance. */
+  /** Added to what it holds, from the free balance; below zero where it needs less at the price it takes from the book. */
   readonly held: Amount;
   /** The size of an order that closes whatever there is, and had none until now. */
   readonly lots?: Lots;

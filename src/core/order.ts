@@ -54,6 +54,24 @@ export interface PriceMatch {
   readonly level: 1 | 5 | 10 | 20;
 }
 
+/** Which level of the book an order on a pair takes its price from, when it is placed or triggered. */
+export interface Peg {
+  readonly side: "own" | "opposite";
+  /** How many levels behind the best one; undefined where that was not said, which is none. */
+  readonly offset: number | undefined;
+}
+
+/** The peg of an order, and the price its owner named beside it; zero where none. */
+export interface Pegged extends Peg {
+  readonly asked: Ticks;
+}
+
+/** How a client calls the strategy an order belongs to. */
+export interface Strategy {
+  readonly id: bigint | undefined;
+  readonly type: number | undefined;
+}
+
 /** What an order on a contract has beyond one on a pair. */
 export interface ContractTerms {
   readonly leg: LegName;
@@ -131,6 +149,9 @@ export interface Order {
   trailingAt: Instant;
   /** How often something was taken off its size; undefined where never. */
   reductions?: number;
+  /** Of an order on a pair that takes its price from the book. */
+  peg?: Pegged;
+  strategy?: Strategy;
   /** Where it stands in its ladder: derived, not part of the record. */
   node: number;
 }

@@ -2,7 +2,7 @@
 
 import type { ListLeg, PurseName } from "../../src/core/commands.ts";
 import type { Prevention } from "../../src/core/listing.ts";
-import type { Order, Side, SideEffect, TimeInForce } from "../../src/core/order.ts";
+import type { Order, Peg, Side, SideEffect, TimeInForce } from "../../src/core/order.ts";
 import { accrued, locked, owed, principal } from "../../src/core/select.ts";
 import {
   assess,
@@ -36,6 +36,8 @@ export interface Terms {
   readonly effect?: SideEffect;
   /** Whether cancelling leaves what the order borrowed in the account. */
   readonly keepsLoan?: boolean;
+  /** Which level of the book it takes its price from; without `at` it names none itself. */
+  readonly peg?: Peg;
 }
 
 /** What an OCO says beyond its side and size. */
@@ -257,6 +259,7 @@ export class PairDesk extends Desk {
       prevention: terms.stp,
       sideEffect: terms.effect ?? "none",
       repayAtCancel: terms.keepsLoan !== true,
+      peg: terms.peg,
     });
     return new Ticket(this.venue, this.venue.x.counters.order);
   }
@@ -274,11 +277,12 @@ function legOf([side, size, terms]: Leg): ListLeg {
     trailingDelta: terms.trail,
     icebergQuantity: terms.iceberg === undefined ? undefined : quantityOf(terms.iceberg),
     clientId: terms.id,
+    peg: terms.peg,
   };
 }
 
 function kindOf(terms: Terms): Order["kind"] {
-  const limit = terms.at !== undefined;
+  const limit = terms.at !== undefined || terms.peg !== undefined;
   if (terms.stop !== undefined || (terms.trail !== undefined && terms.target === undefined))
     return limit ? "stop-loss-limit" : "stop-loss";
   if (terms.target !== undefined) return limit ? "take-profit-limit" : "take-profit";

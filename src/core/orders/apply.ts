@@ -98,6 +98,8 @@ export function applyOrderPlaced(x: Exchange, e: OrderPlaced): void {
     trailingAt: instant(0),
     node: NONE,
   };
+  if (e.peg !== undefined) order.peg = e.peg;
+  if (e.strategy !== undefined) order.strategy = e.strategy;
   x.counters.order = e.order;
   x.orders.open.set(order.id, order);
   if (order.terms !== undefined) x.orders.onContracts.set(order.id, order);
@@ -165,6 +167,7 @@ export function applyOrderActivated(x: Exchange, e: OrderActivated): void {
   order.updatedAt = x.at;
   order.held = e.held;
   order.borrowed = e.borrowed;
+  if (e.ticks !== undefined) order.ticks = e.ticks;
   x.orders.ready.delete(order.list);
   move(x.ledger, spends(listedPair(x, order.symbol), order.side), e.held, freeOf(order.purse), lockedOf(order.purse));
 }

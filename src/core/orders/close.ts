@@ -3,6 +3,7 @@
 import { isPositive, least, plus } from "../../money/arithmetic.ts";
 import type { AlgoOrder } from "../algo-order.ts";
 import { openSiblings } from "../book/desk.ts";
+import { count } from "../../money/units.ts";
 import { isMarket, NO_LIST, type Order, type OrderStatus, remaining, spends } from "../order.ts";
 import type { Emit } from "../emit.ts";
 import { repayUpTo } from "../margin/repay.ts";
@@ -68,7 +69,8 @@ export function decideList(x: ExchangeView, winner: View<Order>, emit: Emit): vo
   const pair = listedPair(x, winner.symbol);
   const both = plus(winner.held, loser.held);
   const needed =
-    isMarket(winner.kind) && winner.side === "buy"
+    // What takes any price, or is yet to take it from the book, may need all of it.
+    (isMarket(winner.kind) || count(winner.ticks) === 0) && winner.side === "buy"
       ? both
       : limitHold(pair, winner.side, winner.ticks, remaining(winner));
   emit({ type: "ListDecided", list: winner.list, winner: winner.id, loser: loser.id, held: least(needed, both) });

@@ -108,7 +108,7 @@ function pairRow(pair: View<Pair>, withPermissionSets: boolean) {
     allowTrailingStop: true,
     cancelReplaceAllowed: true,
     amendAllowed: true,
-    pegInstructionsAllowed: false,
+    pegInstructionsAllowed: true,
     isSpotTradingAllowed: pair.spot,
     isMarginTradingAllowed: onMargin(pair),
     filters: filtersOf(pair),
