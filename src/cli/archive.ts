@@ -1,5 +1,5 @@
-// Lines of public archives of trades and candles, and of recorded streams, as trades. Which format a line has is seen
-// from the line: where its times and its truths stand.
+// Rows of public archives of trades, candles, best prices and depth. Which format a row has is seen from the row: where its
+// times and its truths stand.
 
 /** A trade as a file tells of it; time in milliseconds. */
 export interface ArchivedTrade {
@@ -10,29 +10,57 @@ export interface ArchivedTrade {
 }
 
 /** Milliseconds of a time in milliseconds or microseconds; undefined where a text is none. */
-function timeOf(text: string | undefined): number | undefined {
+export function timeOf(text: string | undefined): number | undefined {
   if (text === undefined || !/^[0-9]{13}([0-9]{3})?$/.test(text)) return undefined;
   return text.length === 16 ? Math.floor(Number(text) / 1_000) : Number(text);
 }
 
 const TRUTH = /^(true|false)$/i;
-const FIGURE = /^[0-9]+(\.[0-9]+)?([eE]-?[0-9]+)?$/;
+/** A figure that is one, and no less than nothing. */
+export const FIGURE = /^[0-9]+(\.[0-9]+)?([eE]-?[0-9]+)?$/;
 
-/** The trades of a line of a file; none of a header or of what tells of no trade; undefined where it is none of the formats. */
-export function tradesOfLine(line: string, symbol: string): readonly ArchivedTrade[] | undefined {
-  const text = line.trim();
-  if (text === "") return [];
-  if (text.includes("{")) return recorded(text, symbol);
-  const cells = text.split(",");
-  if (cells.length >= 5 && cells.every((cell) => /^[a-z_ ]*$/i.test(cell))) return [];
-  const [, , , , fifth, sixth, seventh] = cells;
+/** What a row of an archive tells of: trades; the best prices; or how much stands within a distance of the middle. */
+export type Row =
+  | { readonly kind: "trades"; readonly trades: readonly ArchivedTrade[] }
+  | { readonly kind: "best"; readonly ms: number; readonly bid: PriceAndSize; readonly ask: PriceAndSize }
+  | { readonly kind: "around"; readonly ms: number; readonly percent: string; readonly quantity: string };
+
+/** A price and what stands there. */
+export type PriceAndSize = readonly [price: string, quantity: string];
+
+/** What a row of an archive tells of; no trades of a header; undefined where it is none of the formats. */
+export function rowOf(cells: readonly string[]): Row | undefined {
+  if (cells.length >= 4 && cells.every((cell) => /^[a-z_ ]*$/i.test(cell))) return { kind: "trades", trades: [] };
+  const [first, , , , fifth, sixth, seventh] = cells;
   // Aggregates: id, price, quantity, first, last, time, whether the buyer was the maker.
-  if (timeOf(sixth) !== undefined && TRUTH.test(seventh ?? "")) return single(cells, sixth!, seventh!);
+  if (timeOf(sixth) !== undefined && TRUTH.test(seventh ?? "")) return traded(single(cells, sixth!, seventh!));
   // Trades: id, price, quantity, quote, time, whether the buyer was the maker.
-  if (timeOf(fifth) !== undefined && TRUTH.test(sixth ?? "")) return single(cells, fifth!, sixth!);
+  if (timeOf(fifth) !== undefined && TRUTH.test(sixth ?? "")) return traded(single(cells, fifth!, sixth!));
+  // Best prices: id, bid, quantity, ask, quantity, when it was so, when it was told.
+  if (cells.length === 7 && timeOf(sixth) !== undefined && timeOf(seventh) !== undefined)
+    return bestPrices(cells, sixth!);
   // Candles: opened, open, high, low, close, volume, closed.
-  if (timeOf(cells[0]) !== undefined && timeOf(seventh) !== undefined) return candle(cells);
-  return undefined;
+  if (timeOf(first) !== undefined && timeOf(seventh) !== undefined) return traded(candle(cells));
+  return cells.length === 4 ? around(cells) : undefined;
+}
+
+function traded(of: readonly ArchivedTrade[] | undefined): Row | undefined {
+  return of === undefined ? undefined : { kind: "trades", trades: of };
+}
+
+function bestPrices(cells: readonly string[], time: string): Row | undefined {
+  const [, bid = "", bidSize = "", ask = "", askSize = ""] = cells;
+  if (![bid, bidSize, ask, askSize].every((cell) => FIGURE.test(cell))) return undefined;
+  return { kind: "best", ms: timeOf(time)!, bid: [bid, bidSize], ask: [ask, askSize] };
+}
+
+/** Depth: when, percent from the middle, how much stands up to there, its worth. */
+function around(cells: readonly string[]): Row | undefined {
+  const [when = "", percent = "", quantity = "", worth = ""] = cells;
+  if (!/^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}$/.test(when)) return undefined;
+  const ms = Date.parse(`${when.replace(" ", "T")}Z`);
+  if (Number.isNaN(ms) || !/^-?[0-9]{1,2}(\.[0-9]+)?$/.test(percent) || Number(percent) === 0) return undefined;
+  return FIGURE.test(quantity) && FIGURE.test(worth) ? { kind: "around", ms, percent, quantity } : undefined;
 }
 
 function single(cells: readonly string[], time: string, buyerMade: string): readonly ArchivedTrade[] | undefined {
@@ -55,22 +83,6 @@ function candle(cells: readonly string[]): readonly ArchivedTrade[] | undefined 
     quantity,
     side: Number(price) >= Number(way[nth - 1] ?? open) ? "buy" : "sell",
   }));
-}
-
-/** A recorded message of a stream of trades or aggregates; what stands before it is the recorder's time. */
-function recorded(text: string, symbol: string): readonly ArchivedTrade[] | undefined {
-  let read: unknown;
-  try {
-    read = JSON.parse(text.slice(text.indexOf("{")));
-  } catch {
-    return undefined;
-  }
-  const { data = read } = read as { data?: unknown };
-  const { e, s, p, q, T, m } = data as Record<string, unknown>;
-  if ((e !== "trade" && e !== "aggTrade") || s !== symbol) return [];
-  const time = timeOf(String(T));
-  if (time === undefined || typeof p !== "string" || typeof q !== "string" || Number(p) === 0) return [];
-  return [{ ms: time, price: p, quantity: q, side: m === true ? "sell" : "buy" }];
 }
 
 /**

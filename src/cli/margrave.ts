@@ -4,18 +4,25 @@
 
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
-import { Command, InvalidArgumentError } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import type { AnyVerb } from "../control/declare.ts";
 import { verbs } from "../control/verbs.ts";
-import { Unusable } from "../main.ts";
 import { call } from "./call.ts";
 import { replay } from "./replay.ts";
-import { savedFiles } from "./saved-files.ts";
 import { start, type StartOptions } from "./start.ts";
 import { verifyJournal } from "./verify-journal.ts";
 
 /** Where a venue listens unless it is told otherwise. */
 const DEFAULT_PORT = 9080;
+
+/** The options of a replay. */
+interface ReplayOptions {
+  readonly symbol?: string;
+  readonly speed: number | "max";
+  readonly every?: number;
+  readonly fill?: string;
+  readonly impact?: string;
+}
 
 const program = new Command("margrave")
   .description("A margin exchange you run yourself: Binance's margin and COIN-M API over a real matching engine.")
@@ -36,12 +43,6 @@ program
   .option("--seed <n>", "the seed of a fresh venue", whole, 1)
   .option("--profile <month>", "found the venue as the real exchange was in a month (docs/reference/settings.md)")
   .option("--quirk <name=value>", "found the venue with one setting otherwise; can be given again", quirk, {})
-  .option(
-    "--reference <file>",
-    "found the venue on saved answers of another: its symbols, filters, brackets, rates; can be given again",
-    (path: string, before: readonly string[]) => [...before, path],
-    [],
-  )
   .option("--no-house", "leave the books of a fresh venue empty: nobody quotes but its users")
   .option(
     "--market <still|living>",
@@ -79,16 +80,21 @@ program.commands
   .find((command) => command.name() === "market")!
   .command("replay <files...>")
   .description(
-    "Makes the trades of files again: trades, aggregates and candles of public archives (also .zip, .gz), recorded streams of " +
-      "trades. Prices do not walk meanwhile.",
+    "Makes markets again from files, put together by time: trades, aggregates, candles, best prices and depth of public " +
+      "archives (also .zip, .gz), and recorded streams of trades and books. Prices do not walk meanwhile.",
   )
-  .option("--symbol <symbol>", "the market; where it is left out, the first file's name begins with it")
+  .option(
+    "--symbol <symbol>",
+    "the market; where it is left out, each file's name begins with it, or its messages say it",
+  )
   .option("--speed <times>", "times as fast as it was, or max", speed, "max" as const)
-  .option("--every <ms>", "put the trades of so many milliseconds together; 0 makes each by itself", whole, 1_000)
-  .action(async (files: string[], options: { symbol?: string; speed: number | "max"; every: number }) => {
-    const { symbol, every } = options;
-    const to = program.opts<{ url: string; token?: string }>();
-    process.exitCode = await replay(files, { ...to, symbol, speed: options.speed, everyMs: every });
+  .option("--every <ms>", "put the trades of so many milliseconds together; 0 makes each by itself", whole)
+  .addOption(new Option("--fill <model>", "when resting orders are filled").choices(["touch", "cross", "queue"]))
+  .addOption(
+    new Option("--impact <impact>", "what becomes of a recorded book that users take from").choices(["leave", "move"]),
+  )
+  .action(async (files: string[], { every: everyMs, ...options }: ReplayOptions) => {
+    process.exitCode = await replay(files, { ...program.opts<{ url: string; token?: string }>(), ...options, everyMs });
   });
 await program.parseAsync();
 
@@ -108,7 +114,7 @@ function addVerb(verb: AnyVerb): void {
     if (depth < path.length - 1) parent.description(`${word} …`);
   }
   const names = named.map((word) => word.slice(1, -1));
-  for (const word of named) parent.argument(word === "<files>" ? "<files...>" : word);
+  for (const word of named) parent.argument(word);
   const others = Object.keys(verb.params as object).filter((name) => !names.includes(name));
   for (const name of others) parent.option(`--${name} <${name}>`);
   parent.description(verb.says).action(async (...given: unknown[]) => {
@@ -116,23 +122,9 @@ function addVerb(verb: AnyVerb): void {
     const values: Record<string, string> = {};
     for (const [nth, name] of names.entries()) if (given[nth] !== undefined) values[name] = given[nth] as string;
     if (names.includes("script")) withFile(values);
-    if (names.includes("files") && !readFiles(given[0] as string[], values)) return;
     for (const name of others) if (options[name] !== undefined) values[name] = options[name];
     process.exitCode = await call(verb.route, values, program.opts<{ url: string; token?: string }>());
   });
-}
-
-/** Files are sent as what stands in them. False where one cannot be read: that has been said. */
-function readFiles(paths: readonly string[], values: Record<string, string>): boolean {
-  try {
-    values["files"] = JSON.stringify(savedFiles(paths));
-    return true;
-  } catch (error) {
-    if (!(error instanceof Unusable)) throw error;
-    process.stderr.write(`margrave: ${error.message}\n`);
-    process.exitCode = 1;
-    return false;
-  }
 }
 
 /** A script that is a file is sent as what stands in it; what is no file may be the name of one the venue knows. */

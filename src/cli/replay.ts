@@ -1,45 +1,45 @@
-// Replaying files: read line by line, however long they are, and sent to the venue some trades at a time.
+// Replaying files: read line by line, however long they are, put together by time, and sent to the venue some at a time.
 
-import { createReadStream } from "node:fs";
-import { open, stat } from "node:fs/promises";
-import { basename } from "node:path";
-import { createInterface } from "node:readline";
-import type { Readable } from "node:stream";
 import { setTimeout as passes } from "node:timers/promises";
-import { createGunzip, createInflateRaw } from "node:zlib";
-import { type ArchivedTrade, gatherer, tradesOfLine } from "./archive.ts";
+import { Unusable } from "./lines.ts";
+import { merged, type Telling, tellingsOf } from "./tellings.ts";
 
 /** How files are replayed. */
 export interface Replaying {
   readonly url: string;
   readonly token?: string | undefined;
-  /** Taken from the first file's name where it is left out. */
+  /** Of all files; taken from each one's name or contents where it is left out. */
   readonly symbol?: string | undefined;
   /** Times as fast as it was. */
   readonly speed: number | "max";
   /** Trades of as many milliseconds are put together. */
-  readonly everyMs: number;
+  readonly everyMs?: number | undefined;
+  /** When resting orders are filled, and what becomes of the book where users take from it. */
+  readonly fill?: string | undefined;
+  readonly impact?: string | undefined;
+  /** Waits outside the venue; a test lets the venue's time pass instead. */
+  readonly wait?: ((ms: number) => Promise<unknown>) | undefined;
 }
 
-/** Trades sent at once, and the longest time they are of: a venue answers others in between. */
+/** What is sent at once: so many events, of so long a time, and so many letters. A venue answers others in between. */
 const BATCH = 200;
 const BATCH_MS = 600_000;
+const BATCH_LENGTH = 24_000;
+/** Events that wait in the venue for their moments, beyond which no more are sent, and how long that is waited for. */
+const AHEAD = 400;
+const LOOK_EVERY_MS = 100;
 /** From one word on how far it has come to the next. */
 const TELL_EVERY_MS = 2_000;
 
-/** A file, or a venue, that cannot be used: its message is for the caller. */
-class Unusable extends Error {}
-
-/** Replays files one after the other, oldest first; says how the process should end. */
+/** Replays files side by side, by the times they tell; says how the process should end. */
 export async function replay(files: readonly string[], how: Replaying): Promise<number> {
   try {
-    const symbol = how.symbol ?? /^([A-Z0-9]+(_[A-Z0-9]+)?)-/.exec(basename(files[0]!))?.[1];
-    if (symbol === undefined) throw new Unusable("which market? say it with --symbol");
     const { walks } = (await ask(how, "GET", "/market")) as { walks: boolean };
     if (walks) await ask(how, "POST", "/market/pause", {});
     try {
-      await send(files, symbol, how);
+      await send(files, how);
     } finally {
+      await ask(how, "POST", "/market/record/end", {});
       if (walks) await ask(how, "POST", "/market/resume", {});
     }
     return 0;
@@ -50,67 +50,77 @@ export async function replay(files: readonly string[], how: Replaying): Promise<
   }
 }
 
-async function send(files: readonly string[], symbol: string, how: Replaying): Promise<void> {
+async function send(files: readonly string[], how: Replaying): Promise<void> {
   const { now } = (await ask(how, "GET", "/time")) as { now: { ms: number } };
-  const began = Date.now();
-  let first: number | undefined;
-  let last = 0;
-  let made = 0;
-  let told = began;
-  let batch: ArchivedTrade[] = [];
+  const teller = progress();
+  const { wait = passes } = how;
+  let batch: string[] = [];
+  let [length, began] = [0, 0];
   const flush = async (): Promise<void> => {
     if (batch.length === 0) return;
-    const due = batch.map(({ ms, price, quantity, side }) => `${now.ms + 1 + ms} ${price} ${quantity} ${side}`);
-    if (how.speed !== "max") {
-      const wait = began + batch.at(-1)!.ms / how.speed - Date.now();
-      if (wait > 0) await passes(wait);
-    }
-    made += batch.length;
+    const { fill, impact, speed } = how;
+    const body = { events: batch.join("\n"), speed: String(speed), fill, impact };
     batch = [];
-    await ask(how, "POST", "/market/trades", { symbol, trades: due.join("\n") });
-    if (Date.now() - told < TELL_EVERY_MS) return;
-    told = Date.now();
-    process.stderr.write(`${made} trades, ${new Date(first! + last).toISOString()}\n`);
+    length = 0;
+    let { waiting } = (await ask(how, "POST", "/market/record", body)) as { waiting: number };
+    while (waiting > AHEAD) waiting = await still(how, wait);
   };
-  const gathered = gatherer(how.everyMs);
-  const take = async (trades: readonly ArchivedTrade[]): Promise<void> => {
-    for (const trade of trades) {
-      first ??= trade.ms;
-      // A file may tell of a trade a little late.
-      last = Math.max(last, trade.ms - first);
-      batch.push({ ...trade, ms: last });
-      const paced = how.speed === "max" ? BATCH_MS : Math.min(BATCH_MS, 200 * how.speed);
-      if (batch.length >= BATCH || last - batch[0]!.ms >= paced) await flush();
+  let first: number | undefined;
+  let last = 0;
+  const reading = { symbol: how.symbol, everyMs: how.everyMs, warn: (what: string) => teller.warn(what) };
+  for await (const telling of merged(files.map((file) => tellingsOf(file, reading)))) {
+    first ??= telling.ms;
+    // A file may tell of something a little late.
+    last = Math.max(last, telling.ms - first);
+    for (const words of telling.lines) {
+      const line = `${now.ms + 1 + last} ${telling.symbol} ${words}`;
+      if (batch.length >= BATCH || length + line.length > BATCH_LENGTH || last - began >= BATCH_MS) await flush();
+      if (batch.length === 0) began = last;
+      batch.push(line);
+      length += line.length;
     }
-  };
-  for (const file of files) {
-    let nth = 0;
-    for await (const line of createInterface({ input: await contents(file), crlfDelay: Infinity })) {
-      nth++;
-      const trades = tradesOfLine(line, symbol);
-      if (trades === undefined) throw new Unusable(`${basename(file)}:${nth}: this is neither a trade nor a candle`);
-      for (const trade of trades) await take(gathered.add(trade));
-    }
+    teller.made(telling, last);
   }
-  await take(gathered.rest());
   await flush();
-  process.stdout.write(`${JSON.stringify({ symbol, trades: made, lasted: last })}\n`);
+  if (how.speed !== "max") while ((await still(how, wait)) > 0);
+  teller.over(last);
 }
 
-/** What stands in a file, unpacked where it is packed: of a zip, its first member. */
-async function contents(file: string): Promise<Readable> {
-  const found = await stat(file).catch(() => undefined);
-  if (found === undefined || !found.isFile()) throw new Unusable(`${file} is no file`);
-  if (file.endsWith(".gz")) return createReadStream(file).pipe(createGunzip());
-  if (!file.endsWith(".zip")) return createReadStream(file);
-  const handle = await open(file);
-  const head = Buffer.alloc(30);
-  await handle.read(head, 0, head.length, 0);
-  await handle.close();
-  if (head.readUInt32LE(0) !== 0x0403_4b50) throw new Unusable(`${basename(file)} is no zip file`);
-  const start = head.length + head.readUInt16LE(26) + head.readUInt16LE(28);
-  const packed = createReadStream(file, { start });
-  return head.readUInt16LE(8) === 0 ? packed : packed.pipe(createInflateRaw());
+/** How many events wait in the venue still, after a while. */
+async function still(how: Replaying, wait: NonNullable<Replaying["wait"]>): Promise<number> {
+  await wait(LOOK_EVERY_MS);
+  const { replay: replaying } = (await ask(how, "GET", "/market")) as { replay: { waiting: number } };
+  return replaying.waiting;
+}
+
+/** Says how far a replay has come, and how fast. */
+function progress(): {
+  readonly made: (telling: Telling, lasted: number) => void;
+  readonly warn: (what: string) => void;
+  readonly over: (lasted: number) => void;
+} {
+  const began = Date.now();
+  let told = began;
+  let events = 0;
+  const symbols = new Set<string>();
+  const rate = (): number => Math.round(events / Math.max(0.001, (Date.now() - began) / 1_000));
+  return {
+    made({ ms, symbol }, lasted) {
+      events++;
+      symbols.add(symbol);
+      if (Date.now() - told < TELL_EVERY_MS) return;
+      told = Date.now();
+      const times = (lasted / Math.max(1, told - began)).toFixed(1);
+      process.stderr.write(
+        `${events} events, ${new Date(ms).toISOString()}, ${rate()} a second, ${times} × as fast as it was\n`,
+      );
+    },
+    warn: (what) => process.stderr.write(`margrave: ${what}\n`),
+    over(lasted) {
+      const result = { symbols: [...symbols].sort(), events, lasted, took: Date.now() - began, rate: rate() };
+      process.stdout.write(`${JSON.stringify(result)}\n`);
+    },
+  };
 }
 
 async function ask(how: Replaying, method: string, path: string, body?: object): Promise<unknown> {

@@ -6,6 +6,7 @@ import type { Json, Route } from "../gateway/declare.ts";
 import type { WireError } from "../gateway/errors.ts";
 import type { Parameters, Values } from "../gateway/parameters.ts";
 import type { House } from "../market/makers.ts";
+import type { Recorded } from "../market/recorded.ts";
 
 /** Faults of streams, which touch what is sent and never what happened. */
 export interface Faults {
@@ -29,6 +30,8 @@ export interface Steering {
   readonly engine: Engine;
   /** The house's traders, where the venue has them. */
   readonly house: () => House | undefined;
+  /** Markets that were, on their way into this one. */
+  readonly recorded: Recorded;
   /** What goes wrong on purpose on streams. */
   readonly faults: Faults;
   /** Whether the caller may read secrets: it calls from this machine. */

@@ -9,11 +9,10 @@ import { breakMarketStream } from "./faults/break-market-stream.ts";
 import { breakStream } from "./faults/break-stream.ts";
 import { clearFaults } from "./faults/clear-faults.ts";
 import { setFunding } from "./funding/set-funding.ts";
-import { importListing } from "./listing/import-listing.ts";
 import { announceDelisting, announceListing } from "./margin/announce.ts";
 import { pauseMarket } from "./market/pause-market.ts";
 import { listScripts, playScript, stopScript } from "./market/play-script.ts";
-import { replayTrades } from "./market/replay-trades.ts";
+import { endRecording, replayRecord } from "./market/replay-record.ts";
 import { resumeMarket } from "./market/resume-market.ts";
 import { showMarket } from "./market/show-market.ts";
 import { setMark } from "./prices/set-mark.ts";
@@ -48,7 +47,8 @@ export const verbs: readonly AnyVerb[] = [
   listScripts,
   playScript,
   stopScript,
-  replayTrades,
+  replayRecord,
+  endRecording,
   showRates,
   setRate,
   setFunding,
@@ -56,7 +56,6 @@ export const verbs: readonly AnyVerb[] = [
   openAccount,
   creditAccount,
   issueKey,
-  importListing,
   announceDelisting,
   announceListing,
   breakStream,

@@ -1,6 +1,6 @@
 // Everything that can be asked of the exchange. A command is an order: it may be refused.
 
-import type { Amount, Instant, Lots, Price, Quantity, Rate, Span } from "../money/units.ts";
+import type { Amount, Instant, Lots, Price, Quantity, Rate, Span, Ticks } from "../money/units.ts";
 import type { AccountId, ApiKey, KeyedStream, Permissions } from "./accounts/accounts.ts";
 import type {
   Condition,
@@ -8,11 +8,9 @@ import type {
   ListId,
   OrderId,
   OrderKind,
-  Peg,
   PriceMatch,
   Side,
   SideEffect,
-  Strategy,
   TimeInForce,
 } from "./order.ts";
 import type { DownloadKind } from "./accounts/downloads.ts";
@@ -53,13 +51,6 @@ export interface DefineAsset {
 export interface DefineMarket {
   readonly type: "DefineMarket";
   readonly market: Pair | Contract;
-}
-
-/** Lists assets and markets, or replaces their definitions: all of them, or none where one cannot be. */
-export interface DefineListing {
-  readonly type: "DefineListing";
-  readonly assets: readonly Asset[];
-  readonly markets: readonly (Pair | Contract)[];
 }
 
 /** Announces that margin lists something, or no longer does, from a moment on. */
@@ -304,9 +295,6 @@ export interface PlaceOrder {
   readonly prevention: Prevention | undefined;
   readonly sideEffect: SideEffect;
   readonly repayAtCancel: boolean;
-  /** Where a limit takes its price from; one that is named beside it has to pass the filters too. */
-  readonly peg?: Peg | undefined;
-  readonly strategy?: Strategy | undefined;
 }
 
 /** Places a limit order and a stop order of which one ends the other: PlaceRivals with fewer words. */
@@ -336,16 +324,13 @@ export interface ListLeg {
   readonly side: Side;
   readonly kind: OrderKind;
   readonly timeInForce: TimeInForce;
-  /** Undefined where another order of its list pays for it: it is as large as what that bought. */
-  readonly quantity: Quantity | undefined;
+  readonly quantity: Quantity;
   readonly price: Price | undefined;
   readonly stopPrice: Price | undefined;
   /** In basis points. */
   readonly trailingDelta: number | undefined;
   readonly icebergQuantity: Quantity | undefined;
   readonly clientId: string | undefined;
-  readonly peg?: Peg | undefined;
-  readonly strategy?: Strategy | undefined;
 }
 
 /**
@@ -375,8 +360,6 @@ export interface PlaceOto {
   readonly clientId: string | undefined;
   readonly working: ListLeg;
   readonly pending: readonly ListLeg[];
-  /** Whether the working order, a purchase, pays for the others with what it buys, which is kept for them; they say no size. */
-  readonly paying?: true;
   readonly prevention: Prevention | undefined;
   readonly sideEffect: SideEffect;
   readonly repayAtCancel: boolean;
@@ -423,6 +406,39 @@ export interface CancelOrders {
   readonly purse: PurseName;
   readonly symbol: string;
   readonly orders: readonly OrderName[];
+}
+
+/** What is wanted of an account at a price. */
+export interface WantedLevel {
+  readonly side: Side;
+  readonly ticks: Ticks;
+  /** All it is to offer there; none takes it away. */
+  readonly lots: Lots;
+  /** Whether it goes behind everybody else who stands there. */
+  readonly anew?: boolean | undefined;
+}
+
+/** Has what an account offers at some prices come to what is wanted there: the house keeps books that were with it. */
+export interface ShapeBook {
+  readonly type: "ShapeBook";
+  readonly account: AccountId;
+  readonly symbol: string;
+  /** Each price of a side at most once. */
+  readonly levels: readonly WantedLevel[];
+  /** What becomes of its offers at all other prices. */
+  readonly rest: "stays" | "goes";
+  /** Whether what would meet somebody is left out. */
+  readonly behind: boolean;
+}
+
+/** Takes what stands at a price or a better one, whatever filters say: a trade that was has the size it had. */
+export interface TakeLevel {
+  readonly type: "TakeLevel";
+  readonly account: AccountId;
+  readonly symbol: string;
+  readonly side: Side;
+  readonly ticks: Ticks;
+  readonly lots: Lots;
 }
 
 /** Cancels one open order list. */
@@ -604,7 +620,6 @@ export type Command =
   | Establish
   | DefineAsset
   | DefineMarket
-  | DefineListing
   | AnnounceNotice
   | OpenAccount
   | IssueKey
@@ -636,6 +651,8 @@ export type Command =
   | ReplaceOrder
   | ReduceOrder
   | CancelOrders
+  | ShapeBook
+  | TakeLevel
   | CancelList
   | CancelOpenOrders
   | PlaceContractOrder

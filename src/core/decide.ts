@@ -30,7 +30,8 @@ import { placeOrder } from "./orders/place-order.ts";
 import { endScript, inventPast, playScript, steerPrices } from "./prices/drive.ts";
 import { reduceOrder } from "./orders/reduce-order.ts";
 import { replaceOrder } from "./orders/replace-order.ts";
-import { defineAsset, defineListing, defineMarket, establish } from "./reference/define.ts";
+import { shapeBook, takeLevel } from "./orders/shape-book.ts";
+import { defineAsset, defineMarket, establish } from "./reference/define.ts";
 import { announceNotice } from "./reference/notices.ts";
 import type { Rejection } from "./rejections.ts";
 import { liquidateMargin } from "./risk/liquidate.ts";
@@ -53,6 +54,10 @@ export function decide(x: ExchangeView, at: Instant, c: Command, emit: Emit): Re
       return replaceOrder(x, at, c, emit);
     case "ReduceOrder":
       return reduceOrder(x, c, emit);
+    case "ShapeBook":
+      return shapeBook(x, at, c, emit);
+    case "TakeLevel":
+      return takeLevel(x, at, c, emit);
     case "CancelOrders":
       return cancelOrders(x, c, emit);
     case "PlaceContractOrder":
@@ -156,8 +161,6 @@ export function decide(x: ExchangeView, at: Instant, c: Command, emit: Emit): Re
       return defineAsset(x, c, emit);
     case "DefineMarket":
       return defineMarket(x, at, c, emit);
-    case "DefineListing":
-      return defineListing(x, at, c, emit);
     case "AnnounceNotice":
       return announceNotice(x, at, c, emit);
     case "Establish":

@@ -2,7 +2,7 @@
 
 import type { Level } from "./book/book.ts";
 import { levels, sideOf } from "./book/book.ts";
-import { levelOf, lotsAt, NONE } from "./book/ladder-view.ts";
+import { firstNode, levelOf, lotsAt, lotsOfNode, NONE, nextNode } from "./book/ladder-view.ts";
 import type { Contract, Market, Pair } from "./listing.ts";
 import type { Side } from "./order.ts";
 import type { Constituent, Tape } from "./prices/prices.ts";
@@ -51,6 +51,24 @@ export function standingAt(x: ExchangeView, symbol: string, side: Side, at: Tick
   const ladder = sideOf(x.books.get(symbol)!, side);
   const level = levelOf(ladder, at);
   return level === NONE ? NO_LOTS : lotsAt(ladder, level);
+}
+
+/** Who stands in line at a price, the first to be served first, with what each shows. */
+export function lineAt(x: ExchangeView, symbol: string, side: Side, at: Ticks): Standing[] {
+  const ladder = sideOf(x.books.get(symbol)!, side);
+  const level = levelOf(ladder, at);
+  const line: Standing[] = [];
+  if (level === NONE) return line;
+  for (let node = firstNode(ladder, level); node !== NONE; node = nextNode(ladder, node)) {
+    line.push({ account: ladder.items[node]!.account, lots: lotsOfNode(ladder, node) });
+  }
+  return line;
+}
+
+/** One place in a line. */
+export interface Standing {
+  readonly account: number;
+  readonly lots: Lots;
 }
 
 /** What a coin's index is the mean of, where it is of several sources; undefined where it is of one, or unknown. */

@@ -13,6 +13,7 @@ import { FULL, type House, LEAN, quoteListed, replenish } from "./makers.ts";
 import { COARSE, nextMove } from "./pace.ts";
 import { comeToPrice } from "./set-price.ts";
 import { shareOf } from "./prng.ts";
+import type { Recorded } from "./recorded.ts";
 import { strike, tend } from "./tend.ts";
 import { isWorthAnEntry, walked, walkers } from "./walk.ts";
 
@@ -28,15 +29,22 @@ export interface LivingMarket {
 }
 
 /** The market's source: what moves, and when. The house is found anew each time, as a venue need not have one. */
-export function livingMarket(houseOf: (x: ExchangeView) => House | undefined): LivingMarket {
+export function livingMarket(houseOf: (x: ExchangeView) => House | undefined, recorded: Recorded): LivingMarket {
   return {
     next(x, since, to) {
+      // What is recorded comes first: nothing else moves prices meanwhile.
+      const past = recorded.next(since);
+      if (past !== undefined) return past;
       const played = playing(x);
       // A script is gone through at its own pace, however long the way is.
       const move = played === undefined ? undefined : nextOf(played, since);
       return move ?? (x.prices.drive.walks ? nextMove(since, to) : undefined);
     },
     *act(x, since, at) {
+      if (recorded.waiting() > 0) {
+        yield* recorded.act(x, houseOf(x), at);
+        return;
+      }
       const played = playing(x);
       if (played !== undefined) yield* follow(x, houseOf(x), { now: played, since, at });
       if (!x.prices.drive.walks) return;
@@ -102,7 +110,7 @@ function turnsOf(x: ExchangeView): readonly Turn[] {
  * What the house does about what has happened: what is newly listed is quoted, and what is taken of its quotes is put
  * back, where the book is kept as usual.
  */
-export function followHouse(x: ExchangeView, house: House, events: readonly Event[]): Command[] {
-  const kept = (symbol: string): boolean => ladderAt(x, symbol, x.at) === FULL;
-  return [...quoteListed(x, house, events), ...replenish(x, house, events, kept)];
+export function followHouse(x: ExchangeView, house: House, events: readonly Event[], recorded: Recorded): Command[] {
+  const kept = (symbol: string): boolean => ladderAt(x, symbol, x.at) === FULL && !recorded.keeps(symbol);
+  return [...quoteListed(x, house, events), ...recorded.follow(x, house, events), ...replenish(x, house, events, kept)];
 }

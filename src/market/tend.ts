@@ -60,7 +60,9 @@ export function* tend(
   ];
   const behind = half + MOST_BEHIND * step;
   const far = (best: Quote | undefined): boolean => best === undefined || Math.abs(best.at - centre) > behind;
-  if (far(bids[0]) || far(asks[0]) || stale.length > MOST_STALE) {
+  // A book that was recorded is left with many more.
+  const strange = bids.length + asks.length > 4 * MOST_LEVELS;
+  if (far(bids[0]) || far(asks[0]) || stale.length > MOST_STALE || strange) {
     yield* quote(x, house, symbol, { ...LEAN, wide: ladder.wide, deep: ladder.deep });
     return;
   }

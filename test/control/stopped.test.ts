@@ -1,8 +1,8 @@
 // The control plane of a venue whose disk is gone: everything that is asked is answered, and nothing is shown
 // that a restart could take back.
 
+import { recordings } from "../../src/market/recorded.ts";
 import { expect, test } from "vitest";
-import { guard } from "../../src/control/guard.ts";
 import { controlPlane } from "../../src/control/plane.ts";
 import { emptyExchange } from "../../src/core/state.ts";
 import { venueClock } from "../../src/engine/clock.ts";
@@ -31,9 +31,10 @@ function slowVenue() {
     {
       engine,
       house: () => undefined,
+      recorded: recordings(),
       faults: { events: [], isMarketStream: () => false, add: () => false, clear: () => 0 },
     },
-    { admit: guard(undefined, "127.0.0.1"), fault: (error) => faults.push(error) },
+    { token: undefined, host: "127.0.0.1", fault: (error) => faults.push(error) },
   );
   const ask = (method: string, verb: string, body = "") =>
     new Promise<{ status: number; body: string }>((resolve) => {

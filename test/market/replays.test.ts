@@ -3,10 +3,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { deflateRawSync, gzipSync } from "node:zlib";
+import { gzipSync } from "node:zlib";
 import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
 import { replay } from "../../src/cli/replay.ts";
 import { expectSound } from "../refusal.ts";
+import { zip } from "../zip.ts";
 import { openVenue, START, type TestVenue } from "../venue.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "margrave-replay-"));
@@ -42,16 +43,6 @@ function played(files: readonly string[], more: { symbol?: string; everyMs?: num
   return replay(files, { url, speed: "max", everyMs: 1_000, ...more });
 }
 
-/** The first member of a zip file. */
-function zipped(name: string, content: string): Buffer {
-  const packed = deflateRawSync(content);
-  const head = Buffer.alloc(30);
-  head.writeUInt32LE(0x0403_4b50, 0);
-  head.writeUInt16LE(8, 8);
-  head.writeUInt16LE(name.length, 26);
-  return Buffer.concat([head, Buffer.from(name), packed, Buffer.from("what follows in a zip file")]);
-}
-
 const CANDLES = [
   [31_000, 31_500, 30_900, 31_400],
   [31_400, 31_450, 30_100, 30_200],
@@ -70,7 +61,7 @@ async function minutes(symbol: string): Promise<number[][]> {
 
 test.each([
   ["as it is", (text: string) => ["BTCUSDT-1m-2023-11.csv", text] as const],
-  ["zipped", (text: string) => ["BTCUSDT-1m-2023-11.zip", zipped("x.csv", text)] as const],
+  ["zipped", (text: string) => ["BTCUSDT-1m-2023-11.zip", zip([["x.csv", text]])] as const],
   ["gzipped", (text: string) => ["BTCUSDT-1m-2023-11.csv.gz", gzipSync(text)] as const],
 ])("candles of a file %s come out as they went in", async (_, made) => {
   // To the beginning of a minute, so that minutes fall together.
@@ -131,8 +122,8 @@ test("aggregates of a contract move its index and its mark, and what was paused 
 });
 
 test("a file with a line that is nothing is refused with its name and the line's number", async () => {
-  expect(await played([file("BTCUSDT-x.csv", `${CANDLES[0]}\nnonsense\n`)])).toBe(1);
-  expect(complaints).toBe("margrave: BTCUSDT-x.csv:2: this is neither a trade nor a candle\n");
+  expect(await played([file("BTCUSDT-x.csv", `${CANDLES[0]}\n${CANDLES[1]!.replace("31400", "NaN")}\n`)])).toBe(1);
+  expect(complaints).toMatch(/^margrave: BTCUSDT-x.csv:2: this is neither a trade nor a candle/);
 });
 
 test.each([
@@ -146,25 +137,32 @@ test.each([
   expect(complaints).toContain(why);
 });
 
-test("trades are refused while prices move by themselves, and where a line of them is wrong", async () => {
-  const send = async (trades: string): Promise<unknown> => {
-    const response = await fetch(`http://127.0.0.1:${venue.running.port}/margrave/v1/market/trades`, {
+test("what is sent is refused while prices move by themselves, and where a line of it is wrong", async () => {
+  const send = async (events: string): Promise<unknown> => {
+    const response = await fetch(`http://127.0.0.1:${venue.running.port}/margrave/v1/market/record`, {
       method: "POST",
-      body: JSON.stringify({ symbol: "BTCUSDT", trades }),
+      body: JSON.stringify({ events }),
     });
     return ((await response.json()) as { msg: string }).msg;
   };
-  for (const wrong of [
-    "1 2 3",
-    "x 30000 1 buy",
-    "1 0 1 buy",
-    "1 30000 -1 buy",
-    "1 30000 1 hold",
-    "1 30000 1 buy more",
-  ]) {
-    expect(await send(wrong), wrong).toContain("'trades' cannot be");
+  const at = `${START + 1} BTCUSDT`;
+  for (const [wrong, why] of [
+    ["x BTCUSDT trade 30000 1 buy", "is no time"],
+    ["1 NOPE trade 30000 1 buy", "NOPE does not exist"],
+    [`${at} trade 0 1 buy`, "is no price"],
+    [`${at} trade 30000 -1 buy`, "is no quantity"],
+    [`${at} trade 30000 1 hold`, "a trade is"],
+    [`${at} trade 30000 1 buy more`, "a trade is"],
+    [`${at} grows 30000 1`, "is nothing that happens"],
+    [`${at} whole b 30000`, "is no quantity"],
+    [`${at} changes b 30000.001 1 a`, "has no price 30000.001"],
+    [`${at} best b 30000 1 30000 2 a`, "told twice"],
+    [`${at} around 0 5`, "is no percentage"],
+    [`${START + 5} BTCUSDT trade 30000 1 buy\n${at} trade 30000 1 buy`, "oldest comes first"],
+  ] as const) {
+    expect(await send(wrong), wrong).toContain(why);
   }
   await venue.perform({ type: "SteerPrices", walks: true });
-  expect(await send(`${START + 1} 30000 1 buy`)).toContain("Prices move by themselves");
+  expect(await send(`${at} trade 30000 1 buy`)).toContain("Prices move by themselves");
   await venue.perform({ type: "SteerPrices", walks: false });
 });

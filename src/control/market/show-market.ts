@@ -11,9 +11,11 @@ import { shown } from "../params.ts";
 export const showMarket = verb({
   route: "GET /margrave/v1/market",
   line: "market",
-  says: "Shows what moves prices: whether they walk by themselves, what script is being played, and how fast time passes.",
+  says:
+    "Shows what moves prices: whether they walk by themselves, what script is being played, how much of a replay waits " +
+    "for its moment, and how fast time passes.",
   params: {},
-  run(_p, { engine }, done) {
+  run(_p, { engine, recorded }, done) {
     durableRead(engine, done, (x) => {
       const { walks, script } = x.prices.drive;
       const played = playing(x);
@@ -27,6 +29,7 @@ export const showMarket = verb({
                 from: shown(script.from),
                 ends: shown(later(script.from, span(played.script.lengthMs))),
               },
+        replay: { waiting: recorded.waiting() },
         speed: engine.clock.speed,
       };
     });

@@ -1,24 +1,19 @@
 // https://developers.binance.com/docs/binance-spot-api-docs/rest-api/trading-endpoints#new-order-list---opo-trade
 
-import { action } from "../../../gateway/declare.ts";
+import { perIp, query } from "../../../gateway/declare.ts";
 import { isWireError } from "../../../gateway/errors.ts";
-import { placedListBody } from "../list-replies.ts";
 import { legAt, LIST, waitingLeg, WORKING } from "../list-request.ts";
 import { orderWords, symbol } from "../params.ts";
-import { PAYING_DIFFERS, payingOf } from "../paying-list.ts";
-import { tradingPurse } from "../trading-purse.ts";
+import { notPaying, PAYING_DIFFERS } from "../paying-list.ts";
 
-/** Both orders count against the order limits. */
-const LEGS = 2;
-
-/** Places an order, and another that sells what it bought once it is filled. */
-export const newOrderListOpo = action({
+/** An order, and another that is to sell what it bought: refused, for no pair allows it. */
+export const newOrderListOpo = query({
   page: "spot/trading/New-Order-List-Opo",
   title: "New Order List - OPO",
   documented: "2026-07-21",
   route: "POST /api/v3/orderList/opo",
   security: "TRADE",
-  weight: { per: "ip", cost: 1, orders: LEGS, from: (_, caller) => tradingPurse(caller) },
+  weight: perIp(1),
   params: {
     symbol,
     ...LIST,
@@ -28,14 +23,13 @@ export const newOrderListOpo = action({
     ...waitingLeg("pending"),
   },
   differs: PAYING_DIFFERS,
-  command: (p, caller) =>
-    payingOf(p, caller, {
+  answer: (x, p, caller) =>
+    notPaying(x, p, caller, {
       side: p.pendingSide,
       legs() {
-        const { pendingSide: side, pendingType: type } = p;
-        const pending = legAt("pending", p, { side, type, quantity: undefined });
+        const { pendingSide: side, pendingType: type, workingQuantity: quantity } = p;
+        const pending = legAt("pending", p, { side, type, quantity });
         return isWireError(pending) ? pending : [pending];
       },
     }),
-  reply: (events, x, p) => placedListBody(events, x, p.newOrderRespType),
 });
