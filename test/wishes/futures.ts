@@ -178,6 +178,46 @@ export const batch: fc.Arbitrary<Wish> = fc.oneof(
   }),
 );
 
+/** One who closes a position four percent off the mark, at a bid or offer somebody else makes for it: more than margins bear. */
+export const sacrifice: fc.Arbitrary<Wish> = wishFrom(
+  fc.record({ nth: fc.nat(), taker: account, contracts: fc.integer({ min: 1, max: 300 }) }),
+  function sacrifice(w, x) {
+    const found = [...x.futures.accounts].flatMap(([owner, { positions, settings }]) =>
+      [...positions.values()]
+        .filter((each) => owner <= 3 && count(each.contracts) !== 0)
+        .map((each) => ({ ...each, owner, isolated: settings.get(each.symbol)?.isolated === true })),
+    );
+    // Of those that share a wallet few lose more than that.
+    const isolated = found.filter((each) => each.isolated);
+    const those = isolated.length > 0 ? isolated : found;
+    const held = those[w.nth % Math.max(1, those.length)];
+    if (held === undefined) return { type: "PlaceContractOrders", orders: [] };
+    const { tick } = priceFilter(x.reference.markets.get(held.symbol)!);
+    const closes = count(held.contracts) > 0 ? "sell" : "buy";
+    const edge = closes === "sell" ? 96n : 104n;
+    const at = (atoms(markOf(x.prices, held.symbol)!) * edge) / (100n * atoms(tick));
+    const hedged = x.futures.accounts.get(w.taker)?.hedge === true;
+    const common = {
+      type: "PlaceContractOrder",
+      symbol: held.symbol,
+      kind: "limit",
+      contracts: lots(w.contracts),
+      price: price(at * atoms(tick)),
+      reduceOnly: false,
+      clientId: undefined,
+      prevention: "none",
+    } as const;
+    const leg: LegName = !hedged ? "both" : closes === "sell" ? "long" : "short";
+    return {
+      type: "PlaceContractOrders",
+      orders: [
+        { ...common, account: w.taker, side: opposite(closes), timeInForce: "gtc", leg },
+        { ...common, account: held.owner, side: closes, timeInForce: "ioc", leg: held.leg },
+      ],
+    };
+  },
+);
+
 /** Cancels one of the algo orders that wait, one of another, or all of a contract. */
 export const cancelAlgo: fc.Arbitrary<Wish> = fc.oneof(
   wishFrom(fc.record({ account, which: fc.nat(), clientId }), function cancelAlgo(w, x) {

@@ -4,6 +4,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Event } from "../../src/core/events.ts";
+import { isPositive } from "../../src/money/arithmetic.ts";
 import { Refused } from "../exchange.ts";
 import { pressing } from "./pressure.ts";
 import { ask, busyVenue, wish } from "./wishes.ts";
@@ -65,7 +66,16 @@ const WANTED: readonly Event["type"][] = [
 ];
 
 /** How orders and algo orders end. */
-const ENDS = ["algo canceled", "algo finished", "algo rejected", "canceled", "expired", "expired-in-match", "filled"];
+const ENDS = [
+  "algo canceled",
+  "algo finished",
+  "algo rejected",
+  "beyond its margin",
+  "canceled",
+  "expired",
+  "expired-in-match",
+  "filled",
+];
 /** Kinds of refusals that are many. */
 const MANY = 35;
 /** Runs in which all of it happens. */
@@ -97,6 +107,8 @@ test("random traders do everything", () => {
       happened.add(event.type);
       if (event.type === "OrderClosed") ended.add(event.status);
       if (event.type === "AlgoClosed") ended.add(`algo ${event.status}`);
+      const settled = event.type === "PositionChanged" || event.type === "PositionDelivered";
+      if (settled && isPositive(event.shortfall)) ended.add("beyond its margin");
     }
   }
   expect(WANTED.filter((type) => !happened.has(type))).toEqual([]);

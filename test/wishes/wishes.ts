@@ -9,7 +9,7 @@ import { isZero, later } from "../../src/money/arithmetic.ts";
 import { amount, atoms, count, instant, MINUTE, price, rate, span } from "../../src/money/units.ts";
 import { openCore, Refused, type CoreVenue } from "../exchange.ts";
 import { account, anyPurse, debtor, nameOf, PAIRS, CONTRACTS, UNIT, type Wish, wishFrom } from "./figures.ts";
-import { amendment, batch, cancelAlgo, conditionalOrder, contractOrder, futuresSetting } from "./futures.ts";
+import { amendment, batch, cancelAlgo, conditionalOrder, contractOrder, futuresSetting, sacrifice } from "./futures.ts";
 import { cancel, cancelList, cancelSeveral, oco, order, oto, reduction, replacement, rivals } from "./orders.ts";
 
 const coin = fc.constantFrom("USDT", "BTC", "ETH", "BNB");
@@ -153,6 +153,7 @@ export const wish: fc.Arbitrary<Wish> = fc.oneof(
   { weight: 10, arbitrary: conditionalOrder },
   { weight: 6, arbitrary: amendment },
   { weight: 3, arbitrary: batch },
+  { weight: 2, arbitrary: sacrifice },
   { weight: 1, arbitrary: cancelAlgo },
   { weight: 2, arbitrary: futuresSetting },
   { weight: 2, arbitrary: borrow },
