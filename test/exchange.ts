@@ -38,6 +38,8 @@ export interface Listing {
   readonly funding?: "none";
   /** When it opens. */
   readonly at?: Instant;
+  /** Not looked at before it is open: of venues that are opened many times over. */
+  readonly auditing?: "later";
 }
 
 /** A command that changed something, with what it did. */
@@ -74,6 +76,7 @@ const NO_LEAST: Partial<Settings> = { leastDebtLeft: amountOf("0") };
 export function openCore(listing: Listing = {}): CoreVenue {
   const venue = new CoreVenue();
   venue.at = listing.at ?? OPENING;
+  venue.auditing = listing.auditing === undefined;
   const { pairs = DEFAULT_PAIRS } = listing;
   const listed = listing.contracts ?? DEFAULT_CONTRACTS;
   const contracts = listing.funding === "none" ? listed.map(({ funding: _, ...contract }) => contract) : listed;

@@ -65,6 +65,7 @@ export function daringVenue(insuranceFund: "pays" | "empty"): CoreVenue {
     ),
     settings: { ...DEFAULT_SETTINGS, insuranceFund },
     at,
+    auditing: "later",
   });
   for (const name of DARING) {
     const desk = venue.trader(name).futures.has("0.05", "BTC").has("0.6", "ETH");
@@ -74,5 +75,6 @@ export function daringVenue(insuranceFund: "pays" | "empty"): CoreVenue {
   boris!.on("BTCUSD_PERP").isolates();
   chen!.hedges();
   for (const each of CONTRACTS) chen!.on(each).isolates();
+  venue.auditing = true;
   return venue;
 }

@@ -186,6 +186,7 @@ export function busyVenue(): CoreVenue {
     ),
     settings: DEFAULT_SETTINGS,
     at,
+    auditing: "later",
   });
   for (const name of ["anna", "boris", "chen"]) {
     const trader = venue.trader(name);
@@ -215,6 +216,7 @@ export function busyVenue(): CoreVenue {
   dmitri.isolated("BTCUSDT").has("1", "BTC").borrows("26500", "USDT");
   dmitri.isolated("BTCUSDT").sends("26500", "USDT", dmitri.spot);
   venue.index("BTC", "30000");
+  venue.auditing = true;
   return venue;
 }
 
