@@ -15,9 +15,11 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-const CLI = fileURLToPath(new URL("../dist/cli/margrave.js", import.meta.url));
+const CLI = fileURLToPath(new URL("../dist/whole/margrave.js", import.meta.url));
 const BARE = fileURLToPath(new URL("./bare-server.ts", import.meta.url));
 const BARE_FAN_OUT = fileURLToPath(new URL("./bare-fan-out.ts", import.meta.url));
+/** As `npm start` has it. */
+const COMPILED = fileURLToPath(new URL("../dist/whole/compiled", import.meta.url));
 /** The system's unit of processor time, in seconds. */
 const JIFFY = 0.01;
 
@@ -42,6 +44,7 @@ function serve(name: string, words: readonly string[]): Promise<Server> {
     const began = performance.now();
     const child: ChildProcess = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", ...words], {
       stdio: ["ignore", "pipe", "inherit"],
+      env: { NODE_COMPILE_CACHE: COMPILED, ...process.env },
     });
     const ended = new Promise<void>((end) => child.once("exit", () => end()));
     child.once("exit", (code) => reject(new Error(`${name} ended with ${code}`)));

@@ -3,7 +3,7 @@
 // from the project, because it must also run on a Node older than the one the project needs.
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -12,13 +12,17 @@ const NODE_FLOOR = 24;
 /** The runtime fetched where the installed Node is older. */
 const NODE_PINNED = "24.21.0";
 
+/** The compiled program in few files, and what is newer than it when something was compiled or installed since. */
+const PROGRAM = "dist/whole/margrave.js";
+const SOURCES = ["dist/.main.tsbuildinfo", "dist/.sealed.tsbuildinfo", "node_modules/.installed", "scripts/bundle.ts"];
+
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const runtimeFolder = join(root, ".runtime");
 
 /** What each npm script does. Those that run the compiled program compile it first; the others read the source. */
 const commands = {
-  start: () => runBuilt(["dist/cli/margrave.js", "start", ...rest]),
-  margrave: () => runBuilt(["dist/cli/margrave.js", ...rest]),
+  start: () => runBuilt([PROGRAM, "start", ...rest]),
+  margrave: () => runBuilt([PROGRAM, ...rest]),
   test: () => {
     installPackage("test/clients");
     runBuilt(["scripts/check.ts", "--then-tests", ...rest]);
@@ -88,7 +92,22 @@ function runBuilt(words) {
   const compiler = join(root, "node_modules", "typescript", "bin", "tsc");
   const result = spawnSync(node, [compiler, "-b", "tsconfig.json"], { cwd: root, stdio: "inherit" });
   if (result.status !== 0) process.exit(result.status ?? 1);
+  bundle();
   run(words);
+}
+
+/** Puts what was compiled since the last time into few files. */
+function bundle() {
+  const program = join(root, PROGRAM);
+  const changedAt = (file) => statSync(join(root, file)).mtimeMs;
+  if (existsSync(program) && SOURCES.every((file) => changedAt(file) <= changedAt(PROGRAM))) return;
+  // What is left of an attempt that failed must not be run.
+  rmSync(dirname(program), { recursive: true, force: true });
+  const result = spawnSync(node, ["--disable-warning=ExperimentalWarning", "scripts/bundle.ts"], {
+    cwd: root,
+    stdio: "inherit",
+  });
+  if (result.status !== 0) process.exit(result.status ?? 1);
 }
 
 /** Runs npm with the Node that runs this script, quietly, and stops when it fails. */
@@ -104,7 +123,15 @@ function npm(words, cwd) {
 
 /** Runs a script with the chosen Node and ends as it ends. */
 function run(words) {
-  const child = spawn(node, ["--disable-warning=ExperimentalWarning", ...words], { cwd: root, stdio: "inherit" });
+  const child = spawn(node, ["--disable-warning=ExperimentalWarning", ...words], {
+    cwd: root,
+    stdio: "inherit",
+    // The program's machine code from one start to the next; it goes when the program is put together anew.
+    env:
+      words[0] === PROGRAM
+        ? { NODE_COMPILE_CACHE: join(root, PROGRAM, "..", "compiled"), ...process.env }
+        : process.env,
+  });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   child.on("exit", (code, signal) => process.exit(signal === null ? (code ?? 1) : 1));
 }

@@ -2,12 +2,17 @@
 // those that need it.
 
 import { existsSync } from "node:fs";
-import type { Server } from "node:http";
+import type { IncomingMessage, Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { inspect } from "node:util";
 import { served } from "./api/endpoints.ts";
-import { CONTROL_PREFIX, controlPlane } from "./control/plane.ts";
+import { type Definitions, definitionsOf, newOf, placedConflict } from "./abroad/define.ts";
+import type { Listed } from "./abroad/listed.ts";
+import { readSaved } from "./abroad/read-saved.ts";
+import { type SavedFile, Unusable } from "./abroad/saved.ts";
+import { guard, type Knock } from "./control/guard.ts";
+import { CONTROL_PREFIX, controlPlane, longestBody } from "./control/plane.ts";
 import { emptyExchange, type ExchangeView } from "./core/state.ts";
 import { type Clock, venueClock } from "./engine/clock.ts";
 import { Engine } from "./engine/engine.ts";
@@ -27,6 +32,7 @@ import {
   type GenesisOptions,
   MAKER_ACCOUNT,
   TAPE_ACCOUNT,
+  usualListing,
 } from "./genesis/default.ts";
 import { demoKey, demoSecret } from "./genesis/keys.ts";
 import { AS_TODAY, foundedOtherwise, NoSuchQuirk, type QuirkChoice, quirksOf } from "./genesis/quirks.ts";
@@ -34,14 +40,18 @@ import type { Past } from "./history/past.ts";
 import type { Journal } from "./journal/journal.ts";
 import { memoryJournal } from "./journal/memory.ts";
 import { sqliteJournal } from "./journal/sqlite.ts";
+import { furnish } from "./market/furnish.ts";
 import { followHouse, livingMarket } from "./market/living.ts";
 import { type House, houseOf, quote } from "./market/makers.ts";
 import { recordings } from "./market/recorded.ts";
 import { openHub } from "./streams/hub.ts";
+import type { Instant } from "./money/units.ts";
 import type { Pacemaker } from "./streams/pace.ts";
 import { streamFaults } from "./streams/stream-faults.ts";
 import { userEventNames } from "./streams/streams.ts";
 
+export { MOST_SAVED } from "./abroad/read-saved.ts";
+export { type SavedFile, Unusable } from "./abroad/saved.ts";
 export { Unsound } from "./engine/recover.ts";
 
 /** How a venue is started. */
@@ -56,6 +66,8 @@ export interface VenueOptions {
   /** The profile and quirks of a fresh venue; one that goes on must have been founded with what is named. */
   readonly choice?: QuirkChoice | undefined;
   readonly strictness: Strictness;
+  /** Saved answers of another venue: what a fresh venue lists beside, and instead of, what it would. */
+  readonly reference?: readonly SavedFile[] | undefined;
   /** Whether the books of a fresh venue are kept liquid by a house of its own; so they are, where this is left out. */
   readonly house?: boolean | undefined;
   /** Whether prices walk as time passes, or stand still until they are set; left out, a venue that goes on does as it did. */
@@ -88,6 +100,7 @@ export async function startVenue(options: VenueOptions): Promise<RunningVenue> {
   const journal: Journal = options.data === undefined ? memoryJournal() : sqliteJournal(options.data);
   const fresh = journal.newest === 0;
   const exchange = fresh ? emptyExchange() : recover(journal);
+  const listing = await listingOf(options, fresh, clock.now(), journal);
   const otherwise = fresh ? undefined : foundedOtherwise(choice, exchange.reference.settings!);
   if (otherwise !== undefined) {
     await journal.close();
@@ -108,7 +121,7 @@ export async function startVenue(options: VenueOptions): Promise<RunningVenue> {
   });
   const market = fresh ? (options.market ?? options.freshMarket) : options.market;
   const { seed, house = true } = options;
-  if (fresh) await begin(engine, { seed, at: engine.now(), house, quirks, past: market === "living" });
+  if (fresh) await begin(engine, { seed, at: engine.now(), house, quirks, past: market === "living" }, listing);
   else await catchUp(engine);
   await steer(engine, market);
   const gateway = openGateway({
@@ -120,16 +133,19 @@ export async function startVenue(options: VenueOptions): Promise<RunningVenue> {
   });
   const faults = { ...streamFaults(), events: userEventNames };
   const hub = openHub(() => engine.view, faults, pacemakerOf(engine));
+  const admit = guard(options.token, options.host);
   const answer = controlPlane(
     { engine, recorded, house: () => ownHouse(engine.view), faults: { ...faults, isMarketStream: hub.isMarketStream } },
-    { token: options.token, host: options.host, fault },
+    { admit, fault },
   );
-  const server = httpServer((request, send, raw) => {
-    if (!request.path.startsWith(CONTROL_PREFIX)) return gateway.handle(request, send);
-    const { authorization, origin } = raw.headers;
-    const { host } = targetOf(raw);
-    answer(request, { ip: request.ip, authorization, origin, host }, send);
-  });
+  const longest = longestBody(admit);
+  const server = httpServer(
+    (request, send, raw) => {
+      if (!request.path.startsWith(CONTROL_PREFIX)) return gateway.handle(request, send);
+      answer(request, knockOf(raw), send);
+    },
+    (raw) => longest(targetOf(raw).target, knockOf(raw)),
+  );
   const sockets = socketServer({
     feed: hub,
     asking: gateway.asking,
@@ -142,11 +158,7 @@ export async function startVenue(options: VenueOptions): Promise<RunningVenue> {
   engine.listen({ happened: (_events, x) => sockets.passed(x.at) });
   engine.listen(hub);
   server.on("upgrade", (request, socket, head) => sockets.upgrade(request, socket, head));
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(options.port, options.host, resolve);
-  });
-  const { port } = server.address() as AddressInfo;
+  const port = await listening(server, options);
   return {
     url: `http://${options.host}:${port}`,
     port,
@@ -177,6 +189,20 @@ function pacemakerOf(engine: Engine): Pacemaker {
       );
     },
   };
+}
+
+/** Has a server listen, and says at which port. */
+async function listening(server: Server, { port, host }: VenueOptions): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, resolve);
+  });
+  return (server.address() as AddressInfo).port;
+}
+
+function knockOf(raw: IncomingMessage): Knock {
+  const { authorization, origin } = raw.headers;
+  return { ip: raw.socket.remoteAddress ?? "", authorization, origin, host: targetOf(raw).host };
 }
 
 function fault(error: unknown, route: string): void {
@@ -217,21 +243,53 @@ function catchUp(engine: Engine): Promise<void> {
   });
 }
 
+/** What a venue is founded on that was read from files. */
+interface Founding {
+  readonly said: Listed;
+  readonly found: Definitions;
+}
+
+/** What saved answers list, for a fresh venue; one that goes on has its listing already. */
+async function listingOf(
+  { reference }: VenueOptions,
+  fresh: boolean,
+  at: Instant,
+  journal: Journal,
+): Promise<Founding | undefined> {
+  if (reference === undefined || reference.length === 0) return undefined;
+  try {
+    if (!fresh) throw new Unusable("this venue has its listing already: import takes over what is new of it");
+    const said = readSaved(reference);
+    return { said, found: definitionsOf(said, usualListing(at), at) };
+  } catch (error) {
+    await journal.close();
+    throw error;
+  }
+}
+
 /** Gives a fresh venue its first commands and its first quotes, and waits until they are durable. */
-function begin(engine: Engine, options: GenesisOptions): Promise<void> {
+function begin(engine: Engine, options: GenesisOptions, founding: Founding | undefined): Promise<void> {
   const ignore = { release: () => {}, lost: () => {} };
-  for (const command of genesis(options)) {
+  for (const command of genesis({ ...options, listing: founding?.found })) {
     engine.perform(
       command,
       ({ rejection }) => {
-        if (rejection !== undefined) throw new Error(`genesis: ${command.type} was refused: ${rejection.reason}`);
+        if (rejection === undefined) return;
+        const placed = founding === undefined ? undefined : placedConflict(rejection, founding.found);
+        throw placed ?? new Error(`genesis: ${command.type} was refused: ${rejection.reason}`);
       },
       ignore,
     );
   }
   const house = ownHouse(engine.view);
+  if (founding !== undefined) {
+    const { assets, markets } = usualListing(options.at);
+    const before = { assets: new Set(assets.keys()), markets: new Set(markets.keys()) };
+    const news = newOf(founding.found, founding.said, before);
+    for (const command of furnish(engine.view, house, news)) engine.perform(command, () => {}, ignore);
+  }
   if (house !== undefined) {
-    for (const symbol of engine.view.reference.markets.keys()) {
+    for (const symbol of usualListing(options.at).markets.keys()) {
       for (const command of quote(engine.view, house, symbol)) engine.perform(command, () => {}, ignore);
     }
   }

@@ -18,12 +18,15 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   core: { uses: ["money"], sealed: true },
   genesis: { uses: ["money", "core"] },
   market: { uses: ["money", "core"] },
+  // What other venues say, in Binance's words: files of their answers.
+  abroad: { uses: ["money", "core", "genesis"] },
   history: { uses: ["money", "core"] },
   journal: {
     uses: ["money", "core", "history"],
     outside: {
       "digest.ts": ["node:crypto"],
       "memory.ts": ["node:sqlite"],
+      "pack.ts": ["node:zlib"],
       "sqlite.ts": ["node:fs", "node:path", "node:sqlite", "node:worker_threads"],
       "sqlite-writer.ts": ["node:sqlite", "node:worker_threads"],
     },
@@ -44,7 +47,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   // What a stream tells of markets is what a page tells of them: it is worked out in one place.
   streams: { uses: ["money", "core", "history", "gateway", "api"] },
   control: {
-    uses: ["money", "core", "gateway", "engine", "market"],
+    uses: ["money", "core", "gateway", "engine", "market", "abroad"],
     outside: {
       // Reads a public key, to refuse one that is none.
       "accounts/issue-key.ts": ["node:crypto"],
@@ -60,6 +63,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "core",
       "genesis",
       "market",
+      "abroad",
       "history",
       "journal",
       "engine",

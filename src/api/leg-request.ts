@@ -13,12 +13,15 @@ export interface LegRequest {
   readonly side: keyof typeof SIDES;
   readonly type: keyof typeof ORDER_TYPES;
   readonly timeInForce: "GTC" | "IOC" | "FOK" | undefined;
-  readonly quantity: Quantity;
+  /** Undefined for one that another order of its list pays for. */
+  readonly quantity: Quantity | undefined;
   readonly price: Price | undefined;
   readonly stopPrice: Price | undefined;
   readonly trailingDelta: number | undefined;
   readonly icebergQty: Quantity | undefined;
   readonly clientOrderId: string | undefined;
+  /** Where this is said the price comes from the book, and one beside it need not be sent. */
+  readonly pegPriceType?: string | undefined;
 }
 
 /** The place of a leg in its list, as its parameters' names begin. */
@@ -44,6 +47,8 @@ export function legOf(place: Place, p: LegRequest, manner: LegManner): ListLeg |
   const sent = { ...p, quoteOrderQty: undefined };
   const named = (name: Needed): string => placedName(place, name);
   for (const name of must) {
+    // The page has asked for a size already, or the leg needs none.
+    if (name === "quantity" || (name === "price" && p.pegPriceType !== undefined)) continue;
     if (sent[name] === undefined && !(trails && name === "stopPrice"))
       return wireError("MISSING", { name: named(name) });
   }

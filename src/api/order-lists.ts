@@ -99,15 +99,17 @@ export function placedList(events: readonly Event[], x: ExchangeView): PlacedLis
   const orders = list.orders.map((id) => orderOf(x, id));
   const begun = events.some(({ type }) => type === "OrderActivated" || type === "PendingRefused");
   if (!begun) return { list, orders };
+  const asPending = list.paying === true ? { ...AS_PENDING, lots: NO_LOTS } : AS_PENDING;
   return {
     list: { ...list, status: "executing" },
-    orders: orders.map((order, nth) => (nth === 0 ? order : { ...order, ...AS_PENDING })),
+    orders: orders.map((order, nth) => (nth === 0 ? order : { ...order, ...asPending })),
   };
 }
 
 /** What an order was before its turn came. */
 const AS_PENDING = {
   status: "pending-new",
+  stage: "pending",
   filled: NO_LOTS,
   paid: NO_AMOUNT,
   workingAt: instant(0),

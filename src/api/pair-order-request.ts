@@ -21,6 +21,8 @@ export interface OrderRequest {
   readonly trailingDelta: number | undefined;
   readonly newClientOrderId: string | undefined;
   readonly selfTradePreventionMode: keyof typeof PREVENTIONS | undefined;
+  /** Where this is said the price comes from the book, and one beside it need not be sent. */
+  readonly pegPriceType?: string | undefined;
 }
 
 /** What an order does beside trading: nothing on spot, borrowing and repaying on margin. */
@@ -58,7 +60,8 @@ export function orderCommand(p: OrderRequest, purse: PurseName, effects: OrderEf
   const { must, mustNot } = NEEDS[p.type];
   for (const name of must) {
     const trails = name === "stopPrice" && p.trailingDelta !== undefined;
-    if (p[name] === undefined && !trails) return wireError("MISSING", { name });
+    const pegged = name === "price" && p.pegPriceType !== undefined;
+    if (p[name] === undefined && !trails && !pegged) return wireError("MISSING", { name });
   }
   for (const name of mustNot) if (p[name] !== undefined) return wireError("NOT_REQUIRED", { name });
   if (p.type === "MARKET") {

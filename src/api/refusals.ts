@@ -51,6 +51,8 @@ export const PAIR_REFUSALS: Refusals = {
   "no-open-orders": () => wireError("UNKNOWN_ORDER"),
   "cancel-restricted": () => wireError("CANCEL_RESTRICTED"),
   "size-not-smaller": unknown,
+  "size-not-known": unknown,
+  "no-peg-level": () => wireError("NO_PEG_LEVEL"),
   "not-replaced": ({ cancel: _ }) => wireError("NOT_REPLACED"),
   "no-isolated-account": () => wireError("NO_ISOLATED_ACCOUNT"),
   "isolated-disabled": () => wireError("ISOLATED_DISABLED"),

@@ -1,6 +1,6 @@
 // The words of the wire: Binance's spellings of what the core calls by the trade's names.
 
-import type { LegName, OrderKind, OrderStatus, PriceMatch, Side, SideEffect, TimeInForce } from "../core/order.ts";
+import type { LegName, OrderKind, OrderStatus, Peg, PriceMatch, Side, SideEffect, TimeInForce } from "../core/order.ts";
 import type { Prevention } from "../core/listing.ts";
 import type { AlgoOrder } from "../core/select.ts";
 import type { LevelStatus } from "../core/select-margin.ts";
@@ -99,3 +99,9 @@ export function spellMatch(match: PriceMatch | undefined): string {
 export function keys<const O extends object>(of: O): (keyof O & string)[] {
   return Object.keys(of) as (keyof O & string)[];
 }
+
+/** The sides of pegs as Binance calls them. */
+export const PEG_PRICE_TYPES = { own: "PRIMARY_PEG", opposite: "MARKET_PEG" } as const satisfies Record<
+  Peg["side"],
+  string
+>;

@@ -7,8 +7,10 @@ import { basename } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { AnyVerb } from "../control/declare.ts";
 import { verbs } from "../control/verbs.ts";
+import { Unusable } from "../main.ts";
 import { call } from "./call.ts";
 import { replay } from "./replay.ts";
+import { savedFiles } from "./saved-files.ts";
 import { start, type StartOptions } from "./start.ts";
 import { verifyJournal } from "./verify-journal.ts";
 
@@ -43,6 +45,12 @@ program
   .option("--seed <n>", "the seed of a fresh venue", whole, 1)
   .option("--profile <month>", "found the venue as the real exchange was in a month (docs/reference/settings.md)")
   .option("--quirk <name=value>", "found the venue with one setting otherwise; can be given again", quirk, {})
+  .option(
+    "--reference <file>",
+    "found the venue on saved answers of another: its symbols, filters, brackets, rates; can be given again",
+    (path: string, before: readonly string[]) => [...before, path],
+    [],
+  )
   .option("--no-house", "leave the books of a fresh venue empty: nobody quotes but its users")
   .option(
     "--market <still|living>",
@@ -114,7 +122,7 @@ function addVerb(verb: AnyVerb): void {
     if (depth < path.length - 1) parent.description(`${word} …`);
   }
   const names = named.map((word) => word.slice(1, -1));
-  for (const word of named) parent.argument(word);
+  for (const word of named) parent.argument(word === "<files>" ? "<files...>" : word);
   const others = Object.keys(verb.params as object).filter((name) => !names.includes(name));
   for (const name of others) parent.option(`--${name} <${name}>`);
   parent.description(verb.says).action(async (...given: unknown[]) => {
@@ -122,9 +130,23 @@ function addVerb(verb: AnyVerb): void {
     const values: Record<string, string> = {};
     for (const [nth, name] of names.entries()) if (given[nth] !== undefined) values[name] = given[nth] as string;
     if (names.includes("script")) withFile(values);
+    if (names.includes("files") && !readFiles(given[0] as string[], values)) return;
     for (const name of others) if (options[name] !== undefined) values[name] = options[name];
     process.exitCode = await call(verb.route, values, program.opts<{ url: string; token?: string }>());
   });
+}
+
+/** Files are sent as what stands in them. False where one cannot be read: that has been said. */
+function readFiles(paths: readonly string[], values: Record<string, string>): boolean {
+  try {
+    values["files"] = JSON.stringify(savedFiles(paths));
+    return true;
+  } catch (error) {
+    if (!(error instanceof Unusable)) throw error;
+    process.stderr.write(`margrave: ${error.message}\n`);
+    process.exitCode = 1;
+    return false;
+  }
 }
 
 /** A script that is a file is sent as what stands in it; what is no file may be the name of one the venue knows. */

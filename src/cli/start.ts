@@ -1,9 +1,11 @@
 // Running a venue in the foreground.
 
+import { flushCompileCache } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type RunningVenue, startVenue, Unsound } from "../main.ts";
 import { banner } from "./banner.ts";
+import { savedFiles } from "./saved-files.ts";
 
 /** The options of `start`. */
 export interface StartOptions {
@@ -14,6 +16,7 @@ export interface StartOptions {
   readonly seed: number;
   readonly profile?: string;
   readonly quirk: Readonly<Record<string, string>>;
+  readonly reference?: readonly string[];
   readonly house: boolean;
   readonly market?: "still" | "living";
   readonly limits: "on" | "off";
@@ -41,6 +44,7 @@ export async function start(options: StartOptions): Promise<void> {
       data,
       seed: options.seed,
       choice: { profile: options.profile, quirks: options.quirk },
+      reference: savedFiles(options.reference ?? []),
       house: options.house,
       market: options.market,
       freshMarket: options.house ? "living" : "still",
@@ -58,6 +62,8 @@ export async function start(options: StartOptions): Promise<void> {
     return;
   }
   process.stdout.write(options.quiet ? `${venue.url}\n` : banner(venue, data));
+  // Whoever is killed writes nothing at its end: the next start is quicker for what was compiled by now.
+  flushCompileCache();
   let stopping = false;
   const stop = (): void => {
     // Asked twice, the process ends at once: what was acknowledged is durable anyway.

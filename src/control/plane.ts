@@ -1,6 +1,7 @@
 // The control plane: requests under /margrave/v1 to verbs and back.
 
 import { randomInt } from "node:crypto";
+import { MOST_SAVED } from "../abroad/read-saved.ts";
 import type { Reply, WireRequest } from "../gateway/call.ts";
 import type { Json } from "../gateway/declare.ts";
 import { isWireError, wireError, type WireError } from "../gateway/errors.ts";
@@ -10,11 +11,23 @@ import { refusal } from "../gateway/pipeline.ts";
 import { plain } from "../money/text.ts";
 import { amount } from "../money/units.ts";
 import type { AnyVerb, Steering } from "./declare.ts";
-import { type Admission, guard, type Knock } from "./guard.ts";
+import type { Admission, Knock } from "./guard.ts";
 import { verbs } from "./verbs.ts";
 
 /** The paths that are the control plane's. */
 export const CONTROL_PREFIX = "/margrave/v1";
+
+/** Says who may steer. */
+export type Admit = (knock: Knock) => Admission;
+
+/** Where listings are taken over: the one path to which long bodies are sent, of as many bytes. */
+const LISTING_PATH = `${CONTROL_PREFIX}/listing`;
+const LONGEST_LISTING = 3 * MOST_SAVED;
+
+/** How long a body may be that is sent to the control plane; undefined where it is as long as any other. */
+export function longestBody(admit: Admit): (path: string, knock: Knock) => number | undefined {
+  return (path, knock) => (path === LISTING_PATH && admit(knock).allowed ? LONGEST_LISTING : undefined);
+}
 
 /** Answers a request under the prefix. */
 export type ControlPlane = (request: WireRequest, knock: Knock, send: (reply: Reply) => void) => void;
@@ -25,13 +38,12 @@ const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
 export function controlPlane(
   steering: Omit<Steering, "local" | "letters">,
   access: {
-    readonly token: string | undefined;
-    readonly host: string;
+    readonly admit: Admit;
     /** Told of every throw of a verb. */
     readonly fault: (error: unknown, route: string) => void;
   },
 ): ControlPlane {
-  const admit = guard(access.token, access.host);
+  const { admit } = access;
   const routes = verbs.map((verb) => ({ verb, matches: matcher(verb.route) }));
   return (request, knock, send) => {
     const admission = admit(knock);

@@ -9,6 +9,7 @@ import { breakMarketStream } from "./faults/break-market-stream.ts";
 import { breakStream } from "./faults/break-stream.ts";
 import { clearFaults } from "./faults/clear-faults.ts";
 import { setFunding } from "./funding/set-funding.ts";
+import { importListing } from "./listing/import-listing.ts";
 import { announceDelisting, announceListing } from "./margin/announce.ts";
 import { pauseMarket } from "./market/pause-market.ts";
 import { listScripts, playScript, stopScript } from "./market/play-script.ts";
@@ -56,6 +57,7 @@ export const verbs: readonly AnyVerb[] = [
   openAccount,
   creditAccount,
   issueKey,
+  importListing,
   announceDelisting,
   announceListing,
   breakStream,

@@ -1,6 +1,7 @@
 // Whether an exchange is sound: the invariants nothing may break, checked the slow and simple way.
 
 import { equal, isPositive, isZero, minus } from "../money/arithmetic.ts";
+import { asAmount, quantityOf } from "../money/convert.ts";
 import { type Amount, atoms, count, NO_AMOUNT } from "../money/units.ts";
 import { streamName } from "./accounts/accounts.ts";
 import { algos, queues, waitingOn } from "./audit-waiting.ts";
@@ -23,7 +24,7 @@ import { byPurse, isLent } from "./margin/margin.ts";
 import { assess, isLiquidating, thresholdsOf, zoneOf } from "./margin/assess.ts";
 import type { ExchangeView } from "./state.ts";
 import type { View } from "./view.ts";
-import { listedContract, listedPair } from "./listing.ts";
+import { listedContract, listedPair, lotSize } from "./listing.ts";
 import { futuresOf } from "./futures/futures.ts";
 import { settingIn } from "./futures/position.ts";
 
@@ -220,9 +221,24 @@ function pending(x: ExchangeView, order: View<Order>, standing: ReadonlySet<numb
   if (list?.contingency !== "oto" || working === undefined || working.stage === "pending") {
     faults.push(`order ${order.id} is pending and waits for nothing`);
   }
-  if (atoms(order.held) !== 0n || atoms(order.borrowed) !== 0n) faults.push(`order ${order.id} is pending and holds`);
+  const paid = list?.paying === true && list.orders[1] === order.id;
+  if (list?.paying === true && count(order.lots) !== 0)
+    faults.push(`order ${order.id} has a size before it is paid for`);
+  if ((atoms(order.held) !== 0n && !paid) || atoms(order.borrowed) !== 0n)
+    faults.push(`order ${order.id} is pending and holds`);
+  if (paid) faults.push(...payment(x, order, working));
   if (standing.has(order.id)) faults.push(`order ${order.id} is pending and stands in a book`);
   return faults;
+}
+
+/** What is kept for a pending order is what its working order bought, but for commissions: never more. */
+function payment(x: ExchangeView, order: View<Order>, working: View<Order> | undefined): Fault[] {
+  const bought =
+    working === undefined ? NO_AMOUNT : asAmount(quantityOf(working.filled, lotSize(listedPair(x, order.symbol))));
+  const short = isZero(order.held) && isPositive(bought);
+  return order.held > bought || short
+    ? [`order ${order.id} is kept ${atoms(order.held)}, and ${atoms(bought)} was bought`]
+    : [];
 }
 
 function ordersIn(ladder: LadderView<View<Order>>): View<Order>[] {

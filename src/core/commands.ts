@@ -8,9 +8,11 @@ import type {
   ListId,
   OrderId,
   OrderKind,
+  Peg,
   PriceMatch,
   Side,
   SideEffect,
+  Strategy,
   TimeInForce,
 } from "./order.ts";
 import type { DownloadKind } from "./accounts/downloads.ts";
@@ -51,6 +53,13 @@ export interface DefineAsset {
 export interface DefineMarket {
   readonly type: "DefineMarket";
   readonly market: Pair | Contract;
+}
+
+/** Lists assets and markets, or replaces their definitions: all of them, or none where one cannot be. */
+export interface DefineListing {
+  readonly type: "DefineListing";
+  readonly assets: readonly Asset[];
+  readonly markets: readonly (Pair | Contract)[];
 }
 
 /** Announces that margin lists something, or no longer does, from a moment on. */
@@ -295,6 +304,9 @@ export interface PlaceOrder {
   readonly prevention: Prevention | undefined;
   readonly sideEffect: SideEffect;
   readonly repayAtCancel: boolean;
+  /** Where a limit takes its price from; one that is named beside it has to pass the filters too. */
+  readonly peg?: Peg | undefined;
+  readonly strategy?: Strategy | undefined;
 }
 
 /** Places a limit order and a stop order of which one ends the other: PlaceRivals with fewer words. */
@@ -324,13 +336,16 @@ export interface ListLeg {
   readonly side: Side;
   readonly kind: OrderKind;
   readonly timeInForce: TimeInForce;
-  readonly quantity: Quantity;
+  /** Undefined where another order of its list pays for it: it is as large as what that bought. */
+  readonly quantity: Quantity | undefined;
   readonly price: Price | undefined;
   readonly stopPrice: Price | undefined;
   /** In basis points. */
   readonly trailingDelta: number | undefined;
   readonly icebergQuantity: Quantity | undefined;
   readonly clientId: string | undefined;
+  readonly peg?: Peg | undefined;
+  readonly strategy?: Strategy | undefined;
 }
 
 /**
@@ -360,6 +375,8 @@ export interface PlaceOto {
   readonly clientId: string | undefined;
   readonly working: ListLeg;
   readonly pending: readonly ListLeg[];
+  /** Whether the working order, a purchase, pays for the others with what it buys, which is kept for them; they say no size. */
+  readonly paying?: true;
   readonly prevention: Prevention | undefined;
   readonly sideEffect: SideEffect;
   readonly repayAtCancel: boolean;
@@ -620,6 +637,7 @@ export type Command =
   | Establish
   | DefineAsset
   | DefineMarket
+  | DefineListing
   | AnnounceNotice
   | OpenAccount
   | IssueKey

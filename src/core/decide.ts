@@ -31,7 +31,7 @@ import { endScript, inventPast, playScript, steerPrices } from "./prices/drive.t
 import { reduceOrder } from "./orders/reduce-order.ts";
 import { replaceOrder } from "./orders/replace-order.ts";
 import { shapeBook, takeLevel } from "./orders/shape-book.ts";
-import { defineAsset, defineMarket, establish } from "./reference/define.ts";
+import { defineAsset, defineListing, defineMarket, establish } from "./reference/define.ts";
 import { announceNotice } from "./reference/notices.ts";
 import type { Rejection } from "./rejections.ts";
 import { liquidateMargin } from "./risk/liquidate.ts";
@@ -161,6 +161,8 @@ export function decide(x: ExchangeView, at: Instant, c: Command, emit: Emit): Re
       return defineAsset(x, c, emit);
     case "DefineMarket":
       return defineMarket(x, at, c, emit);
+    case "DefineListing":
+      return defineListing(x, at, c, emit);
     case "AnnounceNotice":
       return announceNotice(x, at, c, emit);
     case "Establish":

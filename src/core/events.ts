@@ -11,9 +11,11 @@ import type {
   OrderId,
   OrderKind,
   OrderStatus,
+  Pegged,
   PriceMatch,
   Side,
   SideEffect,
+  Strategy,
   TimeInForce,
 } from "./order.ts";
 import type { Download } from "./accounts/downloads.ts";
@@ -370,6 +372,8 @@ export interface ListPlaced {
   /** One cancels the other; or one, the working order, has to be filled before the others are placed. */
   readonly contingency: "oco" | "oto";
   readonly clientId: string;
+  /** Whether the working order of an `oto` list pays for the pending ones with what it buys. */
+  readonly paying?: true;
   /** The working order of an `oto` list is its first. */
   readonly orders: readonly OrderId[];
   /** The client ids of those orders, in the same order. */
@@ -404,6 +408,9 @@ export interface OrderPlaced {
   readonly condition?: Condition | undefined;
   /** Where an order on a contract took its price from, or takes it when its stop price is reached. */
   readonly priceMatch?: PriceMatch | undefined;
+  /** Where an order on a pair took its price from, or takes it when its turn comes. */
+  readonly peg?: Pegged | undefined;
+  readonly strategy?: Strategy | undefined;
   /** Whether it waits for its list's working order: nothing else follows until OrderActivated or OrderClosed. */
   readonly pending: boolean;
   readonly held: Amount;
@@ -423,6 +430,8 @@ export interface OrderActivated {
   readonly held: Amount;
   /** What was borrowed for it just before. */
   readonly borrowed: Amount;
+  /** The price of one that takes it from the book, and had none until now. */
+  readonly ticks?: Ticks;
 }
 
 /** An algo order was accepted, and waits for its price. */
@@ -474,7 +483,27 @@ export interface AlgoClosed {
   readonly reason?: Reason;
 }
 
-/** A pending order could not be placed when its turn came, for want of funds or another reason; its OrderClosed follows. */
+/** What a working order bought is kept for the pending one it pays for: locked, from the free balance. */
+export interface PaymentKept {
+  readonly type: "PaymentKept";
+  /** The pending order; of two, the first keeps it for both. */
+  readonly order: OrderId;
+  readonly amount: Amount;
+}
+
+/** A pending order that is paid for has its size: what was kept for it, on the grid of its pair. */
+export interface PendingSized {
+  readonly type: "PendingSized";
+  readonly order: OrderId;
+  readonly lots: Lots;
+  /** What was kept, free again: it locks what it needs as it is placed. */
+  readonly released: Amount;
+}
+
+/**
+ * A pending order could not be placed when its turn came, or one that takes its price from the book could not when it was
+ * triggered, for want of funds or another reason; its OrderClosed follows.
+ */
 export interface PendingRefused {
   readonly type: "PendingRefused";
   readonly order: OrderId;
@@ -537,7 +566,7 @@ export interface TrailingBegan {
 export interface OrderTriggered {
   readonly type: "OrderTriggered";
   readonly order: OrderId;
-  /** Added to what it holds, from the free balance. */
+  /** Added to what it holds, from the free balance; below zero where it needs less at the price it takes from the book. */
   readonly held: Amount;
   /** The size of an order that closes whatever there is, and had none until now. */
   readonly lots?: Lots;
@@ -1054,6 +1083,8 @@ export type Event =
   | OrderArmed
   | TrailingBegan
   | OrderActivated
+  | PaymentKept
+  | PendingSized
   | PendingRefused
   | HalfReplaced
   | OrderReduced

@@ -68,6 +68,8 @@ import {
   applyListPlaced,
   applyMatchPrevented,
   applyOrderActivated,
+  applyPaymentKept,
+  applyPendingSized,
   applyOrderAmended,
   applyMarkTrailed,
   applyOrderArmed,
@@ -173,6 +175,10 @@ function apply(x: Exchange, e: Event): void {
       return applyTrailingBegan(x, e);
     case "OrderActivated":
       return applyOrderActivated(x, e);
+    case "PaymentKept":
+      return applyPaymentKept(x, e);
+    case "PendingSized":
+      return applyPendingSized(x, e);
     case "PendingRefused":
     case "HalfReplaced":
     case "OrderRefused":

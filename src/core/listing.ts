@@ -64,6 +64,9 @@ export interface IsolatedTier {
   readonly quoteLimit: Amount;
 }
 
+/** The largest number of ticks a book's index is built for: a million chunks. */
+export const MOST_TICKS = 2 ** 38;
+
 /** The bounds and grid of a price. A bound of zero is off. */
 export interface PriceFilter {
   readonly min: Price;

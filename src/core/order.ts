@@ -1,7 +1,7 @@
 // An order, from the moment it is accepted until it is closed.
 
 import { subtract } from "../money/arithmetic.ts";
-import type { Amount, Cost, Instant, Lots, Ticks } from "../money/units.ts";
+import { type Amount, type Cost, count, type Instant, type Lots, type Ticks } from "../money/units.ts";
 import type { PurseId } from "./ledger/ledger.ts";
 import type { Pair, Prevention } from "./listing.ts";
 import type { View } from "./view.ts";
@@ -52,6 +52,24 @@ export interface Condition {
 export interface PriceMatch {
   readonly side: "opponent" | "queue";
   readonly level: 1 | 5 | 10 | 20;
+}
+
+/** Which level of the book an order on a pair takes its price from, when it is placed or triggered. */
+export interface Peg {
+  readonly side: "own" | "opposite";
+  /** How many levels behind the best one; undefined where that was not said, which is none. */
+  readonly offset: number | undefined;
+}
+
+/** The peg of an order, and the price its owner named beside it; zero where none. */
+export interface Pegged extends Peg {
+  readonly asked: Ticks;
+}
+
+/** How a client calls the strategy an order belongs to. */
+export interface Strategy {
+  readonly id: bigint | undefined;
+  readonly type: number | undefined;
 }
 
 /** What an order on a contract has beyond one on a pair. */
@@ -120,7 +138,7 @@ export interface Order {
   prevented: Lots;
   /** Quote paid or received so far (pairs). */
   paid: Amount;
-  /** What it still holds of the asset it spends (pairs). */
+  /** What it still holds of the asset it spends (pairs); while it is pending, what is kept for it by the order that pays. */
   held: Amount;
   /** What it borrowed when placed and has neither used nor given back. */
   borrowed: Amount;
@@ -131,6 +149,9 @@ export interface Order {
   trailingAt: Instant;
   /** How often something was taken off its size; undefined where never. */
   reductions?: number;
+  /** Of an order on a pair that takes its price from the book. */
+  peg?: Pegged;
+  strategy?: Strategy;
   /** Where it stands in its ladder: derived, not part of the record. */
   node: number;
 }
@@ -146,6 +167,11 @@ export interface Waiter extends Pick<
 /** What is left to fill. */
 export function remaining(order: { readonly lots: Lots; readonly filled: Lots; readonly prevented: Lots }): Lots {
   return subtract(subtract(order.lots, order.filled), order.prevented);
+}
+
+/** Whether an order has no size yet: it is pending, and the one it waits for pays for it. */
+export function isUnsized({ stage, lots }: Pick<Order, "stage" | "lots">): boolean {
+  return stage === "pending" && count(lots) === 0;
 }
 
 /** Whether an order of this kind waits for a stop price first. */

@@ -42,7 +42,7 @@ import type { View } from "./view.ts";
  * The form portraits are made in. A change of what a portrait holds is a new form: a snapshot in another is not read,
  * and the exchange is made from the journal's events instead.
  */
-export const PORTRAIT_FORM = 11;
+export const PORTRAIT_FORM = 12;
 
 /** A plain, complete description of an exchange between two commands. */
 export interface Portrait {

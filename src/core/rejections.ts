@@ -73,6 +73,8 @@ export type Rejection =
   | { readonly reason: "no-open-orders" }
   | { readonly reason: "cancel-restricted" }
   | { readonly reason: "size-not-smaller" }
+  | { readonly reason: "size-not-known" }
+  | { readonly reason: "no-peg-level" }
   /** Neither was an order cancelled nor another placed; the second was perhaps not attempted. */
   | { readonly reason: "not-replaced"; readonly cancel: Rejection; readonly order: Rejection | undefined }
   // Margin.

@@ -18,9 +18,24 @@ const MOST_CONNECTIONS = 10_000;
 const HEADERS_MS = 10_000;
 const REQUEST_MS = 30_000;
 const IDLE_MS = 75_000;
+/** How long nothing may move on a connection; moving the venue's time on takes a while. */
+const STUCK_MS = 600_000;
+/** Answers kept for a connection that asks on without reading, in bytes: who leaves more unread is dropped. */
+const MOST_UNREAD = 16 * 1024 * 1024;
 
-/** A server that hands every request to a handler. Not yet listening. */
-export function httpServer(handle: Handler): Server {
+type Connection = IncomingMessage["socket"];
+/** What each connection has been answered behind an answer it has not read. */
+type Unread = WeakMap<Connection, number>;
+
+/** How long a body may be of who may send more than others. */
+export type Longest = (raw: IncomingMessage) => number | undefined;
+
+/**
+ * A server that hands every request to a handler. Not yet listening. Nobody may send more than others unless it is
+ * said who.
+ */
+export function httpServer(handle: Handler, longest: Longest = () => undefined): Server {
+  const unread: Unread = new WeakMap();
   const server = createServer(
     {
       keepAlive: true,
@@ -33,19 +48,22 @@ export function httpServer(handle: Handler): Server {
       shouldUpgradeCallback: ({ headers }) => /^websocket$/i.test(headers.upgrade ?? ""),
     },
     (raw, response) => {
-      read(raw, (body) => {
-        const send = (reply: Reply): void => write(response, reply);
+      // What a connection had asked before it was dropped is not looked at.
+      if (raw.socket.destroyed) return;
+      read(raw, longest(raw) ?? LONGEST_BODY, (body) => {
+        const send = (reply: Reply): void => write(response, reply, unread);
         if (body === undefined) return send(refusal(wireError("TOO_MANY_PARAMETERS"), [["Connection", "close"]]));
         handle(requestOf(raw, body), send, raw);
       });
     },
   );
   server.maxConnections = MOST_CONNECTIONS;
+  server.timeout = STUCK_MS;
   return server;
 }
 
 /** Reads a body as text, undefined where it is too long. */
-function read(raw: IncomingMessage, done: (body: string | undefined) => void): void {
+function read(raw: IncomingMessage, longest: number, done: (body: string | undefined) => void): void {
   const { headers } = raw;
   if (
     headers["content-length"] === "0" ||
@@ -58,7 +76,7 @@ function read(raw: IncomingMessage, done: (body: string | undefined) => void): v
   let refused = false;
   raw.on("data", (part: Buffer) => {
     length += part.length;
-    if (length <= LONGEST_BODY) parts.push(part);
+    if (length <= longest) parts.push(part);
     else if (!refused) {
       // Answered at once; the rest is not waited for.
       refused = true;
@@ -102,11 +120,27 @@ export function targetOf({ url = "/", headers }: IncomingMessage): {
   return { host, target: rest.startsWith("/") ? rest : `/${rest}` };
 }
 
-function write(response: ServerResponse, reply: Reply): void {
+function write(response: ServerResponse, reply: Reply, unread: Unread): void {
   if (response.destroyed) return;
   const sent = reply.file ?? reply.body;
-  const headers = ["Content-Type", reply.contentType, "Content-Length", String(Buffer.byteLength(sent))];
+  const length = Buffer.byteLength(sent);
+  // An answer that has no socket yet waits behind others to the same connection.
+  if (response.socket === null && !keepBehind(response, length, unread)) return;
+  const headers = ["Content-Type", reply.contentType, "Content-Length", String(length)];
   for (const [name, value] of reply.headers) headers.push(name, value);
   response.writeHead(reply.status, headers);
   response.end(sent);
+}
+
+/** Counts an answer that has to wait for earlier ones to be read, and drops the connection where too much waits. */
+function keepBehind(response: ServerResponse, length: number, unread: Unread): boolean {
+  const { socket } = response.req;
+  const kept = (unread.get(socket) ?? 0) + length;
+  if (kept > MOST_UNREAD) {
+    socket.destroy();
+    return false;
+  }
+  unread.set(socket, kept);
+  response.once("close", () => unread.set(socket, unread.get(socket)! - length));
+  return true;
 }

@@ -5,7 +5,7 @@
 import { type Bracket, type Contract, type FundingTerms, withDeductions } from "../core/listing.ts";
 import { deliveryAfter, deliveryBefore, quarterlySymbol } from "../core/quarters.ts";
 import { negated } from "../money/arithmetic.ts";
-import { scaledRate } from "../money/convert.ts";
+import { shareAsRate } from "../money/convert.ts";
 import { count, face, HOUR, instant, type Instant, lots, span } from "../money/units.ts";
 import { amountOf, priceOf, rateOf, ratioOf } from "./figures.ts";
 
@@ -152,7 +152,7 @@ function perpetual({ onboarded, ...terms }: Terms & { readonly onboarded: number
     contractType: "PERPETUAL",
     onboarded: instant(onboarded),
     delivery: NEVER,
-    funding: funding(terms.rows[0]!),
+    funding: assumedFunding(brackets(terms.rows)[0]!),
   };
 }
 
@@ -183,8 +183,8 @@ function contract({ base, ...terms }: Terms): Omit<Contract, "symbol" | "contrac
  * How a perpetual is funded. Published: eight hours, 0.01 % interest, a damper of 0.05 %, impact prices for 200 dollars of
  * margin at the highest leverage, and a cap of three quarters of the first maintenance rate.
  */
-function funding([leverage, , maintenance]: Row): FundingTerms {
-  const cap = scaledRate(rateOf(maintenance), ratioOf("0.75"), "down");
+export function assumedFunding({ leverage, maintenance }: Pick<Bracket, "leverage" | "maintenance">): FundingTerms {
+  const cap = shareAsRate(maintenance, ratioOf("0.75"), "down");
   return {
     interval: span(8 * count(HOUR)),
     interest: rateOf("0.0001"),
@@ -201,3 +201,6 @@ export function brackets(rows: readonly Row[]): Bracket[] {
     rows.map(([leverage, cap, rate]) => ({ leverage, cap: amountOf(cap), maintenance: ratioOf(rate) })),
   );
 }
+
+/** The ladder of contracts nobody published one of: that of the coin that is lent least here. Assumed. */
+export const ASSUMED_BRACKETS: readonly Bracket[] = brackets(BNBUSD);

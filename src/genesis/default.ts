@@ -2,6 +2,7 @@
 // house's own traders and ten funded accounts.
 
 import type { Command } from "../core/commands.ts";
+import type { Asset, Contract, Pair } from "../core/listing.ts";
 import type { Quirks } from "../core/quirks.ts";
 import { DEFAULT_ASSETS } from "./assets.ts";
 import type { Instant } from "../money/units.ts";
@@ -71,25 +72,44 @@ export interface GenesisOptions {
   readonly past?: boolean;
   /** As today where they are left out. */
   readonly quirks?: Quirks;
+  /** What is listed beside the usual assets and markets, and instead of those of its names. */
+  readonly listing?: Listing | undefined;
+}
+
+interface Listing {
+  readonly assets: readonly Asset[];
+  readonly markets: readonly (Pair | Contract)[];
+}
+
+/** What a venue that is founded at a moment lists, by name. */
+export function usualListing(at: Instant): {
+  readonly assets: Map<string, Asset>;
+  readonly markets: Map<string, Pair | Contract>;
+} {
+  return {
+    assets: new Map(DEFAULT_ASSETS.map((asset) => [asset.name, asset])),
+    markets: new Map([...DEFAULT_PAIRS, ...DEFAULT_CONTRACTS, ...quarterlies(at)].map((each) => [each.symbol, each])),
+  };
 }
 
 /** The first commands of a fresh venue. */
 export function genesis(options: GenesisOptions): Command[] {
-  const contracts = [...DEFAULT_CONTRACTS, ...quarterlies(options.at)];
+  const { assets, markets } = usualListing(options.at);
+  for (const asset of options.listing?.assets ?? []) assets.set(asset.name, asset);
+  for (const market of options.listing?.markets ?? []) markets.set(market.symbol, market);
+  const contracts = [...markets.values()].filter((each) => each.kind === "contract");
   const commands: Command[] = [
     { type: "Establish", seed: options.seed, settings: { ...DEFAULT_SETTINGS, ...options.quirks } },
-    ...DEFAULT_ASSETS.map((asset): Command => ({ type: "DefineAsset", asset })),
-    ...[...DEFAULT_PAIRS, ...contracts].map((market): Command => ({ type: "DefineMarket", market })),
+    ...[...assets.values()].map((asset): Command => ({ type: "DefineAsset", asset })),
+    ...[...markets.values()].map((market): Command => ({ type: "DefineMarket", market })),
     ...Object.entries(FIRST_INDEX).map(([asset, price]): Command => ({
       type: "ObserveIndex",
       asset,
       price: priceOf(price),
     })),
-    ...contracts.map((contract): Command => ({
-      type: "ObserveMark",
-      symbol: contract.symbol,
-      price: priceOf(FIRST_INDEX[contract.base]!),
-    })),
+    ...contracts.flatMap(({ symbol, base }): Command[] =>
+      FIRST_INDEX[base] === undefined ? [] : [{ type: "ObserveMark", symbol, price: priceOf(FIRST_INDEX[base]) }],
+    ),
     ...(options.quirks?.marks === "formed" ? contracts : []).map(({ symbol }): Command => ({
       type: "SteerMark",
       symbol,

@@ -7,6 +7,7 @@ import type { ExchangeView } from "../core/state.ts";
 import { count, type Instant } from "../money/units.ts";
 import type { Column } from "./database.ts";
 import type { TableName } from "./schema.ts";
+import { short } from "./short.ts";
 
 /** A minute of an index, a mark or a premium that is complete. */
 export type PriceCandleRecord = Extract<Event, { type: "PriceCandleClosed" }>["candle"];
@@ -30,7 +31,7 @@ export type DeliveryRecord = Omit<Extract<Event, { type: "ContractDelivered" }>,
 export interface MarketRecord {
   readonly table: TableName;
   readonly keys: readonly Column[];
-  readonly body: PriceCandleRecord | ContractTypeRecord | PositioningRecord | DeliveryRecord;
+  readonly body: ReturnType<typeof short> | ContractTypeRecord | PositioningRecord | DeliveryRecord;
 }
 
 const NONE: readonly MarketRecord[] = [];
@@ -40,7 +41,7 @@ export function marketRecords(event: Event, x: ExchangeView): readonly MarketRec
   switch (event.type) {
     case "PriceCandleClosed": {
       const { of, name, candle } = event;
-      return [{ table: "price_candles", keys: [of, name, count(candle.openAt)], body: candle }];
+      return [{ table: "price_candles", keys: [of, name, count(candle.openAt)], body: short("figure", candle) }];
     }
     case "MarketDefined": {
       if (event.market.kind !== "contract") return NONE;

@@ -2,6 +2,7 @@
 
 import { count, type Instant } from "../money/units.ts";
 import type { Column, Database, Statement } from "./database.ts";
+import { long } from "./short.ts";
 
 /** History up to and with one entry. Rows of later entries are there and are not seen. */
 export interface Past {
@@ -29,7 +30,7 @@ export function openPast(db: Database, decode: (body: string) => unknown): (upTo
     records: <T>(sql: string, ...parameters: Column[]) =>
       statement(sql)
         .all(upTo, ...parameters)
-        .map((row) => decode(row["body"] as string) as T),
+        .map((row) => long(decode(row["body"] as string)) as T),
     rows: (sql, ...parameters) => statement(sql).all(upTo, ...parameters),
   });
 }

@@ -24,6 +24,7 @@ import { marketRecords } from "./market-records.ts";
 import { plus } from "../money/arithmetic.ts";
 import { preventionOf } from "./prevention-record.ts";
 import type { TableName } from "./schema.ts";
+import { short } from "./short.ts";
 
 /** One row and where it goes. */
 export interface Row {
@@ -195,7 +196,7 @@ export function rowsOf(
         addContractFills(event, event.winner, event.winner, event.order);
         break;
       case "CandleClosed":
-        add("candles", event.symbol, count(event.candle.openAt), seq, encode(event.candle));
+        add("candles", event.symbol, count(event.candle.openAt), seq, encode(short("candle", event.candle)));
         break;
       case "Borrowed":
       case "Repaid":
@@ -284,7 +285,7 @@ export function rowsOf(
   function addTrade(event: Extract<Event, { type: "Traded" | "ContractTraded" }>, quote: Amount): void {
     const { symbol, trade, aggregate, ticks, lots, takerSide } = event;
     const record: TradeRecord = { symbol, trade, aggregate, at: x.at, ticks, lots, quote, takerSide };
-    add("trades", symbol, trade, seq, aggregate, count(x.at), encode(record));
+    add("trades", symbol, trade, seq, aggregate, count(x.at), encode(short("trade", record)));
   }
 
   function addFill({ symbol, trade, ticks, lots }: Printed, { order: id, maker, ...money }: Side): void {

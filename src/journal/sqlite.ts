@@ -10,15 +10,17 @@ import { decode } from "./codec.ts";
 import { digest } from "./digest.ts";
 import { decodeEntry, type Entry } from "./entry.ts";
 import type { Group, Journal, SnapshotText } from "./journal.ts";
+import { unpack } from "./pack.ts";
 import { SCHEMA } from "../history/schema.ts";
 
-/** Version of the tables below; a journal of a newer one is refused. */
-const FORMAT = 1;
+/** Version of the tables below; a journal of a newer one is refused. Since version 2 groups may be packed. */
+const FORMAT = 2;
 /** Snapshots kept: the newest, and one to fall back on. */
 const SNAPSHOTS_KEPT = 2;
 /** Nobody but the owner may read it: the journal holds secrets. */
 const OWNER_ONLY = 0o600;
 
+// `lines` is a text, or a blob of many groups packed together; the digest is of the text in either case.
 const TABLES = `
 CREATE TABLE IF NOT EXISTS groups (first INTEGER PRIMARY KEY, last INTEGER NOT NULL, digest TEXT NOT NULL, lines TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS snapshots (seq INTEGER PRIMARY KEY, digest TEXT NOT NULL, text TEXT NOT NULL);
@@ -47,10 +49,8 @@ export function sqliteJournal(directory: string): Journal {
     throw new Damaged(`${file} was written by a newer version (format ${format}, this one knows ${FORMAT})`);
   db.exec(`${TABLES}${SCHEMA}PRAGMA user_version = ${FORMAT};`);
   const past = openPast(db, decode);
-  const { newest: last } = db.prepare("SELECT coalesce(max(last), 0) AS newest FROM groups").get() as {
-    newest: number;
-  };
-  let newest = last;
+  const youngest = db.prepare("SELECT last FROM groups ORDER BY first DESC LIMIT 1").get();
+  let newest = (youngest?.["last"] ?? 0) as number;
   // Taken ahead of entries that never became durable: others have their numbers now.
   db.prepare("DELETE FROM snapshots WHERE seq > ?").run(newest);
   let { snapshot } = db.prepare("SELECT coalesce(max(seq), 0) AS snapshot FROM snapshots").get() as {
@@ -118,12 +118,16 @@ function takeLock(directory: string): DatabaseSync {
 
 function* readGroups(db: DatabaseSync, from: number): Iterable<Entry> {
   let expected = from;
-  for (const row of db
-    .prepare("SELECT first, last, digest, lines FROM groups WHERE last >= ? ORDER BY first")
-    .iterate(from)) {
-    const { first, last, digest: kept, lines } = row as { first: number; last: number; digest: string; lines: string };
+  const found = db.prepare(
+    `SELECT first, last, digest, lines FROM groups
+      WHERE first >= coalesce((SELECT max(first) FROM groups WHERE first <= ?), 0) ORDER BY first`,
+  );
+  for (const row of found.iterate(from)) {
+    const { first, last, digest: kept } = row as { first: number; last: number; digest: string };
     if (first > expected) throw new Damaged(`the journal lacks the entries from ${expected} to ${first - 1}`);
-    if (digest(lines) !== kept)
+    const written = row["lines"] as string | Uint8Array;
+    const lines = typeof written === "string" ? written : unpack(written);
+    if (lines === undefined || digest(lines) !== kept)
       throw new Damaged(`the journal's entries from ${first} to ${last} are not as they were written`);
     for (const line of lines.split("\n")) {
       const entry = decodeEntry(line);

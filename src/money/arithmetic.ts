@@ -57,6 +57,11 @@ export function isMultiple<U extends BigUnit>(a: U, step: NoInfer<U>): boolean {
   return atoms(a) % atoms(step) === 0n;
 }
 
+/** The greatest multiple of a positive step that is not above a. */
+export function floorToStep<U extends BigUnit>(a: U, step: NoInfer<U>): U {
+  return (atoms(a) - (atoms(a) % atoms(step))) as unknown as U;
+}
+
 /** a + b, of one small unit. */
 export function add<U extends NumberUnit>(a: U, b: NoInfer<U>): U {
   return (count(a) + count(b)) as unknown as U;

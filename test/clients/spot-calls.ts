@@ -92,8 +92,8 @@ const CALLS: Readonly<Record<string, SensibleCall>> = {
   "POST /api/v3/orderList/oco": only({ symbol, side: "BUY", quantity: "0.001", ...BOTH }),
   "POST /api/v3/orderList/oto": only({ ...WORKING, pendingType: "MARKET", pendingQuantity: "0.001" }),
   "POST /api/v3/orderList/otoco": only({ ...WORKING, pendingQuantity: "0.001", ...PENDING_BOTH }),
-  "POST /api/v3/orderList/opo": refused(-2010, { ...WORKING, pendingType: "MARKET" }),
-  "POST /api/v3/orderList/opoco": refused(-2010, { ...WORKING, ...PENDING_BOTH }),
+  "POST /api/v3/orderList/opo": only({ ...WORKING, pendingType: "MARKET" }),
+  "POST /api/v3/orderList/opoco": only({ ...WORKING, ...PENDING_BOTH }),
   "POST /api/v3/sor/order": refused(-1013, BID),
   "POST /api/v3/sor/order/test": refused(-1013, BID),
 };

@@ -3,6 +3,7 @@
 
 import { recordings } from "../../src/market/recorded.ts";
 import { expect, test } from "vitest";
+import { guard } from "../../src/control/guard.ts";
 import { controlPlane } from "../../src/control/plane.ts";
 import { emptyExchange } from "../../src/core/state.ts";
 import { venueClock } from "../../src/engine/clock.ts";
@@ -34,7 +35,7 @@ function slowVenue() {
       recorded: recordings(),
       faults: { events: [], isMarketStream: () => false, add: () => false, clear: () => 0 },
     },
-    { token: undefined, host: "127.0.0.1", fault: (error) => faults.push(error) },
+    { admit: guard(undefined, "127.0.0.1"), fault: (error) => faults.push(error) },
   );
   const ask = (method: string, verb: string, body = "") =>
     new Promise<{ status: number; body: string }>((resolve) => {

@@ -2,7 +2,7 @@
 
 import type { ListLeg, PurseName } from "../../src/core/commands.ts";
 import type { Prevention } from "../../src/core/listing.ts";
-import type { Order, Side, SideEffect, TimeInForce } from "../../src/core/order.ts";
+import type { Order, Peg, Side, SideEffect, TimeInForce } from "../../src/core/order.ts";
 import { accrued, locked, owed, principal } from "../../src/core/select.ts";
 import {
   assess,
@@ -36,6 +36,8 @@ export interface Terms {
   readonly effect?: SideEffect;
   /** Whether cancelling leaves what the order borrowed in the account. */
   readonly keepsLoan?: boolean;
+  /** Which level of the book it takes its price from; without `at` it names none itself. */
+  readonly peg?: Peg;
 }
 
 /** What an OCO says beyond its side and size. */
@@ -142,6 +144,24 @@ export class PairDesk extends Desk {
     return [working, ...pending].map((_, nth) => new Ticket(this.venue, first + nth));
   }
 
+  /** Places a purchase that pays for what is to be sold once it is filled, whose sizes are not said. */
+  opo(working: Leg, pending: readonly (readonly ["sell", Terms])[], terms: Pick<Terms, "id" | "stp"> = {}): Ticket[] {
+    const first = this.venue.x.counters.order + 1;
+    this.venue.perform({
+      type: "PlaceOto",
+      purse: this.name,
+      symbol: this.symbol,
+      clientId: terms.id,
+      working: legOf(working),
+      pending: pending.map(([side, leg]) => ({ ...legOf([side, "1", leg]), quantity: undefined })),
+      paying: true,
+      prevention: terms.stp,
+      sideEffect: "none",
+      repayAtCancel: false,
+    });
+    return [working, ...pending].map((_, nth) => new Ticket(this.venue, first + nth));
+  }
+
   /** Makes an order smaller; `id` is its client id from then on. */
   reduces(order: Ticket, size: string, id?: string): void {
     this.venue.perform({
@@ -239,6 +259,7 @@ export class PairDesk extends Desk {
       prevention: terms.stp,
       sideEffect: terms.effect ?? "none",
       repayAtCancel: terms.keepsLoan !== true,
+      peg: terms.peg,
     });
     return new Ticket(this.venue, this.venue.x.counters.order);
   }
@@ -256,11 +277,12 @@ function legOf([side, size, terms]: Leg): ListLeg {
     trailingDelta: terms.trail,
     icebergQuantity: terms.iceberg === undefined ? undefined : quantityOf(terms.iceberg),
     clientId: terms.id,
+    peg: terms.peg,
   };
 }
 
 function kindOf(terms: Terms): Order["kind"] {
-  const limit = terms.at !== undefined;
+  const limit = terms.at !== undefined || terms.peg !== undefined;
   if (terms.stop !== undefined || (terms.trail !== undefined && terms.target === undefined))
     return limit ? "stop-loss-limit" : "stop-loss";
   if (terms.target !== undefined) return limit ? "take-profit-limit" : "take-profit";

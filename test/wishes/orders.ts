@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { waitsForRise } from "../../src/core/book/book.ts";
 import type { CancelOrder, ListLeg, PlaceOrder } from "../../src/core/commands.ts";
 import { listedPair, lotSize, priceFilter } from "../../src/core/listing.ts";
-import { isMarket, isStop, type OrderKind, type TimeInForce } from "../../src/core/order.ts";
+import { isMarket, isStop, type OrderKind, type Peg, type TimeInForce } from "../../src/core/order.ts";
 import type { ExchangeView } from "../../src/core/state.ts";
 import { priceAt } from "../../src/money/convert.ts";
 import { amount, atoms, count, price, quantity } from "../../src/money/units.ts";
@@ -52,6 +52,15 @@ const trail = fc.oneof(
   },
 );
 
+/** Which level of the book a limit takes its price from, where it does. */
+const peg = fc.constantFrom<Peg | undefined>(
+  ...Array<undefined>(8).fill(undefined),
+  { side: "own", offset: undefined },
+  { side: "own", offset: 1 },
+  { side: "opposite", offset: undefined },
+  { side: "opposite", offset: 1 },
+);
+
 /** An order of any kind, mostly well-formed. */
 export const order: fc.Arbitrary<Wish> = wishFrom(
   fc.record({
@@ -71,6 +80,8 @@ export const order: fc.Arbitrary<Wish> = wishFrom(
     prevention,
     effect,
     repayAtCancel: fc.boolean(),
+    peg,
+    named: fc.boolean(),
   }),
   function order(w, x) {
     const symbol = w.purse.kind === "isolated" ? w.purse.symbol : w.symbol;
@@ -87,7 +98,7 @@ export const order: fc.Arbitrary<Wish> = wishFrom(
       timeInForce: isMarket(w.kind) || w.kind === "limit-maker" || iceberg ? "gtc" : w.timeInForce,
       quantity: byQuote ? undefined : quantity(size),
       quoteQuantity: byQuote ? amount((size * priceOn(symbol, 0)) / UNIT + BigInt(w.size)) : undefined,
-      price: isMarket(w.kind) ? undefined : price(priceOn(symbol, w.rung)),
+      price: isMarket(w.kind) || (w.peg !== undefined && !w.named) ? undefined : price(priceOn(symbol, w.rung)),
       stopPrice: isStop(w.kind) && w.trail.stop ? price(priceOn(symbol, stop)) : undefined,
       trailingDelta: isStop(w.kind) ? w.trail.delta : undefined,
       icebergQuantity: iceberg ? quantity(sizeOn(symbol, Math.ceil(w.size / w.parts))) : undefined,
@@ -95,6 +106,7 @@ export const order: fc.Arbitrary<Wish> = wishFrom(
       prevention: w.prevention,
       sideEffect: w.effect,
       repayAtCancel: w.repayAtCancel,
+      ...(isMarket(w.kind) ? {} : { peg: w.peg }),
     };
   },
 );
@@ -158,6 +170,7 @@ export const rivals: fc.Arbitrary<Wish> = wishFrom(
     limits: fc.record({ profit: fc.option(rung, { nil: undefined }), stop: fc.option(rung, { nil: undefined }) }),
     trail: fc.record({ profit: trail, stop: trail }),
     timeInForce: fc.constantFrom<TimeInForce>("gtc", "gtc", "ioc", "fok"),
+    pegs: fc.record({ profit: peg, stop: peg }),
     clientId,
     prevention,
     effect,
@@ -187,8 +200,8 @@ export const rivals: fc.Arbitrary<Wish> = wishFrom(
       purse: w.purse,
       symbol,
       clientId: w.clientId,
-      profit: leg("profit", last + up * w.target),
-      stop: leg("stop", last - up * w.loss),
+      profit: pegged(leg("profit", last + up * w.target), w.pegs.profit),
+      stop: pegged(leg("stop", last - up * w.loss), w.pegs.stop),
       prevention: w.prevention,
       sideEffect: w.effect,
       repayAtCancel: w.repayAtCancel,
@@ -260,19 +273,26 @@ export const oto: fc.Arbitrary<Wish> = wishFrom(
     rung: fc.integer({ min: -1, max: 1 }),
     pending: pendingLeg,
     two: fc.boolean(),
+    /** Whether it is made a purchase that pays for sales. */
+    pays: fc.constantFrom(false, false, true),
+    pegs: fc.record({ working: peg, single: peg, stop: peg, profit: peg }),
     clientId,
     prevention,
     effect,
     repayAtCancel: fc.boolean(),
   }),
-  function oto(w, x) {
+  function oto(asked, x) {
+    const { pays } = asked;
+    const w = pays
+      ? ({ ...asked, side: "buy", effect: "none", pending: { ...asked.pending, side: "sell" } } as const)
+      : asked;
     const symbol = w.purse.kind === "isolated" ? w.purse.symbol : w.symbol;
     const last = lastRung(x, symbol);
     const leg = (kind: OrderKind, of: typeof w.pending, stop: number, limit: number): ListLeg => ({
       side: of.side,
       kind,
       timeInForce: isMarket(kind) || kind === "limit-maker" ? "gtc" : of.timeInForce,
-      quantity: quantity(sizeOn(symbol, of.size)),
+      quantity: pays ? undefined : quantity(sizeOn(symbol, of.size)),
       price: isMarket(kind) ? undefined : price(priceOn(symbol, limit)),
       stopPrice: isStop(kind) && of.trail.stop ? price(priceOn(symbol, stop)) : undefined,
       trailingDelta: isStop(kind) ? of.trail.delta : undefined,
@@ -282,10 +302,13 @@ export const oto: fc.Arbitrary<Wish> = wishFrom(
     const { pending } = w;
     const beyond = pending.side === "sell" ? pending.distance : -pending.distance;
     const rises = waitsForRise({ side: pending.side, kind: pending.kind });
-    const single = leg(pending.kind, pending, last + (rises ? pending.distance : -pending.distance), pending.rung);
+    const single = pegged(
+      leg(pending.kind, pending, last + (rises ? pending.distance : -pending.distance), pending.rung),
+      w.pegs.single,
+    );
     const both = [
-      leg("stop-loss-limit", pending, last - beyond, last - beyond),
-      leg("limit-maker", { ...pending, clientId: undefined }, 0, last + beyond),
+      pegged(leg("stop-loss-limit", pending, last - beyond, last - beyond), w.pegs.stop),
+      pegged(leg("limit-maker", { ...pending, clientId: undefined }, 0, last + beyond), w.pegs.profit),
     ];
     return {
       type: "PlaceOto",
@@ -302,14 +325,21 @@ export const oto: fc.Arbitrary<Wish> = wishFrom(
         trailingDelta: undefined,
         icebergQuantity: undefined,
         clientId: undefined,
+        peg: w.pegs.working,
       },
       pending: w.two ? both : [single],
+      ...(pays ? { paying: true } : {}),
       prevention: w.prevention,
       sideEffect: w.effect,
       repayAtCancel: w.repayAtCancel,
     };
   },
 );
+
+/** A leg that takes its price from the book, where it has one. */
+function pegged(leg: ListLeg, of: Peg | undefined): ListLeg {
+  return of === undefined || isMarket(leg.kind) ? leg : { ...leg, price: undefined, peg: of };
+}
 
 /** Cancels one of the open orders, whoever owns it; or one that is not there. */
 export const cancel: fc.Arbitrary<Wish> = wishFrom(

@@ -18,8 +18,9 @@ import {
 import type { Quantity } from "../../money/units.ts";
 import { legOf, type LegManner, type Place, placedName } from "../leg-request.ts";
 import { keys, ORDER_TYPES, PREVENTIONS, type SIDES } from "../words.ts";
-import { pegs, strategyId, strategyType } from "./order-request.ts";
+import { strategyAsked, strategyId, strategyType } from "./order-request.ts";
 import { orderWords, type symbol } from "./params.ts";
+import { PEG_DIFFERS, pegAsked, pegs } from "./pegs.ts";
 import { tradingPurse } from "./trading-purse.ts";
 
 /** The parameters of a list itself. */
@@ -30,8 +31,7 @@ export const LIST = {
 } as const;
 
 /** How the pages of lists differ from the real ones. */
-export const LIST_DIFFERS =
-  "pegged prices are refused; strategies are read and not kept; weight 1 also where the list is accepted";
+export const LIST_DIFFERS = `${PEG_DIFFERS}; weight 1 also where the list is accepted`;
 
 /** The parameters of a leg whose place stands before their names, but for its side, its type and its size. */
 const LEG = {
@@ -67,7 +67,6 @@ export const WORKING = {
   workingType: oneOf(["LIMIT", "LIMIT_MAKER"], wireError("BAD_ORDER_TYPE")),
   workingSide: orderWords.side,
   ...placed("working", LEG),
-  workingPrice: priceValue,
   workingQuantity: quantityValue,
 } as const;
 
@@ -90,7 +89,8 @@ export const rivalType: Parameter<RivalType> = {
 interface Kind {
   readonly side: keyof typeof SIDES;
   readonly type: keyof typeof ORDER_TYPES;
-  readonly quantity: Quantity;
+  /** Undefined for one that another order of its list pays for. */
+  readonly quantity: Quantity | undefined;
 }
 
 /** How legs are judged on spot. */
@@ -102,11 +102,12 @@ export const SPOT_LEGS: LegManner = {
 /** The leg at a place of a request, or why its parameters do not go together. */
 export function legAt(place: Place, p: object, kind: Kind): ListLeg | WireError {
   const at = (name: string): unknown => (p as Record<string, unknown>)[placedName(place, name)];
-  const pegged = Object.keys(pegs).some((name) => at(name) !== undefined);
-  if (pegged) return wireError("NO_PEGGING");
   const names = Object.keys({ ...LEG, ...WAITS });
   const sent = Object.fromEntries(names.map((name) => [name, at(name)])) as Values<typeof LEG & typeof WAITS>;
-  return legOf(place, { ...sent, ...kind }, SPOT_LEGS);
+  const peg = pegAsked({ ...sent, ...kind }, (name) => placedName(place, name));
+  if (isWireError(peg)) return peg;
+  const leg = legOf(place, { ...sent, ...kind }, SPOT_LEGS);
+  return isWireError(leg) ? leg : { ...leg, peg, strategy: strategyAsked(sent) };
 }
 
 /** What every list's command has. */
@@ -124,7 +125,7 @@ export function listOf(p: Values<typeof LIST & { symbol: typeof symbol }>, calle
 /** A leg above the market and one below it, and the types they have. */
 interface AboveAndBelow {
   readonly side: "BUY" | "SELL";
-  readonly quantity: Quantity;
+  readonly quantity: Quantity | undefined;
   readonly aboveType: RivalType;
   readonly belowType: RivalType;
 }

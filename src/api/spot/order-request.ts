@@ -1,12 +1,12 @@
 // The parameters of a new order on spot, and what is made of them: the pages that place one, or try to, have them in common.
 
 import type { PlaceOrder } from "../../core/commands.ts";
+import type { Strategy } from "../../core/order.ts";
 import type { Event } from "../../core/events.ts";
 import type { OrderFacts } from "../../history/rows.ts";
 import type { ExchangeView } from "../../core/state.ts";
-import type { Caller, Numeral } from "../../gateway/declare.ts";
-import { wireError, type WireError } from "../../gateway/errors.ts";
-import { numeral } from "../../gateway/json.ts";
+import type { Caller } from "../../gateway/declare.ts";
+import { isWireError, wireError, type WireError } from "../../gateway/errors.ts";
 import {
   amountValue,
   clientId,
@@ -14,7 +14,6 @@ import {
   int,
   isMisread,
   long,
-  oneOf,
   optional,
   type Parameter,
   priceValue,
@@ -26,6 +25,7 @@ import { answerKind, orderCommand } from "../pair-order-request.ts";
 import { pairOfOrder } from "../pair-orders.ts";
 import { fillsOf } from "../placed-order.ts";
 import { orderWords, symbol } from "./params.ts";
+import { PEG_DIFFERS, pegAsked, pegs } from "./pegs.ts";
 import { placedBody } from "./replies.ts";
 import { tradingPurse } from "./trading-purse.ts";
 
@@ -33,12 +33,12 @@ import { tradingPurse } from "./trading-purse.ts";
 const FIRST_STRATEGY_TYPE = 1_000_000;
 
 /** Any number of 64 bits: it is the client's own and shown as it was sent. */
-export const strategyId: Parameter<Numeral> = {
+export const strategyId: Parameter<bigint> = {
   type: "LONG",
   range: DIGITS,
   read(value) {
     const read = long().read(value);
-    return isMisread(read) ? read : numeral(BigInt(value).toString());
+    return isMisread(read) ? read : BigInt(value);
   },
 };
 
@@ -52,13 +52,6 @@ export const strategyType: Parameter<number> = {
       : read;
   },
 };
-
-/** How a price may hang on the book's. */
-export const pegs = {
-  pegPriceType: optional(oneOf(["PRIMARY_PEG", "MARKET_PEG"], wireError("BAD_PEG_PRICE_TYPE"))),
-  pegOffsetValue: optional(int({ max: 100 })),
-  pegOffsetType: optional(oneOf(["PRICE_LEVEL"], wireError("BAD_PEG_OFFSET_TYPE"))),
-} as const;
 
 /** The parameters of a new order. */
 export const ORDER_PARAMS = {
@@ -84,15 +77,25 @@ export const ORDER_PARAMS = {
 export type OrderAsked = Values<typeof ORDER_PARAMS>;
 
 /** How the pages that take them differ from the real ones. */
-export const ORDER_DIFFERS =
-  "pegged prices are refused; strategyId and strategyType are shown in this answer and not kept";
+export const ORDER_DIFFERS = PEG_DIFFERS;
 
 /** The command of a new order, or why its parameters do not go together. */
 export function askedOrder(p: OrderAsked, caller: Caller): PlaceOrder | WireError {
-  if (p.pegPriceType !== undefined || p.pegOffsetValue !== undefined || p.pegOffsetType !== undefined) {
-    return wireError("NO_PEGGING");
-  }
-  return orderCommand(p, tradingPurse(caller), { sideEffect: "none", repayAtCancel: false });
+  const peg = pegAsked(p, (name) => name);
+  if (isWireError(peg)) return peg;
+  const command = orderCommand(p, tradingPurse(caller), { sideEffect: "none", repayAtCancel: false });
+  if (isWireError(command)) return command;
+  const strategy = strategyAsked(p);
+  return peg === undefined && strategy === undefined ? command : { ...command, peg, strategy };
+}
+
+/** The strategy a client says an order belongs to. */
+export function strategyAsked(p: {
+  readonly strategyId: bigint | undefined;
+  readonly strategyType: number | undefined;
+}): Strategy | undefined {
+  const { strategyId: id, strategyType: type } = p;
+  return id === undefined && type === undefined ? undefined : { id, type };
 }
 
 /** What is answered to a new order: a receipt, the order, or the order and its trades. */
@@ -110,8 +113,6 @@ export function orderAnswer(events: readonly Event[], x: ExchangeView, order: Or
     ...acknowledgement,
     ...placedBody(pairOfOrder(x, order), order),
     preventedMatchId: preventedMatch(events, order.id),
-    strategyId: p.strategyId,
-    strategyType: p.strategyType,
   };
   return kind === "RESULT" ? result : { ...result, fills: fillsOf(events, x, order) };
 }

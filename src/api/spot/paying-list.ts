@@ -1,28 +1,23 @@
-// Order lists whose first order pays for the others with what it buys, which no pair has.
+// Order lists whose first order pays for the others with what it buys.
 
-import type { ListLeg } from "../../core/commands.ts";
-import type { ExchangeView } from "../../core/state.ts";
+import type { ListLeg, PlaceOto } from "../../core/commands.ts";
 import type { Caller } from "../../gateway/declare.ts";
 import { isWireError, wireError, type WireError } from "../../gateway/errors.ts";
-import { type OtoAsked, otoOf } from "./list-request.ts";
-import { namedPair } from "./params.ts";
+import { LIST_DIFFERS, type OtoAsked, otoOf } from "./list-request.ts";
 
 /** How the pages of such lists differ. */
 export const PAYING_DIFFERS =
-  "no pair allows such lists, and exchangeInfo says so: one whose parameters are right is refused, as the real exchange " +
-  "refuses it for pairs that do not";
+  `${LIST_DIFFERS}; what is above the largest size of the pair's filters, or does not fill their steps, goes free as the ` +
+  "others are placed; a commission in the asset that is bought is taken from what is free where all of it can be";
 
-/** Why such a list is not placed: who buys and who sells in it, its parameters, its pair, or that no pair allows it. */
-export function notPaying(
-  x: ExchangeView,
+/** The command of such a list, or why there is none: who buys and who sells in it, then its parameters. */
+export function payingOf(
   p: OtoAsked,
   caller: Caller,
   pending: { readonly side: "BUY" | "SELL"; readonly legs: () => readonly ListLeg[] | WireError },
-): WireError {
+): PlaceOto | WireError {
   if (p.workingSide !== "BUY") return wireError("PAYING_MUST_BUY");
   if (pending.side !== "SELL") return wireError("PAID_MUST_SELL");
   const command = otoOf(p, caller, pending.legs);
-  if (isWireError(command)) return command;
-  const pair = namedPair(x, p);
-  return isWireError(pair) ? pair : wireError("NO_PAYING_LISTS");
+  return isWireError(command) ? command : { ...command, paying: true };
 }

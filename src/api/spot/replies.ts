@@ -1,9 +1,11 @@
 // What spot pages show of books and orders.
 
 import type { Pair } from "../../core/listing.ts";
+import { isUnsized } from "../../core/order.ts";
 import { depthOf, type Level } from "../../core/select-market.ts";
 import type { ExchangeView } from "../../core/state.ts";
 import type { View } from "../../core/view.ts";
+import { numeral } from "../../gateway/json.ts";
 import type { OrderFacts, TradeRecord } from "../../history/rows.ts";
 import { subtract } from "../../money/arithmetic.ts";
 import { padded } from "../../money/text.ts";
@@ -18,6 +20,7 @@ import {
   trailing,
 } from "../pair-orders.ts";
 import { spell } from "../words.ts";
+import { shownPrice } from "./pegs.ts";
 
 const NOTHING: Level = { ticks: ticks(0), lots: NO_LOTS };
 
@@ -65,6 +68,7 @@ export function queriedOrder(pair: View<Pair>, order: OrderFacts) {
     selfTradePreventionMode: spell(order.prevention),
     ...preventedPart(pair, order),
     ...trailing(order),
+    ...strategyPart(order),
   };
 }
 
@@ -87,24 +91,27 @@ export function listedOrder(pair: View<Pair>, order: OrderFacts) {
 export function placedBody(pair: View<Pair>, order: OrderFacts) {
   return {
     ...spotBody(pair, order),
+    // One that another order pays for has no size yet.
+    ...(isUnsized(order) ? { origQty: undefined } : {}),
     workingTime: workingTime(order),
     selfTradePreventionMode: spell(order.prevention),
     ...stopAndIceberg(pair, order),
     ...preventedPart(pair, order),
+    ...strategyPart(order),
   };
 }
 
 /** An order that was amended, and the name it had before. */
 export function amendedBody(x: ExchangeView, order: OrderFacts, formerId: string) {
   const pair = pairOfOrder(x, order);
-  const { price, origQty: qty, executedQty, status, timeInForce, type, side } = orderBody(pair, order);
+  const { origQty: qty, executedQty, status, timeInForce, type, side } = orderBody(pair, order);
   return {
     symbol: order.symbol,
     orderId: order.id,
     orderListId: order.list,
     origClientOrderId: formerId,
     clientOrderId: order.clientId,
-    price,
+    ...shownPrice(pair, order),
     qty,
     executedQty,
     preventedQty: quantityText(pair, order.prevented),
@@ -127,17 +134,26 @@ export function canceledBody(pair: View<Pair>, order: OrderFacts) {
     selfTradePreventionMode: spell(order.prevention),
     ...stopAndIceberg(pair, order),
     ...preventedPart(pair, order),
+    ...strategyPart(order),
   };
 }
 
 function spotBody(pair: View<Pair>, order: OrderFacts) {
-  const { price, origQty, executedQty, ...rest } = orderBody(pair, order);
-  return { price, origQty, executedQty, origQuoteOrderQty: padded(order.quoteBudget), ...rest };
+  const { price: _, origQty, executedQty, ...rest } = orderBody(pair, order);
+  const shown: { origQty: string | undefined } = { origQty };
+  return { ...shownPrice(pair, order), ...shown, executedQty, origQuoteOrderQty: padded(order.quoteBudget), ...rest };
 }
 
 /** When an order began to work; −1 while it waits for its stop price. */
 function workingTime(order: { readonly workingAt: Instant }): number {
   return count(order.workingAt) === 0 ? -1 : count(order.workingAt);
+}
+
+/** The strategy its owner said an order belongs to. */
+function strategyPart({ strategy }: OrderFacts) {
+  if (strategy === undefined) return {};
+  const { id, type } = strategy;
+  return { strategyId: id === undefined ? undefined : numeral(String(id)), strategyType: type };
 }
 
 /** What self-trade prevention kept an order from trading: all that was left of one it ended. */

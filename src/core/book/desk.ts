@@ -15,6 +15,8 @@ export interface OrderList {
   readonly account: number;
   readonly purse: PurseId;
   readonly contingency: "oco" | "oto";
+  /** Whether the working order of an `oto` pays for the pending ones with what it buys. */
+  readonly paying?: true;
   readonly clientId: string;
   /** The legs in the order they were placed; the working order of an `oto` first. */
   readonly orders: readonly OrderId[];

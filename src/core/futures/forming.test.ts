@@ -228,3 +228,18 @@ test("a snapshot taken while a mark moves goes on the same", () => {
   expect(again.futures.forming).toEqual(venue.x.futures.forming);
   expect(nextDue(again)).toBe(nextDue(venue.x));
 });
+
+test("a mark is never below a tick of its contract, however far beneath the index its book was", () => {
+  // A lowest bid and an ask at the edge of its band are 15250 beneath the index in the middle, which then comes down to 12000.
+  for (const symbol of [PERP, QUARTER]) {
+    ben.on(symbol).buys(1, { at: "1000" });
+    ben.on(symbol).sells(1, { at: "28500" });
+    forms(symbol);
+  }
+  venue.passes(40, SECOND);
+  venue.index("BTC", "12000");
+  venue.passes(1, SECOND);
+  expect([mark(), mark(QUARTER)]).toEqual(["0.1", "0.1"]);
+  venue.passes(40, SECOND);
+  expect([mark(), mark(QUARTER)]).toEqual(["14750", "14750"]);
+});

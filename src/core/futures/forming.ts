@@ -5,7 +5,7 @@
 //
 // Source: Binance's FAQ on mark prices, and its announcement of September 2025: 30 samples, one a second, before it 60.
 
-import { equal, lower, minus, nextMultiple, plus } from "../../money/arithmetic.ts";
+import { equal, greatest, lower, minus, nextMultiple, plus } from "../../money/arithmetic.ts";
 import { meanPrice, priceAt, timesPrice } from "../../money/convert.ts";
 import { fundedPrice, middlePrice } from "../../money/inverse.ts";
 import { count, type Instant, type Price, price, SECOND } from "../../money/units.ts";
@@ -81,10 +81,15 @@ export function formedMark(x: ExchangeView, contract: View<Contract>, at: Instan
     return settlementPrice(x, contract, at);
   }
   const traded = plus(index, meanBasis(x, forming, at));
-  if (contract.contractType !== "PERPETUAL") return traded;
+  if (contract.contractType !== "PERPETUAL") return atLeastTick(contract, traded);
   const { lastTicks, lastAt } = x.prices.tapes.get(contract.symbol)!;
   const last = lastAt === undefined ? traded : priceAt(lastTicks, contract.price.tick);
-  return median(fundedIndex(x, contract, index, from), traded, last);
+  return atLeastTick(contract, median(fundedIndex(x, contract, index, from), traded, last));
+}
+
+/** No price is below a tick, though a basis of before an index fell may be more than is left of that. */
+function atLeastTick({ price: { tick } }: View<Contract>, formed: Price): Price {
+  return greatest(formed, tick);
 }
 
 /** index × (1 + last funding rate × time to the next stamp ÷ interval). */

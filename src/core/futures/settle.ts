@@ -152,11 +152,11 @@ function crossedProfit(x: ExchangeView, contract: View<Contract>, order: View<Or
   return plus(others, profit(sideOf(change.contracts), face, change.cost, mark, "down"));
 }
 
-/** Unrealised profit of an account's crossed positions in a contract's coin, one leg of the contract left out. */
-export function otherProfits(x: ExchangeView, account: number, contract: View<Contract>, but: LegName): Amount {
+/** Unrealised profit of an account's crossed positions in a contract's coin, without one leg of the contract or all of it. */
+export function otherProfits(x: ExchangeView, account: number, contract: View<Contract>, but: LegName | "all"): Amount {
   let sum = NO_AMOUNT;
   for (const { symbol, leg } of futuresOf(x.futures, account).positions.values()) {
-    if (symbol === contract.symbol && leg === but) continue;
+    if (symbol === contract.symbol && (but === "all" || leg === but)) continue;
     const other = listedContract(x, symbol);
     if (other.base !== contract.base) continue;
     const figures = figuresOf(x, account, other, leg);

@@ -59,6 +59,17 @@ describe("an algo order", () => {
     expect([filled.status, filled.actual.status]).toEqual(["finished", "filled"]);
   });
 
+  test("is finished as well where its order is cancelled by an amendment", () => {
+    const { venue, ann } = longTen();
+    const algo = ann.awaitsToSell(4, { take: "30500", at: "30600" });
+    prints(venue, "30500");
+    venue.trader("eve").futures.has("10", "BTC").buys(1, { at: "30600" });
+    ann.amends(algo.actual, { size: 1 });
+    expect([algo.status, algo.actual.status, algo.actual.filled]).toEqual(["finished", "canceled", "1"]);
+    expect(venue.x.algos.triggered.size).toBe(0);
+    expect(venue.happened("OrderClosed").at(-1)!.byAmendment).toBe(true);
+  });
+
   test("is rejected where its order could not be placed now, and says why", () => {
     const { venue, ann, ben } = longTen();
     const poor = venue.trader("eve").futures.has("0.001", "BTC");

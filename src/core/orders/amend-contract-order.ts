@@ -5,7 +5,7 @@
 
 import { subtract } from "../../money/arithmetic.ts";
 import { priceAt, ticksOf } from "../../money/convert.ts";
-import { count, type Instant, lots, NO_AMOUNT, type Price, type Ticks } from "../../money/units.ts";
+import { count, type Instant, lots, type Price, type Ticks } from "../../money/units.ts";
 import type { OrderPlan } from "../book/match.ts";
 import type { AmendContractOrder } from "../commands.ts";
 import type { Emit } from "../emit.ts";
@@ -21,6 +21,7 @@ import { refuse, type Rejection } from "../rejections.ts";
 import type { ExchangeView } from "../state.ts";
 import type { View } from "../view.ts";
 import { findOpen } from "./cancel.ts";
+import { close } from "./close.ts";
 import { followContract, matchedTicks } from "./condition.ts";
 import { planContract, workContract } from "./work-contract.ts";
 
@@ -174,13 +175,6 @@ function without(x: ExchangeView, order: View<Order>): ExchangeView {
   return { ...x, orders: { ...x.orders, desks: new Map([[order.purse, own]]) } };
 }
 
-function cancel(x: ExchangeView, { id }: View<Order>, emit: Emit): undefined {
-  emit({
-    type: "OrderClosed",
-    order: id,
-    status: "canceled",
-    released: NO_AMOUNT,
-    cancelId: nameFor(x.seed, "cancellation", id),
-    byAmendment: true,
-  });
+function cancel(x: ExchangeView, order: View<Order>, emit: Emit): undefined {
+  close(x, order, "canceled", nameFor(x.seed, "cancellation", order.id), emit, { byAmendment: true });
 }

@@ -22,6 +22,8 @@ import type {
   OrderReduced,
   OrderRested,
   OrderTriggered,
+  PaymentKept,
+  PendingSized,
   Traded,
   TrailingBegan,
 } from "../events.ts";
@@ -40,6 +42,7 @@ export function applyListPlaced(x: Exchange, e: ListPlaced): void {
     account: e.account,
     purse: e.purse,
     contingency: e.contingency,
+    ...(e.paying === true ? { paying: true } : {}),
     clientId: e.clientId,
     orders: e.orders,
     clientIds: e.clientIds,
@@ -95,6 +98,8 @@ export function applyOrderPlaced(x: Exchange, e: OrderPlaced): void {
     trailingAt: instant(0),
     node: NONE,
   };
+  if (e.peg !== undefined) order.peg = e.peg;
+  if (e.strategy !== undefined) order.strategy = e.strategy;
   x.counters.order = e.order;
   x.orders.open.set(order.id, order);
   if (order.terms !== undefined) x.orders.onContracts.set(order.id, order);
@@ -165,8 +170,25 @@ export function applyOrderActivated(x: Exchange, e: OrderActivated): void {
   order.updatedAt = x.at;
   order.held = e.held;
   order.borrowed = e.borrowed;
+  if (e.ticks !== undefined) order.ticks = e.ticks;
   x.orders.ready.delete(order.list);
   move(x.ledger, spends(listedPair(x, order.symbol), order.side), e.held, freeOf(order.purse), lockedOf(order.purse));
+}
+
+/** What a working order bought is kept for a pending one. */
+export function applyPaymentKept(x: Exchange, e: PaymentKept): void {
+  const order = openOrder(x, e.order);
+  order.held = plus(order.held, e.amount);
+  move(x.ledger, listedPair(x, order.symbol).base, e.amount, freeOf(order.purse), lockedOf(order.purse));
+}
+
+/** A pending order that is paid for has its size; what was kept is free until it is placed. */
+export function applyPendingSized(x: Exchange, e: PendingSized): void {
+  const order = openOrder(x, e.order);
+  order.lots = e.lots;
+  order.updatedAt = x.at;
+  order.held = minus(order.held, e.released);
+  move(x.ledger, listedPair(x, order.symbol).base, e.released, lockedOf(order.purse), freeOf(order.purse));
 }
 
 /** Trailing stops follow a contract's mark. */

@@ -3,6 +3,7 @@
 import { isPositive, least, plus } from "../../money/arithmetic.ts";
 import type { AlgoOrder } from "../algo-order.ts";
 import { openSiblings } from "../book/desk.ts";
+import { count } from "../../money/units.ts";
 import { isMarket, NO_LIST, type Order, type OrderStatus, remaining, spends } from "../order.ts";
 import type { Emit } from "../emit.ts";
 import { repayUpTo } from "../margin/repay.ts";
@@ -15,9 +16,16 @@ import { limitHold } from "./fund.ts";
  * Closes one order and, when it was the last of its list, the list. Where it ends before it is filled, what it
  * borrowed and did not use is repaid, interest first, if it was placed so: the loan fell due with the order.
  */
-export function close(x: ExchangeView, order: View<Order>, status: OrderStatus, cancelId: string, emit: Emit): void {
+export function close(
+  x: ExchangeView,
+  order: View<Order>,
+  status: OrderStatus,
+  cancelId: string,
+  emit: Emit,
+  because: { readonly byAmendment?: true } = {},
+): void {
   const { borrowed, held: released } = order;
-  emit({ type: "OrderClosed", order: order.id, status, released, cancelId });
+  emit({ type: "OrderClosed", order: order.id, status, released, cancelId, ...because });
   const algo = order.terms === undefined ? undefined : x.algos.placers.get(order.id);
   if (algo !== undefined) emit({ type: "AlgoClosed", algo, account: order.account, status: "finished" });
   if (order.list !== NO_LIST && x.orders.lists.has(order.list) && openSiblings(x.orders, order).length === 0) {
@@ -61,7 +69,8 @@ export function decideList(x: ExchangeView, winner: View<Order>, emit: Emit): vo
   const pair = listedPair(x, winner.symbol);
   const both = plus(winner.held, loser.held);
   const needed =
-    isMarket(winner.kind) && winner.side === "buy"
+    // What takes any price, or is yet to take it from the book, may need all of it.
+    (isMarket(winner.kind) || count(winner.ticks) === 0) && winner.side === "buy"
       ? both
       : limitHold(pair, winner.side, winner.ticks, remaining(winner));
   emit({ type: "ListDecided", list: winner.list, winner: winner.id, loser: loser.id, held: least(needed, both) });

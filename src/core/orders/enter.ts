@@ -7,7 +7,16 @@ import { type Amount, count, type Instant, type Price, type Quantity } from "../
 import type { Emit } from "../emit.ts";
 import type { PurseId } from "../ledger/ledger.ts";
 import { lotSize, type Pair, type Prevention } from "../listing.ts";
-import { isMarket, isStop, type Order, type OrderKind, type SideEffect, spends, type TimeInForce } from "../order.ts";
+import {
+  isMarket,
+  isStop,
+  type Order,
+  type OrderKind,
+  type Peg,
+  type SideEffect,
+  spends,
+  type TimeInForce,
+} from "../order.ts";
 import { isRejection } from "../purse.ts";
 import { refuse, type Rejection } from "../rejections.ts";
 import type { ExchangeView } from "../state.ts";
@@ -27,6 +36,7 @@ export interface Shape {
   readonly stopPrice: Price | undefined;
   readonly trailingDelta: number | undefined;
   readonly icebergQuantity: Quantity | undefined;
+  readonly peg?: Peg | undefined;
 }
 
 /** Whether an order has exactly what its kind needs. */
@@ -36,7 +46,7 @@ export function isShaped(c: Shape): boolean {
   const bySize = c.quantity !== undefined;
   const byQuote = c.quoteQuantity !== undefined;
   return (
-    (c.price !== undefined) === needsPrice &&
+    (needsPrice ? c.price !== undefined || c.peg !== undefined : c.price === undefined && c.peg === undefined) &&
     (c.stopPrice !== undefined || c.trailingDelta !== undefined) === isStop(c.kind) &&
     (c.kind === "market" ? bySize !== byQuote : bySize && !byQuote) &&
     (!iceberg || (needsPrice && c.timeInForce === "gtc")) &&

@@ -18,7 +18,7 @@ export function filteredTerms(
     side: order.side,
     market: isMarket(order.kind),
     stop: isStop(order.kind),
-    price: isMarket(order.kind) ? undefined : priceAt(order.ticks, tick),
+    price: isMarket(order.kind) || count(order.ticks) === 0 ? undefined : priceAt(order.ticks, tick),
     stopPrice: count(order.stopTicks) > 0 ? priceAt(order.stopTicks, tick) : undefined,
     trailingDelta: order.trailingDelta > 0 ? order.trailingDelta : undefined,
     quantity: quantityOf(size, lotSize(pair)),

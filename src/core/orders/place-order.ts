@@ -13,6 +13,7 @@ import type { ExchangeView } from "../state.ts";
 import { admit, type Admission, broken, gridLots, gridTicks, isTaken } from "./admit.ts";
 import { begin, type Entering, type Entry, entryOf, isShaped } from "./enter.ts";
 import { followUp } from "./follow-up.ts";
+import { limitTicks, pegOf, withPeg } from "./peg.ts";
 
 /** Places an order: who and where, the shape, the filters, the id, the prices, the funds; then it works. */
 export function placeOrder(x: ExchangeView, at: Instant, c: PlaceOrder, emit: Emit): Rejection | undefined {
@@ -39,12 +40,16 @@ export function preparedOrder(x: ExchangeView, c: PlaceOrder): PreparedOrder | R
   if (refused !== undefined) return refused;
   if (isTaken(x, admission, c.clientId)) return refuse("duplicate-client-id");
   const { pair, purse, prevention } = admission;
+  const priced = withPeg(x, pair, c);
+  if (isRejection(priced)) return priced;
+  const beyond = priced === c ? undefined : outsideFilters(x, admission, priced);
+  if (beyond !== undefined) return beyond;
   const terms = {
     account: c.purse.account,
     purse,
     side: c.side,
     kind: c.kind,
-    ticks: gridTicks(pair, c.price),
+    ticks: limitTicks(pair, priced, false),
     stopTicks: gridTicks(pair, c.stopPrice),
     trailingDelta: c.trailingDelta ?? 0,
     lots: gridLots(pair, c.quantity),
@@ -92,6 +97,8 @@ export function placePrepared(
     repayAtCancel: c.repayAtCancel,
     leg: undefined,
     reduceOnly: false,
+    peg: pegOf(pair, c),
+    strategy: c.strategy,
     pending: false,
     held,
     borrowed: missing,

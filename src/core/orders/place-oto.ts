@@ -16,6 +16,7 @@ import { admit, type Admission, broken, gridLots, gridTicks } from "./admit.ts";
 import { begin, type Entering, entryOf, isShaped } from "./enter.ts";
 import { followUp } from "./follow-up.ts";
 import { duplicated, nameOfLeg, tooManyLists } from "./list-names.ts";
+import { limitTicks, pegOf, withPeg } from "./peg.ts";
 import { aimOf, asTwoLegs, isBeyond } from "./two-legs.ts";
 
 /** Places the working order and keeps the others back, or places none. Loans for those are made when their turn comes. */
@@ -31,7 +32,11 @@ export function placeOto(x: ExchangeView, at: Instant, c: PlaceOto, emit: Emit):
     outOfOrder(admission, c);
   if (refused !== undefined) return refused;
   const { pair, purse } = admission;
-  const terms = legs.map((leg) => entering(admission, c, leg));
+  const working = withPeg(x, pair, c.working);
+  if (isRejection(working)) return working;
+  const beyond = working === c.working ? undefined : outsideFilters(x, admission, [working, ...c.pending]);
+  if (beyond !== undefined) return beyond;
+  const terms = [entering(admission, c, working), ...c.pending.map((leg) => entering(admission, c, leg))];
   const entry = entryOf(x, pair, terms[0]!);
   if (isRejection(entry)) return entry;
 
@@ -48,6 +53,7 @@ export function placeOto(x: ExchangeView, at: Instant, c: PlaceOto, emit: Emit):
     account: c.purse.account,
     purse,
     contingency: "oto",
+    ...(c.paying === true ? { paying: true } : {}),
     clientId: c.clientId ?? freeNameFor(x.seed, "list", list, (name) => x.orders.listIds.has(listKey(purse, name))),
     orders: legs.map((_, nth) => first + nth),
     clientIds,
@@ -65,6 +71,8 @@ export function placeOto(x: ExchangeView, at: Instant, c: PlaceOto, emit: Emit):
       repayAtCancel: c.repayAtCancel,
       leg: undefined,
       reduceOnly: false,
+      peg: pegOf(pair, leg),
+      strategy: leg.strategy,
       pending: nth > 0,
       held: nth > 0 ? NO_AMOUNT : entry.held,
       borrowed: nth > 0 ? NO_AMOUNT : entry.missing,
@@ -76,14 +84,21 @@ export function placeOto(x: ExchangeView, at: Instant, c: PlaceOto, emit: Emit):
 }
 
 /** A limit order that works, and one order of any kind, or two legs of which one ends the other. */
-function misshapen({ working, pending }: PlaceOto): Rejection | undefined {
-  const legs = [working, ...pending];
-  const works = working.kind === "limit" || working.kind === "limit-maker";
+function misshapen({ working, pending, paying, sideEffect }: PlaceOto): Rejection | undefined {
+  const sized = paying === true ? pending.map((leg) => ({ ...leg, quantity: working.quantity })) : pending;
+  const legs = [working, ...sized];
+  const works = (working.kind === "limit" || working.kind === "limit-maker") && (paying !== true || pays());
   const shaped = legs.every((leg) => isShaped({ ...leg, quoteQuantity: undefined }));
   const [first, second] = pending;
   const right =
     second === undefined ? first !== undefined : pending.length === 2 && asTwoLegs(first!, second) !== undefined;
   return works && shaped && right ? undefined : refuse("unsupported-order");
+
+  /** A purchase pays for sales, which say no size, and nothing of it is owed to anybody. */
+  function pays(): boolean {
+    const paid = pending.every(({ side, quantity }) => side === "sell" && quantity === undefined);
+    return working.side === "buy" && paid && sideEffect === "none";
+  }
 }
 
 /** All legs count as open orders from the beginning, and stops as stops. */
@@ -115,7 +130,7 @@ function entering({ pair, purse, prevention }: Admission, c: PlaceOto, leg: List
     purse,
     side: leg.side,
     kind: leg.kind,
-    ticks: gridTicks(pair, leg.price),
+    ticks: limitTicks(pair, leg, c.pending.includes(leg)),
     stopTicks: gridTicks(pair, leg.stopPrice),
     trailingDelta: leg.trailingDelta ?? 0,
     lots: gridLots(pair, leg.quantity),

@@ -13,6 +13,7 @@ import type { ExchangeView } from "../state.ts";
 import { listKey } from "../book/desk.ts";
 import { admit, type Admission, broken, gridLots, gridTicks } from "./admit.ts";
 import { begin, type Entering, isShaped } from "./enter.ts";
+import { limitTicks, pegOf, withPeg } from "./peg.ts";
 import { duplicated, nameOfLeg, tooManyLists } from "./list-names.ts";
 import { asTwoLegs, entriesOf } from "./two-legs.ts";
 
@@ -62,7 +63,11 @@ export function placeRivals(x: ExchangeView, at: Instant, c: PlaceRivals, emit: 
     duplicated(x, admission, c.clientId, [profit, stop]);
   if (refused !== undefined) return refused;
   const { pair, purse } = admission;
-  const legs = { profit: entering(admission, c, profit), stop: entering(admission, c, stop) };
+  const priced = withPeg(x, pair, profit);
+  if (isRejection(priced)) return priced;
+  const beyond = priced === profit ? undefined : outsideFilters(x, admission, c, priced);
+  if (beyond !== undefined) return beyond;
+  const legs = { profit: entering(admission, c, priced), stop: entering(admission, c, stop) };
   const entries = entriesOf(x, pair, legs);
   if (isRejection(entries)) return entries;
   const { missing } = entries.profit;
@@ -101,6 +106,8 @@ export function placeRivals(x: ExchangeView, at: Instant, c: PlaceRivals, emit: 
       repayAtCancel: c.repayAtCancel,
       leg: undefined,
       reduceOnly: false,
+      peg: pegOf(pair, leg),
+      strategy: leg.strategy,
       pending: false,
       held: entry.held,
       borrowed: entry.missing,
@@ -122,7 +129,7 @@ function entering({ pair, purse, prevention }: Admission, c: PlaceRivals, leg: L
     purse,
     side: leg.side,
     kind: leg.kind,
-    ticks: gridTicks(pair, leg.price),
+    ticks: limitTicks(pair, leg, false),
     stopTicks: gridTicks(pair, leg.stopPrice),
     trailingDelta: leg.trailingDelta ?? 0,
     lots: gridLots(pair, leg.quantity),

@@ -9,7 +9,7 @@ import type { ReduceOrder } from "../commands.ts";
 import type { Emit } from "../emit.ts";
 import { freeNameFor } from "../ids.ts";
 import { listedPair, lotSize, type Pair } from "../listing.ts";
-import { type Order, remaining } from "../order.ts";
+import { isUnsized, type Order, remaining } from "../order.ts";
 import { findPurse, isRejection } from "../purse.ts";
 import { brokenFilter } from "../reference/filters.ts";
 import { refuse, type Rejection } from "../rejections.ts";
@@ -54,6 +54,7 @@ function taken(x: ExchangeView, order: View<Order>, name: string): boolean {
 
 function notReducible(x: ExchangeView, pair: View<Pair>, order: View<Order>, c: ReduceOrder): Rejection | undefined {
   if (pair.status !== "trading") return refuse("market-closed");
+  if (isUnsized(order)) return refuse("size-not-known");
   if (!isPositive(c.quantity)) return refuse("value-is-zero");
   const size = quantityOf(order.lots, lotSize(pair));
   if (c.quantity === size) return refuse("order-unchanged");

@@ -7,9 +7,12 @@ import { isMarket, NO_LIST, type Order, remaining, type Waiter } from "../order.
 import type { Emit } from "../emit.ts";
 import { free } from "../ledger/ledger.ts";
 import { listedPair, type Pair } from "../listing.ts";
+import { isRejection } from "../purse.ts";
 import type { ExchangeView } from "../state.ts";
 import type { View } from "../view.ts";
-import { decideList } from "./close.ts";
+import { close, decideList } from "./close.ts";
+import { limitHold } from "./fund.ts";
+import { triggeredPrice } from "./peg.ts";
 import { firstReached } from "./wait.ts";
 import { planPair, type Way, workPair } from "./work-pair.ts";
 
@@ -33,17 +36,29 @@ export function older(a: View<Waiter> | undefined, b: View<Waiter> | undefined):
 export function trigger(x: ExchangeView, at: Instant, order: View<Order>, emit: Emit): void {
   if (order.list !== NO_LIST) decideList(x, order, emit);
   const pair = listedPair(x, order.symbol);
+  const priced = order.peg === undefined ? order : triggeredPrice(x, pair, order, order.peg);
+  if (isRejection(priced)) {
+    emit({ type: "PendingRefused", order: order.id, reason: priced.reason });
+    close(x, order, "expired", "", emit);
+    return;
+  }
+  const { ticks } = priced;
   const budget = budgetOf(x, pair, order);
   const way = planPair(x, pair, {
     side: order.side,
     account: order.account,
-    limit: isMarket(order.kind) ? undefined : order.ticks,
+    limit: isMarket(order.kind) ? undefined : ticks,
     lots: remaining(order),
     quote: budget,
     prevention: order.prevention,
   });
-  const more = budget === undefined ? NO_AMOUNT : greatest(minus(way.quote, order.held), NO_AMOUNT);
-  emit({ type: "OrderTriggered", order: order.id, held: more });
+  if (order.peg !== undefined) {
+    const held = minus(limitHold(pair, order.side, ticks, remaining(order)), order.held);
+    emit({ type: "OrderTriggered", order: order.id, held, ticks });
+  } else {
+    const more = budget === undefined ? NO_AMOUNT : greatest(minus(way.quote, order.held), NO_AMOUNT);
+    emit({ type: "OrderTriggered", order: order.id, held: more });
+  }
   workPair(x, at, order, allOrNothing(order, way), emit);
 }
 

@@ -69,9 +69,9 @@ function outOfOrder(x: ExchangeView, pair: View<Pair>, { profit, stop }: TwoLegs
   return right ? undefined : refuse("prices-out-of-order");
 }
 
-/** The price a leg that takes profit is compared by: its limit, or without one its stop price; zero without either. */
+/** The price a leg that takes profit is compared by: its limit, or while it has none its stop price; zero without either. */
 export function aimOf({ kind, ticks, stopTicks }: Pick<Entering, "kind" | "ticks" | "stopTicks">): Ticks {
-  return isMarket(kind) ? stopTicks : ticks;
+  return isMarket(kind) || count(ticks) === 0 ? stopTicks : ticks;
 }
 
 /** Whether a price is better for its side than another, or is none: higher for a sale, lower for a purchase. */

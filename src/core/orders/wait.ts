@@ -32,7 +32,7 @@ export function cannotWait(x: ExchangeView, pair: View<Pair>, stop: StopTerms): 
       ? refuse("would-trigger")
       : undefined;
   }
-  const priceless = isMarket(stop.kind) && stop.side === "buy" && startOf(x, pair) === undefined;
+  const priceless = isUnpriced(stop) && stop.side === "buy" && startOf(x, pair) === undefined;
   return priceless ? refuse("no-liquidity") : undefined;
 }
 
@@ -42,9 +42,14 @@ export function cannotWait(x: ExchangeView, pair: View<Pair>, stop: StopTerms): 
  * without one from the market's price as it is placed: it may follow down, and then costs less.
  */
 export function waitingHold(x: ExchangeView, pair: View<Pair>, stop: StopTerms): Amount {
-  if (stop.side === "sell" || !isMarket(stop.kind)) return limitHold(pair, stop.side, stop.ticks, stop.lots);
+  if (stop.side === "sell" || !isUnpriced(stop)) return limitHold(pair, stop.side, stop.ticks, stop.lots);
   const from = count(stop.stopTicks) > 0 ? stop.stopTicks : startOf(x, pair)!;
   return limitHold(pair, "buy", triggerOf("buy", from, stop.trailingDelta), stop.lots);
+}
+
+/** Whether a stop order has no limit while it waits: it takes any price, or will take its limit from the book. */
+function isUnpriced({ kind, ticks }: Pick<StopTerms, "kind" | "ticks">): boolean {
+  return isMarket(kind) || count(ticks) === 0;
 }
 
 /** Lets a placed stop order wait. A trailing one without a stop price follows the last trade's price at once. */

@@ -16,6 +16,7 @@ import type { View } from "../view.ts";
 import { close, closeWithList, decideList } from "./close.ts";
 import { commissions } from "./commissions.ts";
 import { limitHold, tradedQuote } from "./fund.ts";
+import { keepPayment } from "./pay.ts";
 import { closeMinute, nextPrint } from "./print.ts";
 import { beginTrailing } from "./wait.ts";
 
@@ -124,6 +125,7 @@ function trade(
     ...fees,
     released: surplus(pair, buyer, step.lots, quote),
   });
+  if (buyer.list !== NO_LIST) keepPayment(x, pair, buyer, { base, buyerFee: fees.buyerFee }, emit);
   beginTrailing(x, pair.symbol, emit);
   note(received, buyer, minus(base, fees.buyerFee));
   note(received, seller, minus(quote, fees.sellerFee));

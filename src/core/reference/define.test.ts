@@ -104,6 +104,37 @@ describe("a market that is listed already", () => {
   });
 });
 
+describe("a listing", () => {
+  const coin = { ...DEFAULT_ASSETS[0]!, name: "NEW" };
+  const pair: Pair = { ...PAIR, symbol: "NEWBTC", base: "NEW", quote: "BTC" };
+  const list = (venue: CoreVenue, markets: readonly (Pair | Contract)[], assets = [coin]): void =>
+    void venue.perform({ type: "DefineListing", assets, markets });
+
+  test("has assets and markets of them at once", () => {
+    const venue = openCore();
+    list(venue, [pair, { ...PAIR, status: "halt" }]);
+    expect(venue.x.reference.markets.get("NEWBTC")).toEqual(pair);
+    expect(venue.x.reference.markets.get("BTCUSDT")!.status).toBe("halt");
+  });
+
+  test("is refused as a whole where one of it cannot be", () => {
+    const venue = openCore();
+    const tick = { ...PAIR.filters.price, tick: priceOf("0.1") };
+    expect(refusal(() => list(venue, [pair, withFilters({ price: tick })]))).toEqual({
+      reason: "definition-conflict",
+      what: "BTCUSDT: the tick size of a book is fixed",
+    });
+    expect(refusal(() => list(venue, [pair, pair]))).toMatchObject({ what: "NEWBTC: it is defined twice" });
+    expect(refusal(() => list(venue, [pair], [coin, coin]))).toMatchObject({ what: "NEW: it is defined twice" });
+    expect(refusal(() => list(venue, [pair], [{ ...coin, dailyRates: [] }]))).toMatchObject({
+      what: "NEW: rates and limits start at VIP level 0",
+    });
+    expect(refusal(() => list(venue, [pair], []))).toEqual({ reason: "unknown-asset", asset: "NEW" });
+    expect(venue.x.reference.assets.has("NEW")).toBe(false);
+    expect(venue.x.reference.markets.has("NEWBTC")).toBe(false);
+  });
+});
+
 test("an exchange is established once", () => {
   const venue = openCore();
   const again = (): unknown => venue.perform({ type: "Establish", seed: 1, settings: DEFAULT_SETTINGS });

@@ -2,17 +2,15 @@
 
 import { equal, isMultiple } from "../../money/arithmetic.ts";
 import { atoms, count, HOUR, type Instant, type Span } from "../../money/units.ts";
-import type { DefineAsset, DefineMarket, Establish } from "../commands.ts";
+import type { DefineAsset, DefineListing, DefineMarket, Establish } from "../commands.ts";
 import type { Emit } from "../emit.ts";
 import type { Rejection } from "../rejections.ts";
 import type { ExchangeView } from "../state.ts";
 import type { View } from "../view.ts";
-import { type Market, type Notice, priceFilter } from "../listing.ts";
+import { type Asset, type Market, MOST_TICKS, type Notice, priceFilter } from "../listing.ts";
 
 /** The largest number of ticks or lots a book can hold exactly. */
 const SAFE_STEPS = BigInt(Number.MAX_SAFE_INTEGER);
-/** The largest number of ticks the book's index is built for: a million chunks. */
-const MOST_TICKS = 2n ** 38n;
 
 /** Sets seed and settings, once. */
 export function establish(x: ExchangeView, c: Establish, emit: Emit): Rejection | undefined {
@@ -24,9 +22,8 @@ export function establish(x: ExchangeView, c: Establish, emit: Emit): Rejection 
 
 /** Lists an asset or replaces its definition. */
 export function defineAsset(_x: ExchangeView, c: DefineAsset, emit: Emit): Rejection | undefined {
-  if (c.asset.dailyRates.length === 0 || c.asset.borrowLimits.length === 0) {
-    return { reason: "definition-conflict", what: `${c.asset.name}: rates and limits start at VIP level 0` };
-  }
+  const wrong = wrongAsset(c.asset);
+  if (wrong !== undefined) return wrong;
 
   emit({ type: "AssetDefined", asset: c.asset });
   return undefined;
@@ -34,15 +31,52 @@ export function defineAsset(_x: ExchangeView, c: DefineAsset, emit: Emit): Rejec
 
 /** Lists a market or replaces its definition; the grid of an existing book cannot change. */
 export function defineMarket(x: ExchangeView, at: Instant, c: DefineMarket, emit: Emit): Rejection | undefined {
-  const { market } = c;
+  const wrong = wrongMarket(x, at, c.market, NONE);
+  if (wrong !== undefined) return wrong;
+
+  emit({ type: "MarketDefined", market: c.market });
+  return undefined;
+}
+
+/** Lists assets and markets or replaces their definitions: all of them, or none. */
+export function defineListing(x: ExchangeView, at: Instant, c: DefineListing, emit: Emit): Rejection | undefined {
+  const coming = new Set(c.assets.map(({ name }) => name));
+  const twice = twiceIn(c.assets.map(({ name }) => name)) ?? twiceIn(c.markets.map(({ symbol }) => symbol));
+  if (twice !== undefined) return { reason: "definition-conflict", what: `${twice}: it is defined twice` };
+  for (const asset of c.assets) {
+    const wrong = wrongAsset(asset);
+    if (wrong !== undefined) return wrong;
+  }
+  for (const market of c.markets) {
+    const wrong = wrongMarket(x, at, market, coming);
+    if (wrong !== undefined) return wrong;
+  }
+
+  for (const asset of c.assets) emit({ type: "AssetDefined", asset });
+  for (const market of c.markets) emit({ type: "MarketDefined", market });
+  return undefined;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+function twiceIn(names: readonly string[]): string | undefined {
+  const seen = new Set<string>();
+  return names.find((name) => seen.size === seen.add(name).size);
+}
+
+function wrongAsset({ name, dailyRates, borrowLimits }: Asset): Rejection | undefined {
+  return dailyRates.length === 0 || borrowLimits.length === 0
+    ? { reason: "definition-conflict", what: `${name}: rates and limits start at VIP level 0` }
+    : undefined;
+}
+
+/** Why a market cannot be defined, where these assets are listed together with it. */
+function wrongMarket(x: ExchangeView, at: Instant, market: Market, coming: ReadonlySet<string>): Rejection | undefined {
   for (const asset of market.kind === "pair" ? [market.base, market.quote] : [market.base]) {
-    if (!x.reference.assets.has(asset)) return { reason: "unknown-asset", asset };
+    if (!x.reference.assets.has(asset) && !coming.has(asset)) return { reason: "unknown-asset", asset };
   }
   const wrong = unfit(market) ?? undeliverable(market, at) ?? conflict(x, market);
-  if (wrong !== undefined) return { reason: "definition-conflict", what: `${market.symbol}: ${wrong}` };
-
-  emit({ type: "MarketDefined", market });
-  return undefined;
+  return wrong === undefined ? undefined : { reason: "definition-conflict", what: `${market.symbol}: ${wrong}` };
 }
 
 function unfit(market: Market): string | undefined {
@@ -50,7 +84,7 @@ function unfit(market: Market): string | undefined {
   const tick = atoms(filter.tick);
   if (tick <= 0n) return "a tick size is needed";
   if (atoms(filter.max) <= 0n) return "a highest price is needed";
-  if (atoms(filter.max) > tick * MOST_TICKS) return "the price range has too many ticks for a book";
+  if (atoms(filter.max) > tick * BigInt(MOST_TICKS)) return "the price range has too many ticks for a book";
   if (market.kind === "contract") {
     // Prices step from the lowest one, and a book counts them from zero.
     if (!isMultiple(filter.min, filter.tick)) return "the lowest price is off the grid";

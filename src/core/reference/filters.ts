@@ -37,7 +37,9 @@ export function brokenFilter(pair: View<Pair>, order: FilteredOrder): FilterName
   if (order.quantity !== undefined && offLot(filters.lot, order.quantity)) return "LOT_SIZE";
   if (order.icebergQuantity !== undefined && isPositive(order.icebergQuantity)) {
     if (offLot(filters.lot, order.icebergQuantity)) return "LOT_SIZE";
-    if (parts(order.quantity!, order.icebergQuantity) > BigInt(filters.icebergParts)) return "ICEBERG_PARTS";
+    const { quantity, icebergQuantity } = order;
+    if (quantity !== undefined && parts(quantity, icebergQuantity) > BigInt(filters.icebergParts))
+      return "ICEBERG_PARTS";
   }
   if (order.market && order.quantity !== undefined && offLot(filters.marketLot, order.quantity))
     return "MARKET_LOT_SIZE";

@@ -1,10 +1,11 @@
 // When the owners of positions in contracts are called for margin, and when not.
 
 import { describe, expect, test } from "vitest";
-import { CoreVenue, openCore } from "../../../test/exchange.ts";
+import { CoreVenue, openCore, stateText } from "../../../test/exchange.ts";
 import type { FuturesDesk } from "../../../test/exchange/futures-desk.ts";
 import { ratioOf } from "../../genesis/figures.ts";
-import { portray, revive } from "../portrait.ts";
+import { decode } from "../../journal/codec.ts";
+import { portray, type Portrait, revive } from "../portrait.ts";
 
 const SYMBOL = "BTCUSD_PERP";
 
@@ -110,4 +111,35 @@ test("crossed positions of a coin are called together, and those of another coin
   ann.buys(300);
   expect(told(venue, "28714.2")).toEqual(["called"]);
   expect(venue.happened("PositionsMarginCalled")).toMatchObject([{ symbol: "", leg: "both", asset: "BTC" }]);
+});
+
+test("of a mark at which one falls into the arms of another, a restarted venue tells the same in the same order", () => {
+  const venue = openCore({ settings: { contractMarginCall: ratioOf("0.19") } });
+  const [ann, eve, cid, ben] = ["ann", "eve", "cid", "ben"].map((name) => venue.trader(name).futures);
+  ben!.has("1000", "BTC").leverage(1);
+  for (const [desk, leverage] of [
+    [ann!, 50],
+    [cid!, 40],
+  ] as const) {
+    desk.has("1", "BTC").leverage(leverage);
+    desk.isolates();
+    ben!.sells(300, { at: "30000" });
+    desk.buys(300);
+  }
+  // What she bids for is all she has margin for: she is called as soon as she has it.
+  eve!.has("0.0204", "BTC").leverage(50);
+  eve!.buys(300, { at: "29500" });
+  const again = new CoreVenue(revive(decode(stateText(venue.x)) as Portrait));
+  again.at = venue.at;
+  const called = [venue, again].map((each) => {
+    each.mark(SYMBOL, "29500");
+    return each.entries
+      .at(-1)!
+      .events.flatMap((event) => (event.type === "PositionsMarginCalled" ? event.account : []));
+  });
+  expect(called).toEqual([
+    [cid!.trader.id, eve!.trader.id],
+    [cid!.trader.id, eve!.trader.id],
+  ]);
+  expect(stateText(again.x)).toBe(stateText(venue.x));
 });

@@ -18,24 +18,34 @@ export function tendPositions(x: Exchange, at: Instant, events: readonly Event[]
   for (const liquidation of due) proceedWithPositions(x, at, liquidation, emit);
   if (due.length > 0) followTrades(x, at, emit);
   // Every turn ends with everybody asleep or in liquidation, and a liquidation stirs others only by what it fills of the book.
+  // All are looked at before the first one falls: who else is awake, as everybody is after a restart, changes nothing then.
   while (x.contractWatch.stirred.size > 0) {
     const stirred = [...x.contractWatch.stirred.values()].sort(
       (a, b) => a.account - b.account || a.purse - b.purse || (a.asset < b.asset ? -1 : 1),
     );
     x.contractWatch.stirred.clear();
     const before = x.counters.liquidation;
-    for (const scope of stirred) {
-      if (x.futures.liquidating.has(scopeKey(scope))) continue;
-      const found = assessScope(x, scope);
-      if (isUnderMargined(found)) {
-        liquidatePositions(x, at, scope, found, emit);
-        continue;
-      }
-      callForMargin(x, scope, found, emit);
-      sleepPositions(x, scope, found);
-    }
+    const falling = stirred.filter((scope) => look(x, scope, emit) === "falls");
+    for (const scope of falling) fall(x, at, scope, emit);
     if (x.counters.liquidation > before) followTrades(x, at, emit);
   }
+}
+
+/** Says where a scope's margin stands and lets it sleep there, unless it is to be liquidated. */
+function look(x: Exchange, scope: Scope, emit: Emit): "falls" | "stands" {
+  if (x.futures.liquidating.has(scopeKey(scope))) return "stands";
+  const found = assessScope(x, scope);
+  if (isUnderMargined(found)) return "falls";
+  callForMargin(x, scope, found, emit);
+  sleepPositions(x, scope, found);
+  return "stands";
+}
+
+/** Liquidates a scope, unless what fell before it has saved it. */
+function fall(x: Exchange, at: Instant, scope: Scope, emit: Emit): void {
+  const found = assessScope(x, scope);
+  if (isUnderMargined(found)) liquidatePositions(x, at, scope, found, emit);
+  else x.contractWatch.stirred.set(scopeKey(scope), scope);
 }
 
 /** Tells an owner once that positions come near their liquidation, and again only after there was margin enough in between. */

@@ -44,7 +44,8 @@ function deliver(x: ExchangeView, contract: View<Contract>, emit: Emit): void {
   // Where the coin never had a price nobody could trade.
   if (settled !== undefined) {
     for (const account of [...x.futures.accounts.keys()].sort((a, b) => a - b)) {
-      for (const each of settlements(x, account, contract, settled)) settle(x, account, contract, each, emit);
+      const due = settlements(x, account, contract, settled);
+      for (const [nth, each] of due.entries()) settle(x, account, contract, each, due.slice(nth + 1), emit);
     }
     settleFund(x, contract, settled, emit);
   }
@@ -89,15 +90,17 @@ function settlements(x: ExchangeView, account: number, contract: View<Contract>,
 }
 
 /**
- * Settles one leg. Crossed, the wallet takes profit and loss, and may fall below zero as far as profits of the coin's other
- * crossed positions bear it; isolated, the leg's purse does, and what is left of it goes back. The insurance fund pays
- * what is missing; where nothing is left to pay it with, no fee is paid.
+ * Settles one leg, before others of the contract. Crossed, the wallet takes profit and loss, and may fall below zero as far
+ * as profits of the coin's other crossed positions bear it, those of the other leg being what its own settlement will bring;
+ * isolated, the leg's purse does, and what is left of it goes back. The insurance fund pays what is missing; where nothing
+ * is left to pay it with, no fee is paid.
  */
 function settle(
   x: ExchangeView,
   account: number,
   contract: View<Contract>,
   { position, price: at, realised, commission }: Settlement,
+  others: readonly Settlement[],
   emit: Emit,
 ): void {
   const { symbol, base: asset } = contract;
@@ -106,7 +109,9 @@ function settle(
   const { isolated } = settingIn(x, account, symbol);
   const purse = isolated ? position.purse : wallet;
   const own = plus(free(x.ledger, purse, asset), realised);
-  const borne = isolated ? own : plus(own, otherProfits(x, account, contract, leg));
+  const borne = isolated
+    ? own
+    : others.reduce((sum, other) => plus(sum, other.realised), plus(own, otherProfits(x, account, contract, "all")));
   const shortfall = isNegative(borne) ? negated(borne) : NO_AMOUNT;
   const marginOut = isolated ? atLeastZero(own) : NO_AMOUNT;
   const left = isolated ? plus(free(x.ledger, wallet, asset), marginOut) : borne;

@@ -195,6 +195,29 @@ describe("at its delivery", () => {
     expect([ann.wallet, freeIn(INSURANCE)]).toEqual(["0.75", fund]);
   });
 
+  test("a hedge whose mark was far off costs the insurance fund nothing: its legs are settled at one price", () => {
+    opens({ coinTaker: rateOf("0") });
+    const eve = venue.trader("eve").futures.on(CURRENT).has("0.05", "BTC");
+    eve.hedges();
+    for (const leg of ["long", "short"] as const) {
+      eve.leverage(50);
+      if (leg === "long") ann.sells(100, { at: "30000" });
+      else ben.buys(100, { at: "30000" });
+      if (leg === "long") eve.buys(100, { at: "30000", leg });
+      else eve.sells(100, { at: "30000", leg });
+    }
+    // 10,000 dollars each way: at this mark the short has lost a ninth of a bitcoin, which the long has gained.
+    venue.mark(CURRENT, "45000");
+    const fund = freeIn(INSURANCE);
+    venue.comesTo(instant(EIGHT));
+    const settled = venue.happened("PositionDelivered").filter(({ account }) => account === eve.trader.id);
+    expect(settled.map(({ realised, shortfall }) => [realised, shortfall])).toEqual([
+      [0n, 0n],
+      [0n, 0n],
+    ]);
+    expect([freeIn(INSURANCE), plain(eve.coin.wallet)]).toEqual([fund, "0.05"]);
+  });
+
   test("what cannot be paid the insurance fund pays, and then there is no fee", () => {
     opens({ coinTaker: rateOf("0.0005") });
     ann.leverage(10);

@@ -72,18 +72,29 @@ const BATCHED = [
   ...TRAILING,
   ...TAIL,
 ] as const;
-const CANCELED = [
-  ...HEAD,
+/** Canceled orders as they are shown with what they traded, alone and together with others. */
+const CANCELED_HEAD = [
+  "avgPrice",
+  "clientOrderId",
+  "cumQty",
+  "cumBase",
+  "executedQty",
+  "orderId",
+  "origQty",
+  "origType",
+  "price",
+  "reduceOnly",
   ...SIDE,
   "closePosition",
   "symbol",
   "pair",
   "timeInForce",
-  "origType",
   "type",
   ...TRAILING,
-  ...TAIL,
 ] as const;
+const CANCELED = [...CANCELED_HEAD, ...TAIL] as const;
+const [UPDATED, ...REST_OF_TAIL] = TAIL;
+const CANCELED_TOGETHER = [...CANCELED_HEAD, ...REST_OF_TAIL, UPDATED] as const;
 const QUERIED = [
   "avgPrice",
   "clientOrderId",
@@ -163,6 +174,8 @@ export const placedBody = bodyOf(PLACED);
 export const batchedBody = bodyOf(BATCHED);
 /** An order as its cancellation shows it. */
 export const canceledBody = bodyOf(CANCELED);
+/** An order as it is shown that was cancelled together with others. */
+export const canceledTogetherBody = bodyOf(CANCELED_TOGETHER);
 /** An order as queries show it. */
 export const queriedBody = bodyOf(QUERIED);
 

@@ -6,7 +6,7 @@ import { clientId, long, optional, priceValue, quantityValue } from "../../../ga
 import { legOf, unfitStop } from "../../leg-request.ts";
 import { placedListBody } from "../list-replies.ts";
 import { LIST, listOf, SPOT_LEGS } from "../list-request.ts";
-import { strategyId, strategyType } from "../order-request.ts";
+import { strategyAsked, strategyId, strategyType } from "../order-request.ts";
 import { orderWords, symbol } from "../params.ts";
 import { tradingPurse } from "../trading-purse.ts";
 
@@ -42,7 +42,7 @@ export const newOcoDeprecated = action({
     newOrderRespType: LIST.newOrderRespType,
     selfTradePreventionMode: LIST.selfTradePreventionMode,
   },
-  differs: "strategies are read and not kept; weight 1 also where the list is accepted",
+  differs: "weight 1 also where the list is accepted",
   command(p, caller) {
     const unfit = unfitStop(p);
     if (unfit !== undefined) return unfit;
@@ -78,7 +78,17 @@ export const newOcoDeprecated = action({
       },
       SPOT_LEGS,
     );
-    return isWireError(stop) ? stop : { type: "PlaceRivals", ...listOf(p, caller), profit, stop };
+    if (isWireError(stop)) return stop;
+    const strategies = {
+      profit: strategyAsked({ strategyId: p.limitStrategyId, strategyType: p.limitStrategyType }),
+      stop: strategyAsked({ strategyId: p.stopStrategyId, strategyType: p.stopStrategyType }),
+    };
+    return {
+      type: "PlaceRivals",
+      ...listOf(p, caller),
+      profit: { ...profit, strategy: strategies.profit },
+      stop: { ...stop, strategy: strategies.stop },
+    };
   },
   reply: (events, x, p) => placedListBody(events, x, p.newOrderRespType),
 });

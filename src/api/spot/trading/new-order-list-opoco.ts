@@ -1,20 +1,25 @@
 // https://developers.binance.com/docs/binance-spot-api-docs/rest-api/trading-endpoints#new-order-list---opoco-trade
 
-import { perIp, query } from "../../../gateway/declare.ts";
+import { action } from "../../../gateway/declare.ts";
 import { isWireError, wireError } from "../../../gateway/errors.ts";
 import { optional } from "../../../gateway/parameters.ts";
+import { placedListBody } from "../list-replies.ts";
 import { LIST, rivalsAt, rivalType, waitingLeg, WORKING } from "../list-request.ts";
 import { orderWords, symbol } from "../params.ts";
-import { notPaying, PAYING_DIFFERS } from "../paying-list.ts";
+import { PAYING_DIFFERS, payingOf } from "../paying-list.ts";
+import { tradingPurse } from "../trading-purse.ts";
 
-/** An order, and two that are to sell what it bought, of which one ends the other: refused, for no pair allows it. */
-export const newOrderListOpoco = query({
+/** All three orders count against the order limits. */
+const LEGS = 3;
+
+/** Places an order, and two that sell what it bought once it is filled, of which one ends the other. */
+export const newOrderListOpoco = action({
   page: "spot/trading/New-Order-List-Opoco",
   title: "New Order List - OPOCO",
   documented: "2026-07-21",
   route: "POST /api/v3/orderList/opoco",
   security: "TRADE",
-  weight: perIp(1),
+  weight: { per: "ip", cost: 1, orders: LEGS, from: (_, caller) => tradingPurse(caller) },
   params: {
     symbol,
     ...LIST,
@@ -26,19 +31,15 @@ export const newOrderListOpoco = query({
     ...waitingLeg("pendingBelow"),
   },
   differs: PAYING_DIFFERS,
-  answer: (x, p, caller) =>
-    notPaying(x, p, caller, {
+  command: (p, caller) =>
+    payingOf(p, caller, {
       side: p.pendingSide,
       legs() {
-        const {
-          pendingSide: side,
-          pendingAboveType: aboveType,
-          pendingBelowType: belowType,
-          workingQuantity: quantity,
-        } = p;
+        const { pendingSide: side, pendingAboveType: aboveType, pendingBelowType: belowType } = p;
         if (belowType === undefined) return wireError("MISSING", { name: "pendingBelowType" });
-        const legs = rivalsAt(["pendingAbove", "pendingBelow"], p, { side, quantity, aboveType, belowType });
+        const legs = rivalsAt(["pendingAbove", "pendingBelow"], p, { side, quantity: undefined, aboveType, belowType });
         return isWireError(legs) ? legs : [legs.stop, legs.profit];
       },
     }),
+  reply: (events, x, p) => placedListBody(events, x, p.newOrderRespType),
 });

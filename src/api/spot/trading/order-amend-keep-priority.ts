@@ -66,6 +66,8 @@ function refusal(rejection: Rejection): WireError | undefined {
       return amendRejected("The requested action would change no state; rejecting");
     case "size-not-smaller":
       return amendRejected("Order amend (quantity increase) is not supported.");
+    case "size-not-known":
+      return amendRejected("Order amend (pending OPO order) is not supported.");
     case "filter":
       return rejection.filter === "MAX_NUM_ORDER_AMENDS" ? amendRejected(spotRefusal(rejection).msg) : undefined;
     case "unknown-order":

@@ -1,9 +1,11 @@
 // https://developers.binance.com/docs/binance-spot-api-docs/user-data-stream#order-update
 
 import type { Pair } from "../../../core/listing.ts";
-import { type Order, remaining } from "../../../core/order.ts";
+import { type Order, type Peg, remaining, type Strategy } from "../../../core/order.ts";
 import type { View } from "../../../core/view.ts";
+import { PEG_PRICE_TYPES } from "../../../api/words.ts";
 import type { Json } from "../../../gateway/declare.ts";
+import { numeral } from "../../../gateway/json.ts";
 import { padded } from "../../../money/text.ts";
 import { type Amount, count, type Lots, NO_AMOUNT, NO_LOTS, type Ticks, ticks } from "../../../money/units.ts";
 import type { DeskEvent } from "../../declare.ts";
@@ -56,7 +58,6 @@ export const orderUpdate: DeskEvent<readonly [execution: Execution]> = {
   page: "spot/user-data-stream/Order-Update",
   title: "Order Update",
   documented: "2026-07-21",
-  differs: "strategyId and strategyType are not told",
   stream: "trade",
   name: "executionReport",
   render(x, { id, does, order, waits = false, fill, prevented, cancelId, formerId, expiryReason }) {
@@ -72,11 +73,12 @@ export const orderUpdate: DeskEvent<readonly [execution: Execution]> = {
       o: spelled(order.kind),
       f: spelled(order.timeInForce),
       q: size(order.lots),
-      p: price(order.ticks),
+      p: price(order.peg?.asked ?? order.ticks),
       P: price(order.stopTicks),
       F: size(order.icebergLots),
       ...(order.trailingDelta > 0 ? { d: order.trailingDelta } : {}),
       ...(count(order.trailingAt) > 0 ? { D: count(order.trailingAt) } : {}),
+      ...(order.strategy === undefined ? {} : strategyKeys(order.strategy)),
       g: order.list,
       C: cancelId === undefined ? (formerId ?? "") : order.clientId,
       x: does,
@@ -103,10 +105,25 @@ export const orderUpdate: DeskEvent<readonly [execution: Execution]> = {
       ...(!waits && count(order.workingAt) > 0 ? { W: count(order.workingAt) } : {}),
       V: spelled(order.prevention),
       ...(prevented === undefined ? {} : preventedKeys(order.symbol, prevented, price, size)),
+      ...(order.peg === undefined
+        ? {}
+        : peggedKeys(order.peg, count(order.ticks) > 0 ? price(order.ticks) : undefined)),
       ...(expiryReason === undefined ? {} : { eR: expiryReason }),
     };
   },
 };
+
+function strategyKeys({ id, type }: Strategy): Record<string, Json> {
+  return { ...(id === undefined ? {} : { j: numeral(String(id)) }), ...(type === undefined ? {} : { J: type }) };
+}
+
+function peggedKeys({ side, offset }: Peg, at: string | undefined): Record<string, Json> {
+  return {
+    gP: PEG_PRICE_TYPES[side],
+    ...(offset === undefined ? {} : { gOT: "PRICE_LEVEL", gOV: offset }),
+    ...(at === undefined ? {} : { gp: at }),
+  };
+}
 
 function preventedKeys(
   symbol: string,

@@ -210,7 +210,7 @@ test("faults are found in the order of the parameters, then of what goes togethe
     cancelReplaceMode: "STOP",
     cancelOrderId: undefined,
     price: undefined,
-    pegPriceType: "PRIMARY_PEG",
+    pegOffsetValue: 1,
     cancelRestrictions: "ONLY_OLD",
     orderRateLimitExceededMode: "ANYWAY",
   };
@@ -228,7 +228,11 @@ test("faults are found in the order of the parameters, then of what goes togethe
       "Param 'cancelOrigClientOrderId' or 'cancelOrderId' must be sent, but both were empty/null!",
       { cancelOrderId },
     ],
-    [-2010, "Pegged orders are not supported for this symbol.", { pegPriceType: undefined }],
+    [
+      -1102,
+      "Mandatory parameter 'pegPriceType' was not sent, was empty/null, or malformed.",
+      { pegOffsetValue: undefined },
+    ],
     [-1102, "Mandatory parameter 'price' was not sent, was empty/null, or malformed.", { price: "31500" }],
     [-1121, "Invalid symbol.", { symbol: "BTCUSDT" }],
   ]);

@@ -145,7 +145,7 @@ test("faults are found in the order of the parameters, then leg by leg, then by 
     belowType: "STOP_LOSS_LIMIT",
     belowTimeInForce: "IOC",
     belowIcebergQty: "0.001",
-    abovePegPriceType: "PRIMARY_PEG",
+    abovePegOffsetValue: 1,
     newOrderRespType: "ALL",
     isIsolated: "FALSE",
   };
@@ -155,7 +155,7 @@ test("faults are found in the order of the parameters, then leg by leg, then by 
     [-1134, "strategyType was less than 1000000.", { aboveStrategyType: 1_000_000 }],
     [-1130, "Data sent for parameter 'newOrderRespType' is not valid.", { newOrderRespType: "ACK" }],
     [-1104, "Not all sent parameters were read; read '14' parameter(s) but was sent '15'.", { isIsolated: undefined }],
-    [-2010, "Pegged orders are not supported for this symbol.", { abovePegPriceType: undefined }],
+    [-1102, missing("abovePegPriceType"), { abovePegOffsetValue: undefined }],
     [-1102, missing("abovePrice"), { abovePrice: "29900" }],
     [-1106, "Parameter 'aboveStopPrice' sent when not required.", { aboveStopPrice: undefined }],
     [-1102, missing("belowPrice"), { belowPrice: "28900.001" }],

@@ -103,16 +103,16 @@ test("faults are found in the order of the parameters, then leg by leg, then by 
   const missing = (name: string) => `Mandatory parameter '${name}' was not sent, was empty/null, or malformed.`;
   const answer = await repaired(venue, (params) => alice.post(PATH, params), wrong, [
     [-1116, "Invalid orderType.", { workingType: "LIMIT" }],
-    [-1102, missing("workingPrice"), { workingPrice: "29999" }],
     [-1117, "Invalid side.", { pendingSide: "SELL" }],
     [
       -1104,
-      "Not all sent parameters were read; read '14' parameter(s) but was sent '15'.",
+      "Not all sent parameters were read; read '13' parameter(s) but was sent '14'.",
       { workingStopPrice: undefined },
     ],
-    [-2010, "Pegged orders are not supported for this symbol.", { workingPegOffsetValue: undefined }],
+    [-1102, missing("workingPegPriceType"), { workingPegOffsetValue: undefined }],
     [-1102, missing("workingTimeInForce"), { workingTimeInForce: "GTC" }],
-    [-2010, "Pegged orders are not supported for this symbol.", { pendingPegOffsetType: undefined }],
+    [-1102, missing("workingPrice"), { workingPrice: "29999" }],
+    [-1102, missing("pendingPegPriceType"), { pendingPegOffsetType: undefined }],
     [-1102, missing("pendingStopPrice"), { pendingStopPrice: "28000" }],
     [-1121, "Invalid symbol.", { symbol: "BTCUSDT", workingQuantity: "10" }],
     [-2010, "Account has insufficient balance for requested action.", { workingQuantity: "0.01" }],

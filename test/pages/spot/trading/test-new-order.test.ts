@@ -58,14 +58,18 @@ test("faults are those of a new order, as far as they are found before the match
     ...LIMIT,
     side: "LONG",
     computeCommissionRates: "yes",
-    pegPriceType: "MARKET_PEG",
+    pegOffsetValue: 1,
     symbol: "DOGEUSDT",
   };
   const more = { selfTradePreventionMode: "TRANSFER", price: "31000.001", quantity: "0.00001", stopPrice: "1" };
   const answer = await repaired(venue, (params) => alice.post(PATH, params), { ...wrong, ...more }, [
     [-1117, "Invalid side.", { side: "SELL" }],
     [-1130, "Data sent for parameter 'computeCommissionRates' is not valid.", { computeCommissionRates: "true" }],
-    [-2010, "Pegged orders are not supported for this symbol.", { pegPriceType: undefined }],
+    [
+      -1102,
+      "Mandatory parameter 'pegPriceType' was not sent, was empty/null, or malformed.",
+      { pegOffsetValue: undefined },
+    ],
     [-1106, "Parameter 'stopPrice' sent when not required.", { stopPrice: undefined }],
     [-1121, "Invalid symbol.", { symbol: "BTCUSDT" }],
     [

@@ -9,6 +9,5 @@ export const placeNewOrderOverSocket = pageMethod({
   title: "Place new order",
   documented: "2026-07-21",
   method: "order.place",
-  differs: "strategyId and strategyType are not kept",
   asks: newOrder,
 });

@@ -7,7 +7,7 @@ import { action, perIp } from "../../../../../gateway/declare.ts";
 import { isWireError, wireError } from "../../../../../gateway/errors.ts";
 import { DIGITS, isDigits, optional, type Parameter } from "../../../../../gateway/parameters.ts";
 import { contractNamed } from "../../contracts.ts";
-import { answered, canceledBody } from "../../orders.ts";
+import { answered, canceledTogetherBody } from "../../orders.ts";
 import { symbol } from "../../params.ts";
 
 /** How many orders one call may name. */
@@ -69,6 +69,8 @@ export const cancelMultipleOrders = action({
     orderidlist: ids,
     origclientorderidlist: names,
   },
+  differs:
+    "of both lists the numbers count, where one page of the documentation says that they may not be sent together",
   command(p, { account }, x) {
     const orders = namedBy(p);
     if (orders === undefined) {
@@ -89,7 +91,7 @@ export const cancelMultipleOrders = action({
       const at = canceled.findIndex((order) => (id === undefined ? order.clientId === clientId : order.id === id));
       // One that is named twice is unknown the second time.
       const [order] = at < 0 ? [] : canceled.splice(at, 1);
-      if (order !== undefined) return answered(x, canceledBody(contractOf(x, order.symbol)!, order));
+      if (order !== undefined) return answered(x, canceledTogetherBody(contractOf(x, order.symbol)!, order));
       const { code, msg } = wireError("UNKNOWN_ORDER");
       return { code, msg };
     });

@@ -47,6 +47,12 @@ test("each order has its own answer, in the order in which they were named", asy
     expect.objectContaining({ orderId: first, clientOrderId: "one", status: "CANCELED" }),
     UNKNOWN,
   ]);
+  // As the page prints them: when it was changed comes last here, and first of the rest where one order is cancelled alone.
+  const names = [
+    "avgPrice clientOrderId cumQty cumBase executedQty orderId origQty origType price reduceOnly side positionSide status",
+    "stopPrice closePosition symbol pair timeInForce type workingType priceProtect priceMatch selfTradePreventionMode updateTime",
+  ];
+  expect(Object.keys(body[0]!)).toEqual(names.join(" ").split(" "));
   expect(await gets(alice, "/openOrders", { symbol: BTC })).toEqual([]);
   expect(await gets(bob, "/openOrders", { symbol: BTC })).toHaveLength(1);
 });

@@ -29,13 +29,14 @@ test("a canceled order is shown as it ended, under its own client id", async () 
   await rests(bob, { side: "BUY", quantity: 2, price: "30000" });
   await venue.advance(3_000);
   expectBody(bodyOf(await alice.delete(`${DAPI}/order`, { symbol: BTC, origClientOrderId: "myOrder1" })), {
+    avgPrice: "30000.0",
     clientOrderId: "myOrder1",
     cumQty: "2",
     cumBase: "0.00666666",
     executedQty: "2",
     orderId,
-    avgPrice: "30000.0",
     origQty: "11",
+    origType: "LIMIT",
     price: "30000",
     reduceOnly: false,
     side: "SELL",
@@ -46,7 +47,6 @@ test("a canceled order is shown as it ended, under its own client id", async () 
     symbol: "BTCUSD_PERP",
     pair: "BTCUSD",
     timeInForce: "GTC",
-    origType: "LIMIT",
     type: "LIMIT",
     updateTime: START + 3_000,
     workingType: "CONTRACT_PRICE",
