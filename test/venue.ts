@@ -93,7 +93,7 @@ export const PADDED_FIGURES = { quirks: { isolatedFigures: "padded" } } as const
 /** Opens a venue that is closed when the test file ends. */
 export async function openVenue(options: Opening = {}): Promise<TestVenue> {
   const { profile, quirks = {}, house: housed, market: moves, clock = frozenClock(), ...strictness } = options;
-  const running = await startVenue({
+  let open: RunningVenue | undefined = await startVenue({
     host: "127.0.0.1",
     port: 0,
     data: undefined,
@@ -104,26 +104,33 @@ export async function openVenue(options: Opening = {}): Promise<TestVenue> {
     strictness: { timestamps: "venue", limits: "off", ...strictness },
     clock,
   });
-  const { engine } = running;
+  const alive = (): RunningVenue => {
+    if (open === undefined) throw new Error("the venue is closed");
+    return open;
+  };
   const venue: TestVenue = {
-    running,
+    get running() {
+      return alive();
+    },
     as(name) {
       const nth = DEMO_ACCOUNTS.indexOf(name) + 1;
       return traderWith(venue, { key: demoKey(nth), secret: demoSecret(nth) });
     },
     get: (path, params = {}) => venue.raw("GET", path, { query: encodeParams(params) }),
     async raw(method, path, { query = "", body = "", apiKey, ip = "127.0.0.1" } = {}) {
-      const reply = await running.handle({ method, path, query, body, apiKey, ip });
+      const reply = await alive().handle({ method, path, query, body, apiKey, ip });
       const headers = Object.fromEntries(reply.headers.map(([name, value]) => [name.toLowerCase(), value]));
       return { status: reply.status, body: parsed(reply.body), text: reply.body, headers };
     },
     async price(symbol, price) {
+      const { engine } = alive();
       const change = priceChange(engine.view, symbol, priceOf(price))!;
       const house = houseOf(engine.view, { maker: MAKER_ACCOUNT, tape: TAPE_ACCOUNT });
       for (const command of comeToPrice(engine.view, house, change)) engine.perform(command, () => {}, IGNORE);
-      await settled(running);
+      await settled(alive());
     },
     async gap(asset, index) {
+      const { engine } = alive();
       const house = houseOf(engine.view, { maker: MAKER_ACCOUNT, tape: TAPE_ACCOUNT });
       for (const market of house === undefined ? [] : engine.view.reference.markets.values()) {
         engine.perform(withdraw(market, house!.maker), () => {}, IGNORE);
@@ -132,17 +139,18 @@ export async function openVenue(options: Opening = {}): Promise<TestVenue> {
     },
     advance: (milliseconds) =>
       new Promise((resolve, reject) => {
+        const { engine } = alive();
         engine.advance(later(engine.now(), span(milliseconds)), {
           release: resolve,
           lost: () => reject(new Error("lost")),
         });
       }),
-    now: () => count(engine.now()),
+    now: () => count(alive().engine.now()),
     perform: (command) =>
       new Promise((resolve, reject) => {
         let outcome: Outcome;
         const waiting = { release: () => resolve(outcome), lost: () => reject(new Error("lost")) };
-        engine.perform(command, (decided) => (outcome = decided), waiting);
+        alive().engine.perform(command, (decided) => (outcome = decided), waiting);
       }),
     async fund(name, purse, asset, amount) {
       const account = DEMO_ACCOUNTS.indexOf(name) + 1;
@@ -151,8 +159,13 @@ export async function openVenue(options: Opening = {}): Promise<TestVenue> {
       const { rejection } = await venue.perform({ type: "Transfer", from, to, asset, amount: amountOf(amount) });
       if (rejection !== undefined) throw new Error(`${name} could not fund ${purse}: ${rejection.reason}`);
     },
-    faults: () => audit(engine.view),
-    close: () => running.close(),
+    faults: () => audit(alive().engine.view),
+    async close() {
+      const last = open;
+      // Files of tests share one process: what stays of a closed venue must not keep its exchange.
+      open = undefined;
+      await last?.close();
+    },
   };
   afterAll(() => venue.close());
   return venue;

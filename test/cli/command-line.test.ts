@@ -12,6 +12,8 @@ import { control, signedCall, startProcess } from "../journals/venue-process.ts"
 
 const CLI = fileURLToPath(new URL("../../dist/cli/margrave.js", import.meta.url));
 const data = mkdtempSync(join(tmpdir(), "margrave-cli-"));
+/** Prices that stay where they are put. */
+const STILL = ["--market", "still"] as const;
 afterAll(() => rmSync(data, { recursive: true, force: true }));
 
 /** Runs the command line to its end. */
@@ -27,7 +29,7 @@ function margrave(...words: string[]): Promise<{ code: number | null; out: strin
 }
 
 test("prices, time and accounts are steered from another process", async () => {
-  const venue = await startProcess(data);
+  const venue = await startProcess(data, ...STILL);
   const steer = (...words: string[]) => margrave("--url", venue.url, ...words);
   expect(JSON.parse((await steer("price", "BTCUSDT", "31000")).out)).toMatchObject({ price: "31000.00000000" });
   const before = (await control(venue.url, "GET", "/time"))["now"] as { ms: number };
@@ -47,7 +49,7 @@ test("prices, time and accounts are steered from another process", async () => {
 });
 
 test("stopped and started again, the venue goes on where it was", async () => {
-  const first = await startProcess(data);
+  const first = await startProcess(data, ...STILL);
   const order = { symbol: "BTCUSDT", side: "BUY", type: "LIMIT", timeInForce: "GTC", quantity: "0.01", price: "20000" };
   const placed = await signedCall(first.url, 2, "POST", "/api/v3/order", { ...order, newClientOrderId: "survivor" });
   expect(placed?.status).toBe(200);
@@ -55,7 +57,7 @@ test("stopped and started again, the venue goes on where it was", async () => {
   const { accounts } = await control(first.url, "GET", "/accounts");
   expect(await first.stop()).toBe(0);
 
-  const second = await startProcess(data);
+  const second = await startProcess(data, ...STILL);
   expect((await control(second.url, "GET", "/accounts"))["accounts"]).toEqual(accounts);
   // The day that was let pass is not taken back.
   const now = (await control(second.url, "GET", "/time"))["now"] as { ms: number };
