@@ -12,6 +12,11 @@ export const SPOT_ALLOWANCE: Allowance = {
   uidHeader: "X-MBX-USED-WEIGHT-1M",
   tooMuch: (limit) => wireError("TOO_MUCH_WEIGHT", { limit, interval: "1 MINUTE" }),
   banned: (until) => wireError("BANNED", { until }),
+  rawRequests: {
+    minutes: 5,
+    limit: 300_000,
+    tooMany: (limit) => wireError("TOO_MANY_REQUESTS", { limit, interval: "5 MINUTES" }),
+  },
   orders: [
     { seconds: 10, limit: 100, header: "X-MBX-ORDER-COUNT-10S", interval: "10 SECONDS" },
     { seconds: 86_400, limit: 200_000, header: "X-MBX-ORDER-COUNT-1D", interval: "1 DAY" },
@@ -66,8 +71,12 @@ export function orderLimit({ seconds, limit }: { readonly seconds: number; reado
 
 /** A family's limits, as its exchange information prints them. */
 export function rateLimitsOf(allowance: Allowance) {
+  const { rawRequests: raw } = allowance;
   return [
     { rateLimitType: "REQUEST_WEIGHT", interval: "MINUTE", intervalNum: 1, limit: allowance.ipPerMinute },
     ...allowance.orders.map(orderLimit),
+    ...(raw === undefined
+      ? []
+      : [{ rateLimitType: "RAW_REQUESTS", interval: "MINUTE", intervalNum: raw.minutes, limit: raw.limit }]),
   ];
 }

@@ -17,6 +17,8 @@ export interface WireRequest {
   readonly ip: string;
   /** The host it was sent to, where that is known. */
   readonly host?: string | undefined;
+  /** The unit it asked for the times of its answer in, as it was sent. */
+  readonly timeUnit?: string | undefined;
 }
 
 /** A request on its way. */

@@ -20,6 +20,7 @@ export interface Opening {
   readonly ip: string;
   readonly now: () => Instant;
   readonly returnRateLimits: boolean;
+  readonly timeUnit?: string | undefined;
 }
 
 /** An account that is followed. */
@@ -40,6 +41,7 @@ interface Subscription {
 export class Conversing implements Conversation, Session {
   readonly connectedSince: Instant;
   readonly returnRateLimits: boolean;
+  readonly timeUnit: string | undefined;
   readonly pace = { perSecond: PINGS_PER_SECOND, countsMessages: false };
   readonly #line: Line;
   readonly #opening: Opening;
@@ -54,6 +56,7 @@ export class Conversing implements Conversation, Session {
     this.#opening = opening;
     this.connectedSince = opening.now();
     this.returnRateLimits = opening.returnRateLimits;
+    this.timeUnit = opening.timeUnit;
   }
 
   /** Who it is logged on as. */

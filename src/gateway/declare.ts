@@ -10,6 +10,7 @@ import type { ExchangeView } from "../core/state.ts";
 import type { View } from "../core/view.ts";
 import type { Instant } from "../money/units.ts";
 import type { WireError } from "./errors.ts";
+import type { Times } from "./time-unit.ts";
 import type { Parameters, Values } from "./parameters.ts";
 
 /** Who may call a page and whether the call is signed, in the documentation's words. */
@@ -31,6 +32,8 @@ export interface Weight<P extends Parameters = Parameters> {
   readonly orders?: number | "each";
   /** Whether a call goes on although the limits are reached, and says itself what comes of that. */
   readonly goesOn?: (values: Values<P>) => boolean;
+  /** Whether a call that was done costs nothing after all, by what it did. */
+  readonly free?: (events: readonly Event[]) => boolean;
   /** That purse, where an account has several; each has its own count. */
   readonly from?: (values: Values<P>, caller: Caller) => PurseName;
   /** Said where the documentation leaves out what it is per. */
@@ -163,6 +166,12 @@ export interface Allowance {
   /** What who has used more than a limit reads, and who did not stop at that. */
   readonly tooMuch: (limit: number) => WireError;
   readonly banned: (until: number) => WireError;
+  /** Calls an address may make whatever their weight, where those are bounded beside it. */
+  readonly rawRequests?: {
+    readonly minutes: number;
+    readonly limit: number;
+    readonly tooMany: (limit: number) => WireError;
+  };
   readonly orders: readonly {
     readonly seconds: number;
     readonly limit: number;
@@ -187,6 +196,8 @@ export interface Family<Past = never> {
   /** What a parameter with too many decimals reads, and one that is too large. */
   readonly tooPrecise: (name: string) => WireError;
   readonly overflow: (name: string) => WireError;
+  /** Where its answers have times, if they are told in microseconds to who asks for that. */
+  readonly times?: Times;
   /** The longest recvWindow; undefined for no bound. */
   readonly longestWindow: number | undefined;
   /** Special keys trade here, and nowhere else. */

@@ -33,6 +33,7 @@ export const ERRORS = {
     429,
     "Too much request weight used; current limit is {limit} request weight per {interval}. Please use WebSocket Streams for live updates to avoid polling the API.",
   ),
+  TOO_MANY_REQUESTS: row(-1003, 429, "Too many requests; current limit is {limit} requests per {interval}.", "ours"),
   BANNED: row(
     -1003,
     418,
@@ -113,6 +114,7 @@ export const ERRORS = {
   BOTH_LIMIT: row(-1168, 400, "At least one OCO order must be contingent."),
   BAD_PEG_PRICE_TYPE: row(-1210, 400, "Invalid pegPriceType."),
   BAD_PEG_OFFSET_TYPE: row(-1211, 400, "Invalid pegOffsetType."),
+  BAD_TIME_UNIT: row(-1194, 400, "Invalid value for time unit; expected either MICROSECOND or MILLISECOND."),
   PAYING_MUST_BUY: row(-1222, 400, "Working order in an OPO list must be a bid."),
   PAID_MUST_SELL: row(-1223, 400, "Pending orders in an OPO list must be asks."),
   STATUS_MISMATCH: row(-1220, 400, "The symbol's status does not match the requested symbolStatus."),

@@ -3,6 +3,7 @@
 import type { Call, Usage } from "./call.ts";
 import type { Json } from "./declare.ts";
 import { isWireError, wireError, type WireError } from "./errors.ts";
+import { timed } from "./time-unit.ts";
 import { toJson } from "./json.ts";
 import { MOST_PARAMETERS } from "./stages/read-params.ts";
 import { isObject, membersOf, parsed, Written } from "./written.ts";
@@ -46,7 +47,7 @@ export function readFrame(text: string): Frame | Unread {
 /** A successful answer, or a refusal. */
 export function answerFrame<Past>(id: string, made: Json | WireError, call: Call<Past>, limitsShown: boolean): string {
   const limits = limitsShown ? `,"rateLimits":${toJson(shown(call.usage))}` : "";
-  if (!isWireError(made)) return `{"id":${id},"status":200,"result":${toJson(made)}${limits}}`;
+  if (!isWireError(made)) return `{"id":${id},"status":200,"result":${toJson(timed(made, call))}${limits}}`;
   return `{"id":${id},"status":${made.status},"error":${errorText(made, call.now)}${limits}}`;
 }
 

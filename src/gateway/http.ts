@@ -93,7 +93,7 @@ function read(raw: IncomingMessage, longest: number, done: (body: string | undef
 function requestOf(raw: IncomingMessage, body: string): WireRequest {
   const { host, target } = targetOf(raw);
   const mark = target.indexOf("?");
-  const apiKey = raw.headers["x-mbx-apikey"];
+  const { "x-mbx-apikey": apiKey, "x-mbx-time-unit": timeUnit } = raw.headers;
   return {
     // Who asks for the head is answered like who asks for all of it; the server itself keeps the body back.
     method: raw.method === "HEAD" ? "GET" : (raw.method ?? "GET"),
@@ -103,6 +103,7 @@ function requestOf(raw: IncomingMessage, body: string): WireRequest {
     apiKey: typeof apiKey === "string" ? apiKey : undefined,
     ip: raw.socket.remoteAddress ?? "",
     host,
+    timeUnit: typeof timeUnit === "string" ? timeUnit : undefined,
   };
 }
 

@@ -73,7 +73,8 @@ export function perform<Past, T>(
           if (asked.countsRefused?.(rejection) === true) allowance.countOrders(call, 1);
           return render(() => asked.refusal?.(rejection, values, caller) ?? call.family.refusal(rejection, x));
         }
-        const { orders } = asked.weight;
+        const { orders, free } = asked.weight;
+        if (free?.(events ?? []) === true) allowance.giveBack(call);
         if (orders !== undefined) allowance.countOrders(call, orders === "each" ? placedBy(events ?? []) : orders);
         render(() => asked.reply(events ?? [], x, values, caller));
       },

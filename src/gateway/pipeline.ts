@@ -10,6 +10,7 @@ import { nameOf, perform } from "./perform.ts";
 import { checked } from "./stages/checks.ts";
 import { limits, type Limits } from "./stages/limit.ts";
 import { routesOf } from "./stages/route.ts";
+import { timed, wantsMicroseconds } from "./time-unit.ts";
 import { type Asking, socketCalls } from "./socket-calls.ts";
 import { type Instant, instant } from "../money/units.ts";
 
@@ -91,7 +92,7 @@ export function openGateway<Past>(parts: GatewayParts<Past>): Gateway {
         vouched: false,
       };
       try {
-        const refused = check(call);
+        const refused = misunderstood(call) ?? check(call);
         if (refused !== undefined) return send(refusal(refused, call.headers));
         perform({ venue, allowance, fault }, call, written, send);
       } catch (error) {
@@ -155,8 +156,17 @@ const GONE: RawAnswer = {
   ].join("\r\n"),
 };
 
-function written<Past>(made: Json | WireError, { headers }: Call<Past>): Reply {
-  return isWireError(made) ? refusal(made, headers) : answer(made, headers);
+/** The refusal of times in a unit there is not. */
+function misunderstood<Past>({ request, family }: Call<Past>): WireError | undefined {
+  if (request.timeUnit === undefined || family.times === undefined) return undefined;
+  const wants = wantsMicroseconds(request.timeUnit);
+  return typeof wants === "boolean" ? undefined : wants;
+}
+
+function written<Past>(made: Json | WireError, call: Call<Past>): Reply {
+  const { headers } = call;
+  if (isWireError(made)) return refusal(made, headers);
+  return answer(timed(made, call), headers);
 }
 
 function answer(body: Json, headers: Reply["headers"]): Reply {

@@ -17,6 +17,8 @@ export interface Session {
   readonly connectedSince: Instant;
   /** Whether answers tell the use of limits where a request does not say. */
   readonly returnRateLimits: boolean;
+  /** The unit it was opened to hear times in. */
+  readonly timeUnit: string | undefined;
   /** The key it is logged on with, and since when. */
   readonly logon: Logon | undefined;
   /** Logs on, in place of whoever was. */

@@ -87,6 +87,7 @@ function door<Past>(api: SocketApi<Past>, parts: SocketCallParts<Past>): Door {
         method: "",
         path: method,
         query: signedText(params),
+        timeUnit: session.timeUnit,
         body: "",
         apiKey: logon?.key.key ?? params.get(KEY),
         ip,

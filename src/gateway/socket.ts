@@ -137,9 +137,10 @@ function openingOf({ feed, asking, now }: SocketParts, url: string, ip: string):
   const door = asking.at(path);
   if (door !== undefined) {
     const returnRateLimits = asked.get("returnRateLimits") !== "false";
+    const timeUnit = asked.get("timeUnit") ?? undefined;
     return {
       enter: () => door.enter(ip),
-      talk: (line) => new Conversing(line, { door, feed, ip, now, returnRateLimits }),
+      talk: (line) => new Conversing(line, { door, feed, ip, now, returnRateLimits, timeUnit }),
     };
   }
   if (path !== "/ws" && !path.startsWith("/ws/")) return undefined;

@@ -34,6 +34,13 @@ export class Tally<Owner extends string | number> {
     return (counter.used += cost);
   }
 
+  /** Gives back what an owner used at a moment, unless the window of that is over, and says what it has used then. */
+  giveBack(owner: Owner, at: Instant, cost: number): number | undefined {
+    const counter = this.#counters.get(owner);
+    if (counter === undefined || counter.window !== Math.floor(count(at) / this.#windowMs)) return undefined;
+    return (counter.used -= cost);
+  }
+
   /** What an owner has used in the present window. */
   used(owner: Owner, now: Instant): number {
     const counter = this.#counters.get(owner);

@@ -1,4 +1,9 @@
 import { expect, test } from "vitest";
+import { SPOT_ALLOWANCE } from "../../src/api/allowances.ts";
+import type { Call } from "../../src/gateway/call.ts";
+import { limits } from "../../src/gateway/stages/limit.ts";
+import { Tally } from "../../src/gateway/tally.ts";
+import { instant } from "../../src/money/units.ts";
 import { type Answer, HOURS, openVenue, type Params, type TestVenue } from "../venue.ts";
 
 const MINUTES = HOURS / 60;
@@ -158,4 +163,60 @@ test("with limits off everything is counted and nothing refused", async () => {
   const last = await use(venue, "127.0.0.1", 30);
   expect(last.status).toBe(200);
   expect(last.headers["x-mbx-used-weight-1m"]).toBe("7500");
+});
+
+test("placing and cancelling cost nothing where it was done, and their weight where not", async () => {
+  const venue = await openVenue({ limits: "on" });
+  const alice = venue.as("alice");
+  const bid = { symbol: "BTCUSDT", side: "BUY", type: "LIMIT", timeInForce: "GTC", quantity: "0.01", price: "20000" };
+  const used = (answer: Answer) => answer.headers["x-mbx-used-weight-1m"];
+  const placed = await alice.post("/api/v3/order", bid);
+  expect([placed.status, used(placed)]).toEqual([200, "0"]);
+  expect(used(await alice.post("/api/v3/order", { ...bid, price: "0.001" }))).toBe("1");
+  const { orderId } = placed.body;
+  const replace = { ...bid, cancelReplaceMode: "STOP_ON_FAILURE", cancelOrderId: orderId };
+  const replaced = await alice.post("/api/v3/order/cancelReplace", replace);
+  expect([replaced.status, used(replaced)]).toEqual([200, "1"]);
+  const failing = { ...replace, cancelOrderId: replaced.body.newOrderResponse.orderId, quantity: "100" };
+  const half = await alice.post("/api/v3/order/cancelReplace", failing);
+  expect([half.status, used(half)]).toEqual([409, "2"]);
+  await alice.post("/api/v3/order", bid);
+  const amended = await alice.put("/api/v3/order/amend/keepPriority", {
+    symbol: "BTCUSDT",
+    orderId: (await alice.post("/api/v3/order", { ...bid, price: "20001" })).body.orderId,
+    newQty: "0.005",
+  });
+  expect([amended.status, used(amended)]).toEqual([200, "6"]);
+  const gone = await alice.delete("/api/v3/openOrders", { symbol: "BTCUSDT" });
+  expect([gone.status, used(gone)]).toEqual([200, "6"]);
+  expect(used(await alice.delete("/api/v3/openOrders", { symbol: "BTCUSDT" }))).toBe("7");
+});
+
+test("what is given back belongs to the minute it was charged in", () => {
+  const tally = new Tally<string>(60_000);
+  const at = (seconds: number) => instant(1_768_480_200_000 + seconds * 1000);
+  expect(tally.add("somebody", at(0), 3)).toBe(3);
+  expect(tally.giveBack("somebody", at(59), 1)).toBe(2);
+  tally.add("somebody", at(60), 5);
+  expect([tally.giveBack("somebody", at(59), 1), tally.used("somebody", at(60))]).toEqual([undefined, 5]);
+  expect(tally.giveBack("nobody", at(60), 1)).toBeUndefined();
+});
+
+test("requests are counted whatever their weight, and one too many is refused", () => {
+  const counted = limits({ timestamps: "venue", limits: "on" });
+  const family = { allowance: { ...SPOT_ALLOWANCE, ipPerMinute: 1_000_000 } };
+  const page = { weight: { per: "ip", cost: 0 } };
+  const asks = (ip: string, minutes: number) => {
+    const now = instant(1_768_480_200_000 + minutes * MINUTES);
+    const call = { page, family, now, request: { ip }, headers: [], usage: [] };
+    return counted.charge(call as unknown as Call<never>, 0);
+  };
+  for (let n = 0; n < 300_000; n++) if (asks("10.0.0.1", 0) !== undefined) throw new Error(`refused after ${n}`);
+  expect(asks("10.0.0.1", 4)).toMatchObject({
+    code: -1003,
+    status: 429,
+    msg: "Too many requests; current limit is 300000 requests per 5 MINUTES.",
+    retryAfter: 60,
+  });
+  expect([asks("10.0.0.2", 4), asks("10.0.0.1", 5)]).toEqual([undefined, undefined]);
 });

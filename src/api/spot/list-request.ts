@@ -31,7 +31,7 @@ export const LIST = {
 } as const;
 
 /** How the pages of lists differ from the real ones. */
-export const LIST_DIFFERS = `${PEG_DIFFERS}; weight 1 also where the list is accepted`;
+export const LIST_DIFFERS = PEG_DIFFERS;
 
 /** The parameters of a leg whose place stands before their names, but for its side, its type and its size. */
 const LEG = {

@@ -15,6 +15,8 @@ import {
   symbolName,
   type Values,
 } from "../../gateway/parameters.ts";
+import { inMilliseconds } from "../../gateway/time-unit.ts";
+import { type Instant, instant } from "../../money/units.ts";
 import { keys, ORDER_TYPES, PREVENTIONS, SIDES } from "../words.ts";
 
 /** The symbol of a call. */
@@ -91,5 +93,11 @@ export const orderWords = {
 /** An order by number, by client id, or by both. */
 export const orderName = { orderId: optional(long()), origClientOrderId: optional(clientId) } as const;
 
+/** A moment in milliseconds or microseconds since 1970. */
+const eitherUnit: Parameter<Instant> = {
+  ...moment,
+  read: (value) => (/^[0-9]{16}$/.test(value) ? instant(inMilliseconds(Number(value))) : moment.read(value)),
+};
+
 /** From when to when. */
-export const timeRange = { startTime: optional(moment), endTime: optional(moment) } as const;
+export const timeRange = { startTime: optional(eitherUnit), endTime: optional(eitherUnit) } as const;

@@ -3,19 +3,17 @@
 import type { Call } from "../call.ts";
 import type { Strictness } from "../declare.ts";
 import { wireError, type WireError } from "../errors.ts";
+import { inMilliseconds } from "../time-unit.ts";
 import { count, type Instant } from "../../money/units.ts";
 
 /** How old a request may be where it does not say. */
 const DEFAULT_WINDOW_MS = 5_000;
 /** How far ahead of the server's time a timestamp may be. */
 const AHEAD_MS = 1_000;
-/** A timestamp of this size is in microseconds: in milliseconds it would lie in the year 5138. */
-const MICROSECONDS_FROM = 1e14;
 
 /** Refuses a request that is too old or too early, by the venue's clock or, where allowed, by the one outside. */
 export function checkTimestamp<Past>(call: Call<Past>, strictness: Strictness): WireError | undefined {
-  const sent = Number(call.sent.get("timestamp"));
-  const timestamp = sent >= MICROSECONDS_FROM ? Math.floor(sent / 1000) : sent;
+  const timestamp = inMilliseconds(Number(call.sent.get("timestamp")));
   const asked = call.sent.get("recvWindow");
   const window = asked === undefined || asked === "" ? DEFAULT_WINDOW_MS : Number(asked);
   const { longestWindow } = call.family;

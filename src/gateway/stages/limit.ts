@@ -38,6 +38,8 @@ export interface Limits {
   refuseBanned<Past>(call: Call<Past>): WireError | undefined;
   /** Charges a call's weight and notes the header that tells it. */
   charge<Past>(call: Call<Past>, cost: number): WireError | undefined;
+  /** Gives back the weight a call was charged, and notes that in the header that told it. */
+  giveBack<Past>(call: Call<Past>): void;
   /** Refuses orders from a purse from which all were placed; counts nothing. */
   refuseOrders<Past>(call: Call<Past>): WireError | undefined;
   /** Counts orders placed and notes the headers that tell it. */
@@ -57,6 +59,8 @@ export function limits(strictness: Strictness): Limits {
   /** By page or family: what addresses, and what accounts, have used of it. */
   const byAddress = new Map<object, Tally<string>>();
   const byAccount = new Map<object, Tally<number>>();
+  /** By family: what addresses have asked of it. */
+  const requests = new Map<object, Tally<string>>();
   /** By a list of order limits: what was placed from each purse under each of them. */
   const orders = new Map<object, readonly OrderTally[]>();
   const offenders = new Map<string, Offender>();
@@ -78,10 +82,29 @@ export function limits(strictness: Strictness): Limits {
         call.headers.push([allowance.uidHeader, String(used)]);
         return enforced && used > allowance.uidPerMinute ? tooMuch(allowance, allowance.uidPerMinute, now) : undefined;
       }
+      const excess = tooManyRequests(call);
       const used = tallyOf(byAddress, bucket).add(call.request.ip, now, cost);
       call.headers.push([allowance.ipHeader, String(used)]);
       call.usage.push({ ...WEIGHT, limit: allowance.ipPerMinute, count: used });
-      return enforced && used > allowance.ipPerMinute ? offend(call, allowance.ipPerMinute) : undefined;
+      if (!enforced) return undefined;
+      if (used > allowance.ipPerMinute) return offend(call, tooMuch(allowance, allowance.ipPerMinute, now));
+      return excess === undefined ? undefined : offend(call, excess);
+    },
+    giveBack(call) {
+      const { page, now, request } = call;
+      const { allowance } = call.family;
+      const { cost } = page.weight;
+      if (page.weight.per !== "ip" || typeof cost !== "number") return;
+      const used = tallyOf(byAddress, allowance.bucket === "family" ? call.family : page).giveBack(
+        request.ip,
+        now,
+        cost,
+      );
+      if (used === undefined) return;
+      const told = call.headers.find(([name]) => name === allowance.ipHeader);
+      if (told !== undefined) told[1] = String(used);
+      const nth = call.usage.findIndex(({ rateLimitType }) => rateLimitType === WEIGHT.rateLimitType);
+      if (nth >= 0) call.usage[nth] = { ...call.usage[nth]!, count: used };
     },
     refuseOrders(call) {
       const { page, values } = call;
@@ -114,6 +137,17 @@ export function limits(strictness: Strictness): Limits {
     },
   };
 
+  /** Counts a request whatever its weight, and says what is read where it is one too many. */
+  function tooManyRequests<Past>({ family, request, now }: Call<Past>): WireError | undefined {
+    const { rawRequests } = family.allowance;
+    if (rawRequests === undefined) return undefined;
+    const { minutes, limit, tooMany } = rawRequests;
+    let tally = requests.get(family);
+    if (tally === undefined) requests.set(family, (tally = new Tally(minutes * MINUTE_MS)));
+    const made = tally.add(request.ip, now, 1);
+    return made > limit ? { ...tooMany(limit), ...whenOver(now, minutes * MINUTE_MS) } : undefined;
+  }
+
   function tooManyOrders<Past>(family: Family<Past>, owner: string, now: Instant): WireError | undefined {
     if (!enforced) return undefined;
     for (const { tally, seconds, limit, interval } of ordersOf(family)) {
@@ -134,7 +168,7 @@ export function limits(strictness: Strictness): Limits {
     return tallies;
   }
 
-  function offend<Past>(call: Call<Past>, limit: number): WireError {
+  function offend<Past>(call: Call<Past>, refused: WireError): WireError {
     const { ip } = call.request;
     const { allowance } = call.family;
     const now = count(call.now);
@@ -149,7 +183,7 @@ export function limits(strictness: Strictness): Limits {
       offender.window = window;
       offender.excess = 0;
     }
-    if (++offender.excess <= PATIENCE) return tooMuch(allowance, limit, call.now);
+    if (++offender.excess <= PATIENCE) return refused;
     offender.bannedUntil = now + Math.min(FIRST_BAN_MS * 2 ** offender.bans, LONGEST_BAN_MS);
     offender.bans++;
     offender.excess = 0;

@@ -48,7 +48,7 @@ export const exchangeInformation = query({
   weight: perIp(20),
   params,
   differs:
-    "rateLimits leave out RAW_REQUESTS, which are not limited; there is no smart order routing, hence no sors; " +
+    "RAW_REQUESTS are those that were recognised and whose weight was charged; there is no smart order routing, hence no sors; " +
     "avgPriceMins are printed, although orders are measured by the index wherever there is one",
   answer(x, p, caller) {
     const shown = shownPairs(x, p);

@@ -4,6 +4,7 @@ import { NO_LIST } from "../../../core/order.ts";
 import { action, perIp } from "../../../gateway/declare.ts";
 import { isWireError } from "../../../gateway/errors.ts";
 import { canceledBy, endedBy } from "../../order-lists.ts";
+import { DONE } from "../free-of-weight.ts";
 import { canceledList, canceledRow } from "../list-replies.ts";
 import { namedPair, symbol } from "../params.ts";
 import { tradingPurse } from "../trading-purse.ts";
@@ -15,9 +16,8 @@ export const cancelAllOpenOrdersOnASymbol = action({
   documented: "2026-07-21",
   route: "DELETE /api/v3/openOrders",
   security: "TRADE",
-  weight: perIp(1),
+  weight: { ...perIp(1), free: DONE },
   params: { symbol },
-  differs: "weight 1 also where orders are cancelled",
   command(p, caller, x) {
     const pair = namedPair(x, p);
     if (isWireError(pair)) return pair;

@@ -8,6 +8,7 @@ import { isWireError, wireError, type WireError } from "../../../gateway/errors.
 import { clientId, long, oneOf, optional, type Values, withDefault } from "../../../gateway/parameters.ts";
 import { canceledBy } from "../../order-lists.ts";
 import { placedOrder } from "../../placed-order.ts";
+import { isWhole } from "../free-of-weight.ts";
 import { CANCEL_RESTRICTIONS, cancelRestrictions } from "../cancel-restrictions.ts";
 import { canceledRow } from "../list-replies.ts";
 import { askedOrder, ORDER_DIFFERS, ORDER_PARAMS, orderAnswer } from "../order-request.ts";
@@ -41,14 +42,13 @@ export const cancelAnExistingOrderAndSendANewOrder = action({
   weight: {
     per: "ip",
     cost: 1,
+    free: isWhole,
     orders: "each",
     goesOn: (p) => p.orderRateLimitExceededMode === "CANCEL_ONLY",
     from: (_, caller) => tradingPurse(caller),
   },
   params,
-  differs:
-    `${ORDER_DIFFERS}; weight 1 also where both are done; ` +
-    "a new order that was attempted and refused is not counted, one that was not attempted is",
+  differs: `${ORDER_DIFFERS}; a new order that was attempted and refused is not counted, one that was not attempted is`,
   command(p, caller) {
     const { cancelOrderId: id, cancelOrigClientOrderId } = p;
     if (id === undefined && cancelOrigClientOrderId === undefined) {

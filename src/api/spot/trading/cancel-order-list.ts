@@ -4,6 +4,7 @@ import { action, perIp } from "../../../gateway/declare.ts";
 import { isWireError, wireError } from "../../../gateway/errors.ts";
 import { clientId, long, optional } from "../../../gateway/parameters.ts";
 import { canceledBy, endedBy } from "../../order-lists.ts";
+import { DONE } from "../free-of-weight.ts";
 import { canceledList } from "../list-replies.ts";
 import { namedPair, symbol } from "../params.ts";
 import { tradingPurse } from "../trading-purse.ts";
@@ -15,14 +16,14 @@ export const cancelOrderList = action({
   documented: "2026-07-21",
   route: "DELETE /api/v3/orderList",
   security: "TRADE",
-  weight: perIp(1),
+  weight: { ...perIp(1), free: DONE },
   params: {
     symbol,
     orderListId: optional(long()),
     listClientOrderId: optional(clientId),
     newClientOrderId: optional(clientId),
   },
-  differs: "reports are given on the orders that were still open; weight 1 also where the list is cancelled",
+  differs: "reports are given on the orders that were still open",
   command(p, caller, x) {
     const pair = namedPair(x, p);
     if (isWireError(pair)) return pair;

@@ -5,6 +5,7 @@ import { isWireError } from "../../../gateway/errors.ts";
 import { clientId, optional } from "../../../gateway/parameters.ts";
 import { type Canceled, canceledBy } from "../../order-lists.ts";
 import { unnamed } from "../../order-names.ts";
+import { DONE } from "../free-of-weight.ts";
 import { CANCEL_RESTRICTIONS, cancelRestrictions } from "../cancel-restrictions.ts";
 import { canceledRow } from "../list-replies.ts";
 import { namedPair, orderName, symbol } from "../params.ts";
@@ -17,14 +18,13 @@ export const cancelOrder = action({
   documented: "2026-07-21",
   route: "DELETE /api/v3/order",
   security: "TRADE",
-  weight: perIp(1),
+  weight: { ...perIp(1), free: DONE },
   params: {
     symbol,
     ...orderName,
     newClientOrderId: optional(clientId),
     cancelRestrictions,
   },
-  differs: "weight 1 also where the order is cancelled",
   command(p, caller, x) {
     const pair = namedPair(x, p);
     if (isWireError(pair)) return pair;

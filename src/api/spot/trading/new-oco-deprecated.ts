@@ -4,6 +4,7 @@ import { action } from "../../../gateway/declare.ts";
 import { isWireError } from "../../../gateway/errors.ts";
 import { clientId, long, optional, priceValue, quantityValue } from "../../../gateway/parameters.ts";
 import { legOf, unfitStop } from "../../leg-request.ts";
+import { DONE } from "../free-of-weight.ts";
 import { placedListBody } from "../list-replies.ts";
 import { LIST, listOf, SPOT_LEGS } from "../list-request.ts";
 import { strategyAsked, strategyId, strategyType } from "../order-request.ts";
@@ -20,7 +21,7 @@ export const newOcoDeprecated = action({
   documented: "2026-07-21",
   route: "POST /api/v3/order/oco",
   security: "TRADE",
-  weight: { per: "ip", cost: 1, orders: LEGS, from: (_, caller) => tradingPurse(caller) },
+  weight: { per: "ip", cost: 1, free: DONE, orders: LEGS, from: (_, caller) => tradingPurse(caller) },
   params: {
     symbol,
     listClientOrderId: LIST.listClientOrderId,
@@ -42,7 +43,6 @@ export const newOcoDeprecated = action({
     newOrderRespType: LIST.newOrderRespType,
     selfTradePreventionMode: LIST.selfTradePreventionMode,
   },
-  differs: "weight 1 also where the list is accepted",
   command(p, caller) {
     const unfit = unfitStop(p);
     if (unfit !== undefined) return unfit;

@@ -3,6 +3,7 @@
 import { action } from "../../../gateway/declare.ts";
 import { isWireError, wireError } from "../../../gateway/errors.ts";
 import { optional } from "../../../gateway/parameters.ts";
+import { DONE } from "../free-of-weight.ts";
 import { placedListBody } from "../list-replies.ts";
 import { LIST, rivalsAt, rivalType, waitingLeg, WORKING } from "../list-request.ts";
 import { orderWords, symbol } from "../params.ts";
@@ -19,7 +20,7 @@ export const newOrderListOpoco = action({
   documented: "2026-07-21",
   route: "POST /api/v3/orderList/opoco",
   security: "TRADE",
-  weight: { per: "ip", cost: 1, orders: LEGS, from: (_, caller) => tradingPurse(caller) },
+  weight: { per: "ip", cost: 1, free: DONE, orders: LEGS, from: (_, caller) => tradingPurse(caller) },
   params: {
     symbol,
     ...LIST,

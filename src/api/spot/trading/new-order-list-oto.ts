@@ -3,6 +3,7 @@
 import { action } from "../../../gateway/declare.ts";
 import { isWireError } from "../../../gateway/errors.ts";
 import { quantityValue } from "../../../gateway/parameters.ts";
+import { DONE } from "../free-of-weight.ts";
 import { placedListBody } from "../list-replies.ts";
 import { legAt, LIST, LIST_DIFFERS, otoOf, waitingLeg, WORKING } from "../list-request.ts";
 import { orderWords, symbol } from "../params.ts";
@@ -18,7 +19,7 @@ export const newOrderListOto = action({
   documented: "2026-07-21",
   route: "POST /api/v3/orderList/oto",
   security: "TRADE",
-  weight: { per: "ip", cost: 1, orders: LEGS, from: (_, caller) => tradingPurse(caller) },
+  weight: { per: "ip", cost: 1, free: DONE, orders: LEGS, from: (_, caller) => tradingPurse(caller) },
   params: {
     symbol,
     ...LIST,

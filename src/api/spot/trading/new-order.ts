@@ -2,6 +2,7 @@
 
 import { action } from "../../../gateway/declare.ts";
 import { placedOrder } from "../../placed-order.ts";
+import { DONE } from "../free-of-weight.ts";
 import { askedOrder, ORDER_DIFFERS, ORDER_PARAMS, orderAnswer } from "../order-request.ts";
 import { tradingPurse } from "../trading-purse.ts";
 
@@ -12,9 +13,9 @@ export const newOrder = action({
   documented: "2026-07-21",
   route: "POST /api/v3/order",
   security: "TRADE",
-  weight: { per: "ip", cost: 1, orders: 1, from: (_, caller) => tradingPurse(caller) },
+  weight: { per: "ip", cost: 1, free: DONE, orders: 1, from: (_, caller) => tradingPurse(caller) },
   params: ORDER_PARAMS,
-  differs: `${ORDER_DIFFERS}; weight 1 also where the order is accepted`,
+  differs: ORDER_DIFFERS,
   command: (p, caller) => askedOrder(p, caller),
   reply: (events, x, p) => orderAnswer(events, x, placedOrder(events, x), p),
 });

@@ -9,6 +9,7 @@ import { NO_LIST } from "../../../core/order.ts";
 import { count } from "../../../money/units.ts";
 import { listOrders, listStatus, type ListFacts } from "../../order-lists.ts";
 import { unnamed } from "../../order-names.ts";
+import { endsAnOrder } from "../free-of-weight.ts";
 import { namedPair, orderName, symbol } from "../params.ts";
 import { spotRefusal } from "../refusals.ts";
 import { amendedBody } from "../replies.ts";
@@ -21,11 +22,10 @@ export const orderAmendKeepPriority = action({
   documented: "2026-07-21",
   route: "PUT /api/v3/order/amend/keepPriority",
   security: "TRADE",
-  weight: perIp(4),
+  weight: { ...perIp(4), free: endsAnOrder },
   params: { symbol, ...orderName, newClientOrderId: optional(clientId), newQty: quantityValue },
   differs:
-    "an order of which no more is wanted than was filled expires; of the filters those of the quantity are looked at; " +
-    "weight 4 also where the order ends by it",
+    "an order of which no more is wanted than was filled expires; of the filters those of the quantity are looked at",
   command(p, caller, x) {
     const pair = namedPair(x, p);
     if (isWireError(pair)) return pair;

@@ -55,7 +55,7 @@ test("it has the documented members, in their order", async () => {
     shape({
       timezone: TEXT,
       serverTime: INTEGER,
-      rateLimits: [LIMIT, LIMIT, LIMIT],
+      rateLimits: [LIMIT, LIMIT, LIMIT, LIMIT],
       exchangeFilters: [],
       symbols: [
         {
@@ -98,6 +98,7 @@ test("a market client finds the figures it rounds and checks by", async () => {
     { rateLimitType: "REQUEST_WEIGHT", interval: "MINUTE", intervalNum: 1, limit: 6000 },
     { rateLimitType: "ORDERS", interval: "SECOND", intervalNum: 10, limit: 100 },
     { rateLimitType: "ORDERS", interval: "DAY", intervalNum: 1, limit: 200_000 },
+    { rateLimitType: "RAW_REQUESTS", interval: "MINUTE", intervalNum: 5, limit: 300_000 },
   ]);
   const [row] = body.symbols;
   expect(row).toMatchObject({
