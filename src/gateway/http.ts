@@ -20,12 +20,16 @@ const REQUEST_MS = 30_000;
 const IDLE_MS = 75_000;
 /** How long nothing may move on a connection; moving the venue's time on takes a while. */
 const STUCK_MS = 600_000;
-/** Answers kept for a connection that asks on without reading, in bytes: who leaves more unread is dropped. */
+/** Requests a connection may make beyond the one being answered, and bytes kept for it meanwhile: who wants more is dropped. */
+const MOST_WAITING = 256;
 const MOST_UNREAD = 16 * 1024 * 1024;
 
-type Connection = IncomingMessage["socket"];
-/** What each connection has been answered behind an answer it has not read. */
-type Unread = WeakMap<Connection, number>;
+/** What of a connection waits until an earlier answer to it has been read. */
+interface Waiting {
+  requests: number;
+  bytes: number;
+}
+type Queues = WeakMap<IncomingMessage["socket"], Waiting>;
 
 /** How long a body may be of who may send more than others. */
 export type Longest = (raw: IncomingMessage) => number | undefined;
@@ -35,7 +39,7 @@ export type Longest = (raw: IncomingMessage) => number | undefined;
  * said who.
  */
 export function httpServer(handle: Handler, longest: Longest = () => undefined): Server {
-  const unread: Unread = new WeakMap();
+  const queues: Queues = new WeakMap();
   const server = createServer(
     {
       keepAlive: true,
@@ -49,9 +53,9 @@ export function httpServer(handle: Handler, longest: Longest = () => undefined):
     },
     (raw, response) => {
       // What a connection had asked before it was dropped is not looked at.
-      if (raw.socket.destroyed) return;
+      if (raw.socket.destroyed || !waits(response, queues)) return;
       read(raw, longest(raw) ?? LONGEST_BODY, (body) => {
-        const send = (reply: Reply): void => write(response, reply, unread);
+        const send = (reply: Reply): void => write(response, reply, queues);
         if (body === undefined) return send(refusal(wireError("TOO_MANY_PARAMETERS"), [["Connection", "close"]]));
         handle(requestOf(raw, body), send, raw);
       });
@@ -121,27 +125,39 @@ export function targetOf({ url = "/", headers }: IncomingMessage): {
   return { host, target: rest.startsWith("/") ? rest : `/${rest}` };
 }
 
-function write(response: ServerResponse, reply: Reply, unread: Unread): void {
+function write(response: ServerResponse, reply: Reply, queues: Queues): void {
   if (response.destroyed) return;
   const sent = reply.file ?? reply.body;
   const length = Buffer.byteLength(sent);
-  // An answer that has no socket yet waits behind others to the same connection.
-  if (response.socket === null && !keepBehind(response, length, unread)) return;
+  if (response.socket === null && !keeps(response, length, queues)) return;
   const headers = ["Content-Type", reply.contentType, "Content-Length", String(length)];
   for (const [name, value] of reply.headers) headers.push(name, value);
   response.writeHead(reply.status, headers);
   response.end(sent);
 }
 
-/** Counts an answer that has to wait for earlier ones to be read, and drops the connection where too much waits. */
-function keepBehind(response: ServerResponse, length: number, unread: Unread): boolean {
+/** Lets a request wait for its turn, or drops the connection where too many do. One without a socket yet stands behind others. */
+function waits(response: ServerResponse, queues: Queues): boolean {
+  if (response.socket !== null) return true;
   const { socket } = response.req;
-  const kept = (unread.get(socket) ?? 0) + length;
-  if (kept > MOST_UNREAD) {
-    socket.destroy();
-    return false;
-  }
-  unread.set(socket, kept);
-  response.once("close", () => unread.set(socket, unread.get(socket)! - length));
+  const waiting = queues.get(socket) ?? { requests: 0, bytes: 0 };
+  if (waiting.requests === MOST_WAITING) return drop(response);
+  waiting.requests++;
+  queues.set(socket, waiting);
+  response.once("close", () => waiting.requests--);
   return true;
+}
+
+/** Keeps an answer whose turn has not come, or drops the connection where too much is kept for it. */
+function keeps(response: ServerResponse, length: number, queues: Queues): boolean {
+  const waiting = queues.get(response.req.socket)!;
+  if (waiting.bytes + length > MOST_UNREAD) return drop(response);
+  waiting.bytes += length;
+  response.once("close", () => (waiting.bytes -= length));
+  return true;
+}
+
+function drop(response: ServerResponse): false {
+  response.req.socket.destroy();
+  return false;
 }
