@@ -78,6 +78,7 @@ describe("an algo order", () => {
     ben.sells(100, { at: "30100" });
     prints(venue, "30100");
     expect([dear.status, dear.algo.actual, idle.status]).toEqual(["rejected", 0, "rejected"]);
+    expect([dear.algo.triggeredAt, idle.algo.triggeredAt]).toEqual([venue.at, venue.at]);
     const reasons = venue.happened("AlgoClosed").map(({ algo, reason }) => [algo, reason]);
     expect(reasons).toEqual([
       [dear.id, "insufficient-margin"],

@@ -151,6 +151,9 @@ describe("an amendment is refused, and leaves the order where it stands,", () =>
     const { ann } = market();
     const order = ann.buys(10, { at: "29000" });
     expect(refusal(() => ann.amends(order, { size: 9, side: "sell" }))).toEqual({ reason: "side-mismatch" });
+    // That is asked before whether it may be amended at all.
+    const stop = ann.buys(1, { stop: "31000" });
+    expect(refusal(() => ann.amends(stop, { size: 2, side: "sell" }))).toEqual({ reason: "side-mismatch" });
   });
 
   test("where the new terms break a limit of the contract", () => {

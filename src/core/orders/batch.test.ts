@@ -99,6 +99,7 @@ test("where all are refused there are no orders, and where none is sent nothing 
   const before = venue.entries.length;
   venue.perform({ type: "PlaceContractOrders", orders: [] });
   expect(venue.entries).toHaveLength(before);
-  venue.perform({ type: "PlaceContractOrders", orders: [limit(ann.trader.id, "buy", 0, "30000")] });
+  const events = venue.perform({ type: "PlaceContractOrders", orders: [limit(ann.trader.id, "buy", 0, "30000")] });
+  expect(events).toMatchObject([{ type: "OrderRefused", nth: 0 }]);
   expect(venue.x.orders.open.size).toBe(0);
 });

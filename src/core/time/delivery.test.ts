@@ -58,6 +58,15 @@ describe("the settlement price", () => {
     expect(settled()).toBe("27000");
   });
 
+  test("is rounded half-up to what prices are counted in", () => {
+    venue.comesTo(before(30));
+    venue.index("BTC", "20000.00000001");
+    venue.comesTo(before(15));
+    venue.index("BTC", "20000");
+    venue.comesTo(instant(EIGHT));
+    expect(settled()).toBe("20000.00000001");
+  });
+
   test("counts a second for the index it began with, and fractions of a second for nothing", () => {
     venue.comesTo(instant(EIGHT - 1_500));
     venue.index("BTC", "48000");
@@ -162,6 +171,17 @@ describe("at its delivery", () => {
     expect([ann.wallet, ann.isolatedWallet()]).toEqual(["0.95", "0"]);
     expect([ben.wallet, ben.isolatedWallet()]).toEqual(["1.5", "0"]);
     expect(Number(fund) - Number(freeIn(INSURANCE))).toBeCloseTo(0.45, 8);
+  });
+
+  test("the fee of an isolated position that lost its margin is paid from the wallet", () => {
+    opens({ coinTaker: rateOf("0.0005") });
+    for (const desk of [ann, ben]) desk.isolates();
+    trade(300, "30000");
+    venue.index("BTC", "20000");
+    venue.comesTo(instant(EIGHT));
+    // Ann paid 0.0005 as she bought; 0.05 are gone, and 30,000 ÷ 20,000 × 0.0005 is the fee.
+    expect(plain(venue.happened("PositionDelivered")[0]!.commission)).toBe("0.00075");
+    expect([ann.wallet, ann.isolatedWallet()]).toEqual(["0.94875", "0"]);
   });
 
   test("a loss may be borne by the profit of another contract of the coin", () => {
