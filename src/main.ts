@@ -50,6 +50,7 @@ import type { Pacemaker } from "./streams/pace.ts";
 import { streamFaults } from "./streams/stream-faults.ts";
 import { userEventNames } from "./streams/streams.ts";
 
+export { type Connection, type Followed, type FollowPorts, followVenue, type Look } from "./abroad/follow-venue.ts";
 export { MOST_SAVED } from "./abroad/read-saved.ts";
 export { type SavedFile, Unusable } from "./abroad/saved.ts";
 export { Unsound } from "./engine/recover.ts";

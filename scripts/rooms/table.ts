@@ -18,7 +18,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   core: { uses: ["money"], sealed: true },
   genesis: { uses: ["money", "core"] },
   market: { uses: ["money", "core"] },
-  // What other venues say, in Binance's words: files of their answers.
+  // What other venues say, in Binance's words: saved answers, and streams that the command line hands in.
   abroad: { uses: ["money", "core", "genesis"] },
   history: { uses: ["money", "core"] },
   journal: {

@@ -9,10 +9,20 @@ import type { AnyVerb } from "../control/declare.ts";
 import { verbs } from "../control/verbs.ts";
 import { Unusable } from "../main.ts";
 import { call } from "./call.ts";
+import { mirror } from "./mirror.ts";
 import { replay } from "./replay.ts";
 import { savedFiles } from "./saved-files.ts";
 import { start, type StartOptions } from "./start.ts";
 import { verifyJournal } from "./verify-journal.ts";
+
+interface MirrorOptions {
+  readonly symbols: string;
+  readonly streams?: string;
+  readonly contracts?: string;
+  readonly contractStreams?: string;
+  readonly depth: number;
+  readonly taken: "returns" | "stays";
+}
 
 /** Where a venue listens unless it is told otherwise. */
 const DEFAULT_PORT = 9080;
@@ -104,6 +114,37 @@ program.commands
   .action(async (files: string[], { every: everyMs, ...options }: ReplayOptions) => {
     process.exitCode = await replay(files, { ...program.opts<{ url: string; token?: string }>(), ...options, everyMs });
   });
+program
+  .command("mirror <from>")
+  .description(
+    "Follows another venue's books, trades, indexes and marks over its public streams, until it is stopped: its book stands " +
+      "here, and is traded with. Only the hosts that are named are spoken to.",
+  )
+  .requiredOption("--symbols <symbols>", "the markets, with commas between; they must be listed here")
+  .option("--streams <url>", "where its streams are, if not at the same host (wss://…)")
+  .option("--contracts <url>", "where its contracts are, if not at the same host")
+  .option("--contract-streams <url>", "where the streams of its contracts are, if not at the same host")
+  .option("--depth <prices>", "prices a side, at most 80", pricesASide, 20)
+  .option(
+    "--taken <returns|stays>",
+    "what becomes of liquidity that is taken here: it returns with the next change there, or is gone while its price stands",
+    oneOf("returns", "stays"),
+    "returns",
+  )
+  .action(async (from: string, options: MirrorOptions) => {
+    const { url, token } = program.opts<{ url: string; token?: string }>();
+    process.exitCode = await mirror({
+      from,
+      streams: options.streams,
+      contractsFrom: options.contracts,
+      contractStreams: options.contractStreams,
+      symbols: options.symbols.split(","),
+      depth: options.depth,
+      taken: options.taken,
+      url,
+      token,
+    });
+  });
 await program.parseAsync();
 
 /** Adds a verb of the control plane under its words. */
@@ -164,6 +205,12 @@ function versionOf(packageFile: URL): string {
 function port(text: string): number {
   const read = whole(text);
   if (read > 65_535) throw new InvalidArgumentError("a port is at most 65535");
+  return read;
+}
+
+function pricesASide(text: string): number {
+  const read = whole(text);
+  if (read < 1 || read > 80) throw new InvalidArgumentError("a number of prices from 1 to 80 is needed");
   return read;
 }
 

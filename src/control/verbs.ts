@@ -11,6 +11,7 @@ import { clearFaults } from "./faults/clear-faults.ts";
 import { setFunding } from "./funding/set-funding.ts";
 import { importListing } from "./listing/import-listing.ts";
 import { announceDelisting, announceListing } from "./margin/announce.ts";
+import { leaveMirror, mirrorMarket } from "./market/mirror-market.ts";
 import { pauseMarket } from "./market/pause-market.ts";
 import { listScripts, playScript, stopScript } from "./market/play-script.ts";
 import { endRecording, replayRecord } from "./market/replay-record.ts";
@@ -50,6 +51,8 @@ export const verbs: readonly AnyVerb[] = [
   stopScript,
   replayRecord,
   endRecording,
+  mirrorMarket,
+  leaveMirror,
   showRates,
   setRate,
   setFunding,

@@ -151,8 +151,7 @@ export function replayed(
   market: View<Market>,
   { side, at, size }: { readonly side: "buy" | "sell"; readonly at: Ticks; readonly size: Lots },
 ): Command[] {
-  const { max } = market.kind === "contract" ? market.lot : { max: wholeLots(market.filters.lot.max, lotSize(market)) };
-  const fit = lower(higher(size, smallest(market, priceAt(at, priceFilter(market).tick))), max);
+  const fit = lower(higher(size, smallest(market, priceAt(at, priceFilter(market).tick))), largest(market));
   const offered = limit(market, house.maker, side === "buy" ? "sell" : "buy", at, fit, "gtc");
   const purse = { kind: market.kind === "pair" ? "spot" : "coinm", account: house.maker } as const;
   return [
@@ -224,7 +223,8 @@ export function withdraw(market: View<Market>, account: number): Command {
   return { type: "CancelOpenOrders", purse: { kind, account }, symbol: market.symbol, refuseIfNone: true };
 }
 
-function limit(
+/** A limit order of an account; post-only where it is `gtx`. */
+export function limit(
   market: View<Market>,
   account: number,
   side: "buy" | "sell",
@@ -280,12 +280,17 @@ function sizeOf(x: ExchangeView, market: View<Market>, at: Price, dollars: Amoun
 }
 
 /** The smallest order the filters take at a price: one contract, or the least notional and a little more. */
-function smallest(market: View<Market>, at: Price): Lots {
+export function smallest(market: View<Market>, at: Price): Lots {
   if (market.kind === "contract") return lots(1);
   const { lot, notional } = market.filters;
   const enough = affordable(notional.min, at, "up");
   const least: Quantity = enough > lot.min ? enough : lot.min;
   return add(wholeLots(least, lot.step), lots(1));
+}
+
+/** The largest order the filters take. */
+export function largest(market: View<Market>): Lots {
+  return market.kind === "contract" ? market.lot.max : wholeLots(market.filters.lot.max, lotSize(market));
 }
 
 /** A part of a distance from zero, in whole ticks, towards zero. */
