@@ -15,7 +15,7 @@ import type { QuirkChoice } from "../src/genesis/quirks.ts";
 import type { Strictness } from "../src/gateway/declare.ts";
 import { type RunningVenue, startVenue } from "../src/main.ts";
 import { houseOf, withdraw } from "../src/market/makers.ts";
-import { comeToPrice, priceChange } from "../src/market/set-price.ts";
+import { comeToPrices, priceChange } from "../src/market/set-price.ts";
 import { later } from "../src/money/arithmetic.ts";
 import { count, span } from "../src/money/units.ts";
 import { stateText } from "./exchange.ts";
@@ -126,7 +126,7 @@ export async function openVenue(options: Opening = {}): Promise<TestVenue> {
       const { engine } = alive();
       const change = priceChange(engine.view, symbol, priceOf(price))!;
       const house = houseOf(engine.view, { maker: MAKER_ACCOUNT, tape: TAPE_ACCOUNT });
-      for (const command of comeToPrice(engine.view, house, change)) engine.perform(command, () => {}, IGNORE);
+      for (const command of comeToPrices(engine.view, house, [change])) engine.perform(command, () => {}, IGNORE);
       await settled(alive());
     },
     async gap(asset, index) {

@@ -27,8 +27,8 @@ export interface Quirks {
   readonly sameMarginType: "margin-type-unchanged" | "position-mode-has-orders";
   /** Whether callers are where the real exchange serves nobody. */
   readonly location: "served" | "restricted";
-  /** Whether the marks of contracts begin as they are set, or are formed by the exchange. */
-  readonly marks: "held" | "formed";
+  /** Whether the marks of contracts begin as they are set, or are formed by the exchange, or so where prices walk. */
+  readonly marks: "held" | "formed" | "market";
 }
 
 /** What live clients see today; a venue founded before there was a setting is read as having it so. */
@@ -45,5 +45,5 @@ export const QUIRKS_TODAY: Quirks = {
   contractQueries: "separate",
   sameMarginType: "margin-type-unchanged",
   location: "served",
-  marks: "held",
+  marks: "market",
 };

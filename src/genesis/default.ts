@@ -92,6 +92,12 @@ export function usualListing(at: Instant): {
   };
 }
 
+/** Whether the exchange forms the marks of a fresh venue. */
+function marksAreFormed({ quirks, past }: GenesisOptions): boolean {
+  const marks = quirks?.marks ?? "market";
+  return marks === "formed" || (marks === "market" && past === true);
+}
+
 /** The first commands of a fresh venue. */
 export function genesis(options: GenesisOptions): Command[] {
   const { assets, markets } = usualListing(options.at);
@@ -110,7 +116,7 @@ export function genesis(options: GenesisOptions): Command[] {
     ...contracts.flatMap(({ symbol, base }): Command[] =>
       FIRST_INDEX[base] === undefined ? [] : [{ type: "ObserveMark", symbol, price: priceOf(FIRST_INDEX[base]) }],
     ),
-    ...(options.quirks?.marks === "formed" ? contracts : []).map(({ symbol }): Command => ({
+    ...(marksAreFormed(options) ? contracts : []).map(({ symbol }): Command => ({
       type: "SteerMark",
       symbol,
       formed: true,

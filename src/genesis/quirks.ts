@@ -115,11 +115,12 @@ export const QUIRKS: { readonly [N in QuirkName]: Quirk<Quirks[N]> } = {
       "live answers in ccxt/ccxt#15872 and ccxt/ccxt#16044; of a WebSocket in binance/binance-connector-python#201",
   },
   marks: {
-    values: { held: "held", formed: "formed" },
+    values: { market: "market", held: "held", formed: "formed" },
     changes:
-      "Whether the marks of a fresh venue's contracts are held where they are set (`price` sets them to it), or `formed` " +
+      "Whether the marks of a fresh venue's contracts are `held` where they are set (`price` sets them to it), or `formed` " +
       "each second as on the real exchange: the median of the index with funding, the index with the contract's mean premium " +
-      "over 30 seconds, and the last price. `margrave mark` changes it for one contract at any time.",
+      "over 30 seconds, and the last price; or, with `market`, formed in a venue whose prices walk and held in one whose " +
+      "prices stand still. `margrave mark` changes it for one contract at any time.",
     source: "Binance's FAQ on mark prices; its announcement of 2025-09 on the samples",
   },
 };

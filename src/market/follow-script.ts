@@ -13,7 +13,7 @@ import { FULL, type House, type Ladder, quote } from "./makers.ts";
 import { shareOf, swingOf } from "./prng.ts";
 import { readScript } from "./read-script.ts";
 import { type Move, nextOffset, progress, type Script } from "./script.ts";
-import { comeToPrice } from "./set-price.ts";
+import { comeToPrices, type PriceChange } from "./set-price.ts";
 import { strike, tend } from "./tend.ts";
 import { coinAt, isWorthAnEntry, scaledBy } from "./walk.ts";
 
@@ -74,18 +74,20 @@ export function* follow(
     if (begins(when)) yield { type: "FixFundingRate", symbol, rate };
   }
   const moved = new Set<string>();
+  const jumps: PriceChange[] = [];
   for (const coin of coinsOf(now)) {
     const index = indexAt(x, now, coin, window);
     const change = index === undefined ? undefined : coinAt(x, coin, index, at);
     if (change === undefined) continue;
     const before = Number(atoms(indexOf(x.prices, coin)!));
     if (Math.abs(Number(atoms(index!)) / before - 1) > JUMP) {
-      yield* comeToPrice(x, house, change, (symbol) => ladderAt(x, symbol, at));
+      jumps.push(change);
       continue;
     }
     for (const symbol of change.symbols) moved.add(symbol);
     yield* change.observations.filter((each) => isWorthAnEntry(x, each));
   }
+  if (jumps.length > 0) yield* comeToPrices(x, house, jumps, (symbol) => ladderAt(x, symbol, at));
   if (house !== undefined) {
     yield* booksAt(x, house, script, { begins, at });
     yield* going(x, house, moved, at);

@@ -4,18 +4,19 @@
 import type { Command } from "../core/commands.ts";
 import type { Event } from "../core/events.ts";
 import type { Market } from "../core/listing.ts";
+import { isFormed } from "../core/select-market.ts";
 import type { ExchangeView } from "../core/state.ts";
 import type { View } from "../core/view.ts";
 import { elapsed } from "../money/arithmetic.ts";
 import { count, type Instant, SECOND } from "../money/units.ts";
 import { coinsOf, follow, ladderAt, nextOf, playing } from "./follow-script.ts";
-import { FULL, type House, LEAN, quoteListed, replenish } from "./makers.ts";
+import { FULL, type House, type Ladder, lean, quoteListed, replenish } from "./makers.ts";
 import { COARSE, nextMove } from "./pace.ts";
-import { comeToPrice } from "./set-price.ts";
+import { comeToPrices, type PriceChange } from "./set-price.ts";
 import { shareOf } from "./prng.ts";
 import type { Recorded } from "./recorded.ts";
 import { strike, tend } from "./tend.ts";
-import { isWorthAnEntry, walked, walkers } from "./walk.ts";
+import { isWorthAnEntry, premiumAt, walked, walkers } from "./walk.ts";
 
 /** How often a market's turn comes among the others', by the place of its coin in the listing; the last is for all others. */
 const TURNS = [3, 2, 1];
@@ -69,20 +70,25 @@ function* pace(x: ExchangeView, house: House | undefined, at: Instant, left: Rea
   const change = walked(x, market.base, at);
   yield* (change?.observations ?? []).filter((each) => isWorthAnEntry(x, each));
   if (house === undefined) return;
-  yield* tend(x, house, market, { at, ladder: ladderAt(x, market.symbol, at) });
+  yield* tend(x, house, market, { at, ladder: walkingLadder(x, market, at) });
   if (turn.of === 1 || shareOf(x.seed, market.symbol, second) < TRADES) yield* strike(x, house, market, at);
 }
 
 /** A long way at once: every coin moves, and every market is quoted anew with few orders and one trade. */
 function* leap(x: ExchangeView, house: House | undefined, at: Instant, left: ReadonlySet<string>): Generator<Command> {
-  for (const coin of walkers(x)) {
-    if (left.has(coin)) continue;
-    const change = walked(x, coin, at);
-    if (change === undefined) continue;
-    // Markets between two coins are quoted once both have moved.
-    const symbols = change.symbols.filter((symbol) => x.reference.markets.get(symbol)!.base === coin);
-    yield* comeToPrice(x, house, { observations: change.observations, symbols }, () => LEAN);
-  }
+  const changes = walkers(x)
+    .filter((coin) => !left.has(coin))
+    .map((coin) => walked(x, coin, at))
+    .filter((change): change is PriceChange => change !== undefined);
+  const ladderOf = (symbol: string): Ladder => lean(walkingLadder(x, x.reference.markets.get(symbol)!, at));
+  yield* comeToPrices(x, house, changes, ladderOf);
+}
+
+/** How a market's book is kept while prices walk: contracts whose marks are formed from it trade a little off the index. */
+function walkingLadder(x: ExchangeView, market: View<Market>, at: Instant): Ladder {
+  const kept = ladderAt(x, market.symbol, at);
+  if (market.kind === "pair" || !isFormed(x, market.symbol)) return kept;
+  return { ...kept, above: Math.round(premiumAt(x.seed, market.symbol, at) * 1_000_000) };
 }
 
 /** A market's turn, one of so many before the next round. */

@@ -62,12 +62,19 @@ export interface Ladder {
   /** How wide the spread and the steps are, and how much is offered, in percent of what is usual. */
   readonly wide: number;
   readonly deep: number;
+  /** How far its middle is above the market's reference price (below zero: beneath it), in millionths of that. */
+  readonly above: number;
 }
 
 /** The book as the house keeps it. */
-export const FULL: Ladder = { levels: LEVELS, each: 1, wide: 100, deep: 100 };
+export const FULL: Ladder = { levels: LEVELS, each: 1, wide: 100, deep: 100, above: 0 };
 /** As much in as wide a space, in few orders: for moments at which prices have gone a long way. */
-export const LEAN: Ladder = { levels: 3, each: 6, wide: 100, deep: 100 };
+export const LEAN: Ladder = { levels: 3, each: 6, wide: 100, deep: 100, above: 0 };
+
+/** As much as a ladder offers, in few orders. */
+export function lean({ wide, deep, above }: Ladder): Ladder {
+  return { ...LEAN, wide, deep, above };
+}
 
 /** Quotes a market anew around its reference price: everything off, bids and asks on, one trade at the price. */
 export function quote(x: ExchangeView, house: House, symbol: string, ladder: Ladder = FULL): Command[] {
@@ -78,7 +85,7 @@ export function quote(x: ExchangeView, house: House, symbol: string, ladder: Lad
   const draw = seeded(x.seed ^ symbol.length ^ Number(atoms(middle) & 0xffff_ffffn));
   const commands: Command[] = [withdraw(market, house.maker)];
   const { tick } = priceFilter(market);
-  const centre = nearestTicks(middle, tick, "half-up");
+  const centre = centreOf(market, middle, ladder);
   // A price below half a tick is none a book could hold.
   if (count(centre) < 1 || ladder.deep === 0) return commands;
   const { half, step } = distances(centre, ladder.wide);
@@ -102,6 +109,12 @@ export function middleOf(x: ExchangeView, market: View<Market>): Price | undefin
   if (market.kind === "pair") return pairIndex(x.prices, market);
   // A mark that is formed follows the quotes; they cannot follow it.
   return isFormed(x, market.symbol) ? indexOf(x.prices, market.base) : markOf(x.prices, market.symbol);
+}
+
+/** What the quotes of a ladder stand around, in ticks of their market. */
+export function centreOf(market: View<Market>, middle: Price, { above }: Ladder): Ticks {
+  const reference = nearestTicks(middle, priceFilter(market).tick, "half-up");
+  return above === 0 ? reference : add(reference, ticks(share(reference, above)));
 }
 
 /** From the middle to the best price, and from each price to the next, in ticks. */

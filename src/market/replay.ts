@@ -12,7 +12,7 @@ import { indexFrom, nearestTicks, wholeLots } from "../money/convert.ts";
 import { atoms, count, type Instant, lots, type Price, type Quantity, ticks as ticksUnit } from "../money/units.ts";
 import { type House, replayed } from "./makers.ts";
 import type { FillModel } from "./recorded-trade.ts";
-import { comeToPrice } from "./set-price.ts";
+import { comeToPrices } from "./set-price.ts";
 import { tend } from "./tend.ts";
 import { coinAt, isWorthAnEntry } from "./walk.ts";
 
@@ -41,7 +41,7 @@ export function* replayTrade(
   const before = indexOf(x.prices, market.base);
   const change = before === index ? undefined : coinAt(x, market.base, index, at);
   const far = before === undefined || Math.abs(Number(atoms(index)) / Number(atoms(before)) - 1) > JUMP;
-  if (change !== undefined && far) yield* comeToPrice(x, house, change);
+  if (change !== undefined && far) yield* comeToPrices(x, house, [change]);
   else yield* (change?.observations ?? []).filter((each) => isWorthAnEntry(x, each));
   if (house === undefined || market.status !== "trading") return;
   yield* tend(x, house, market, { at });

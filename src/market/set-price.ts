@@ -18,21 +18,23 @@ export interface PriceChange {
 }
 
 /**
- * What is asked of the exchange to come to a price, one after the other: the house takes its quotes away, so that
- * nobody trades at the old price; the index and the marks move; the house quotes anew; and where accounts are being
- * liquidated, one more tick lets them meet the new quotes. `x` is looked at as it is when each command is taken.
+ * What is asked of the exchange to come to prices, one after the other: the house takes its quotes away, so that nobody
+ * trades at an old price, also not while only some of the coins have moved; the indexes and the marks move; the house
+ * quotes anew; and where accounts are being liquidated, one more tick lets them meet the new quotes. `x` is looked at as
+ * it is when each command is taken.
  */
-export function* comeToPrice(
+export function* comeToPrices(
   x: ExchangeView,
   house: House | undefined,
-  change: PriceChange,
+  changes: readonly PriceChange[],
   ladderOf: (symbol: string) => Ladder = () => FULL,
 ): Generator<Command> {
-  const markets = change.symbols.map((symbol) => x.reference.markets.get(symbol)!);
-  if (house !== undefined) for (const market of markets) yield withdraw(market, house.maker);
-  yield* change.observations;
-  if (house !== undefined) for (const { symbol } of markets) yield* quoteAnew(x, house, symbol, ladderOf(symbol));
-  if (isAnybodyLiquidated(x)) yield* change.observations;
+  const symbols = [...new Set(changes.flatMap((change) => change.symbols))];
+  const observations = changes.flatMap((change) => change.observations);
+  if (house !== undefined) for (const symbol of symbols) yield withdraw(x.reference.markets.get(symbol)!, house.maker);
+  yield* observations;
+  if (house !== undefined) for (const symbol of symbols) yield* quoteAnew(x, house, symbol, ladderOf(symbol));
+  if (isAnybodyLiquidated(x)) yield* observations;
 }
 
 /** A market that would come to a price it cannot have. */
@@ -53,18 +55,16 @@ interface Move {
 
 /**
  * A pair's price sets the dollar price of its base coin (by the quote coin's), a contract's price
- * the dollar price of its coin; marks of the coin's contracts follow on their own grid, those
- * that the exchange forms by themselves. Undefined
- * for an unknown market, or while the quote coin has no price.
+ * the dollar price of its coin; marks of the coin's contracts follow on their own grid. Those that the exchange forms are
+ * set as well, and formed anew from the next second on. Undefined for an unknown market, or while the quote coin has no
+ * price.
  */
 export function priceChange(x: ExchangeView, symbol: string, price: Price): PriceChange | undefined {
   const move = moveOf(x, symbol, price);
   if (move === undefined) return undefined;
   const { coin, index, affected } = move;
   const marks = affected.flatMap((each): Command[] =>
-    each.kind === "contract" && !isFormed(x, each.symbol)
-      ? [{ type: "ObserveMark", symbol: each.symbol, price: onGrid(each, index) }]
-      : [],
+    each.kind === "contract" ? [{ type: "ObserveMark", symbol: each.symbol, price: onGrid(each, index) }] : [],
   );
   return {
     observations: [{ type: "ObserveIndex", asset: coin, price: index }, ...marks],
@@ -74,7 +74,7 @@ export function priceChange(x: ExchangeView, symbol: string, price: Price): Pric
 
 /**
  * What a coin's coming to a dollar price comes to, its contracts' marks parted from it by as much as each is told to be;
- * undefined where one of its markets cannot have the price it would come to.
+ * undefined where one of its markets cannot have the price it would come to. Marks that are formed are left to the exchange.
  */
 export function coinChange(
   x: ExchangeView,

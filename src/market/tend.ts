@@ -1,16 +1,26 @@
 // How the house goes along with a price that moves: a few orders at a time, as long as the price has not gone further
 // than that; and how it trades, so that there is a last price, and minutes to look at.
 
-import { priceFilter } from "../core/listing.ts";
 import type { Command } from "../core/commands.ts";
 import type { Market } from "../core/listing.ts";
 import { accountOf, openOrders } from "../core/select.ts";
 import { depthOf, tapeOf } from "../core/select-market.ts";
 import type { ExchangeView } from "../core/state.ts";
 import type { View } from "../core/view.ts";
-import { nearestTicks } from "../money/convert.ts";
 import { amount, count, type Instant, SECOND, ticks } from "../money/units.ts";
-import { distances, FULL, type House, type Ladder, LEAN, middleOf, offer, quote, take, withdraw } from "./makers.ts";
+import {
+  centreOf,
+  distances,
+  FULL,
+  type House,
+  type Ladder,
+  lean,
+  middleOf,
+  offer,
+  quote,
+  take,
+  withdraw,
+} from "./makers.ts";
 import { numberOf, shareOf } from "./prng.ts";
 
 /** Prices a side: fewer than the least are filled up a few at a time, more than the most are thinned out. */
@@ -45,7 +55,7 @@ export function* tend(
 ): Generator<Command> {
   const { symbol } = market;
   const middle = middleOf(x, market);
-  const centre = middle === undefined ? 0 : count(nearestTicks(middle, priceFilter(market).tick, "half-up"));
+  const centre = middle === undefined ? 0 : count(centreOf(market, middle, ladder));
   const bids = quotesOf(x, house, market, "buy");
   const asks = quotesOf(x, house, market, "sell");
   if (centre < 1 || ladder.deep === 0) {
@@ -63,7 +73,7 @@ export function* tend(
   // A book that was recorded is left with many more.
   const strange = bids.length + asks.length > 4 * MOST_LEVELS;
   if (far(bids[0]) || far(asks[0]) || stale.length > MOST_STALE || strange) {
-    yield* quote(x, house, symbol, { ...LEAN, wide: ladder.wide, deep: ladder.deep });
+    yield* quote(x, house, symbol, lean(ladder));
     return;
   }
   const gone = stale.map(({ id }) => id);

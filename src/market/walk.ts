@@ -22,8 +22,14 @@ const COMMON = 0.7;
 const MOST_AT_ONCE = 0.2;
 /** Up to as many seconds are gone one by one, so that two coins that look at other seconds still go together. */
 const MOST_SECONDS = 60;
-/** How far a mark parts from the index: some hundred-thousandths either way, another every hour. */
+/** How far a contract parts from the index: some hundred-thousandths either way, another every hour. */
 const PREMIUM = 25;
+/** In a share of all eight hours its traders are eager, mostly to buy: it parts by so much more, in hundred-thousandths. */
+const EAGER = 0.3;
+const BUYING = 0.7;
+const LEAST_EAGER = 30;
+const MORE_EAGER = 100;
+const EAGER_HOURS = 8;
 const ONE = 10 ** 14;
 /** A mark is observed anew once it is off by one part in so many. */
 const LEAST_MOVE = 5_000;
@@ -82,11 +88,35 @@ function mood(seed: number, at: Instant): number {
   return (0.5 + hour * hour * 1.2) * (minute > 0.97 ? 2.5 : 1);
 }
 
-/** A mark a little above or below the index, gliding from one hour's distance to the next's. */
+/** A mark a little above or below the index. */
 function markNear(x: ExchangeView, { symbol }: View<Contract>, index: Price, at: Instant): Price {
+  return scaledBy(index, 1 + (gliding(at, (hour) => calm(x.seed, symbol, hour)) * PREMIUM) / 100_000);
+}
+
+/**
+ * How far a contract trades above its index, as a share of it. Mostly by less than what keeps its funding rate at the
+ * interest rate; now and then, for some hours, by more.
+ */
+export function premiumAt(seed: number, symbol: string, at: Instant): number {
+  const apart = gliding(at, (hour) => calm(seed, symbol, hour) * PREMIUM + eagerness(seed, symbol, hour));
+  return apart / 100_000;
+}
+
+/** What glides from one hour's figure to the next's. */
+function gliding(at: Instant, of: (hour: number) => number): number {
   const hours = count(at) / count(HOUR);
   const hour = Math.floor(hours);
-  const of = (nth: number): number => shareOf(x.seed, symbol, nth) * 2 - 1;
-  const apart = of(hour) + (of(hour + 1) - of(hour)) * (hours - hour);
-  return scaledBy(index, 1 + (apart * PREMIUM) / 100_000);
+  return of(hour) + (of(hour + 1) - of(hour)) * (hours - hour);
+}
+
+function calm(seed: number, symbol: string, hour: number): number {
+  return shareOf(seed, symbol, hour) * 2 - 1;
+}
+
+function eagerness(seed: number, symbol: string, hour: number): number {
+  const block = Math.floor(hour / EAGER_HOURS);
+  const share = shareOf(seed, `${symbol} eager`, block);
+  if (share >= EAGER) return 0;
+  const side = shareOf(seed, `${symbol} eager side`, block) < BUYING ? 1 : -1;
+  return side * (LEAST_EAGER + (MORE_EAGER * share) / EAGER);
 }

@@ -160,13 +160,13 @@ test.each(["", "0", "-1", "1e3", "30000@0", "30000@", "30000,", "1@2@3", Array(5
   },
 );
 
-test("a mark is formed, held where it is, or held at a price; while it is formed a price leaves it alone", async () => {
+test("a mark is formed, held where it is, or held at a price; a price sets it in either case", async () => {
   const put = async (symbol: string, price: string) => steer("PUT", `/marks/${symbol}`, { price });
   const BTC = "BTCUSD_PERP";
   await venue.price("BTCUSDT", "30000");
   expect((await put(BTC, "formed")).body).toEqual({ symbol: BTC, mark: "30000.00000000", formed: true });
   await venue.price("BTCUSDT", "31000");
-  expect((await put(BTC, "formed")).body).toMatchObject({ mark: "30000.00000000" });
+  expect((await put(BTC, "formed")).body).toEqual({ symbol: BTC, mark: "31000.00000000", formed: true });
   await venue.advance(40_000);
   expect((await put(BTC, "held")).body).toEqual({ symbol: BTC, mark: "31000.00000000", formed: false });
   expect((await put(BTC, "30500.5")).body).toEqual({ symbol: BTC, mark: "30500.50000000", formed: false });

@@ -5,7 +5,7 @@ import { priceOf } from "../../src/genesis/figures.ts";
 import { MAKER_ACCOUNT, TAPE_ACCOUNT } from "../../src/genesis/default.ts";
 import type { Exchange } from "../../src/core/state.ts";
 import { houseOf } from "../../src/market/makers.ts";
-import { comeToPrice, priceChange } from "../../src/market/set-price.ts";
+import { comeToPrices, priceChange } from "../../src/market/set-price.ts";
 import { instant } from "../../src/money/units.ts";
 import { stateText } from "../exchange.ts";
 import { expectSound } from "../refusal.ts";
@@ -195,7 +195,7 @@ test("the copy comes to the very state the venue then comes to", async () => {
   const { engine } = venue.running;
   const change = priceChange(engine.view, "BTCUSDT", priceOf("25000"))!;
   const house = houseOf(engine.view, { maker: MAKER_ACCOUNT, tape: TAPE_ACCOUNT });
-  const { after } = engine.suppose(instant(venue.now()), (copy) => comeToPrice(copy, house, change));
+  const { after } = engine.suppose(instant(venue.now()), (copy) => comeToPrices(copy, house, [change]));
   await reaches(venue, "BTCUSDT", "25000");
   expect(stateText(after as Exchange)).toBe(stateOf(venue));
 });

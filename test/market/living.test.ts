@@ -4,8 +4,18 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { contracts, depthOf, indexOf, markOf, pairIndex, pairs, tapeOf } from "../../src/core/select-market.ts";
+import {
+  contracts,
+  depthOf,
+  indexOf,
+  isFormed,
+  markOf,
+  pairIndex,
+  pairs,
+  tapeOf,
+} from "../../src/core/select-market.ts";
 import type { Command } from "../../src/core/commands.ts";
+import { openOrdersOf } from "../../src/core/select.ts";
 import type { Exchange } from "../../src/core/state.ts";
 import { venueClock } from "../../src/engine/clock.ts";
 import { type RunningVenue, startVenue, verifyDirectory } from "../../src/main.ts";
@@ -72,7 +82,7 @@ describe("after five minutes", async () => {
     };
     expect(Math.abs(last("ETHBTC") / 1e8 / (last("ETHUSDT") / last("BTCUSDT")) - 1)).toBeLessThan(0.002);
     for (const { symbol, base } of contracts(view)) {
-      expect(apart(markOf(view.prices, symbol)!, indexOf(view.prices, base)!), symbol).toBeLessThan(10);
+      expect(apart(markOf(view.prices, symbol)!, indexOf(view.prices, base)!), symbol).toBeLessThan(20);
     }
   });
 
@@ -153,9 +163,13 @@ test("while time stands still, nothing moves; while the market is paused, time p
   await venue.get("/api/v3/depth", { symbol: "BTCUSDT" });
   expect(stateOf(venue)).toBe(still);
   await venue.perform({ type: "SteerPrices", walks: false });
+  // Marks come to rest: their samples are soon all alike.
+  await venue.advance(31 * SECONDS);
+  expect(seen()).toBeLessThan(40);
+  const rest = seen();
   await venue.advance(MINUTES);
-  // The command, and that time has come there.
-  expect(seen()).toBe(2);
+  // That time has come there, and nothing else.
+  expect(seen()).toBe(rest + 1);
   await venue.perform({ type: "SteerPrices", walks: true });
   await venue.advance(10 * SECONDS);
   expect(seen()).toBeGreaterThan(20);
@@ -166,7 +180,7 @@ test("a year takes as many entries as some hours, leaves every book with both si
   const { view } = venue.running.engine;
   const seen = entries(venue);
   await venue.advance(365 * DAYS);
-  expect(seen()).toBeLessThan(50_000);
+  expect(seen()).toBeLessThan(60_000);
   for (const { symbol, status } of [...pairs(view), ...contracts(view)]) {
     if (status !== "trading") continue;
     const { bids, asks } = depthOf(view, symbol, 100);
@@ -174,6 +188,26 @@ test("a year takes as many entries as some hours, leaves every book with both si
   }
   expect(apart(indexOf(view.prices, "BTC")!, 3_000_000_000_000n as unknown as Price)).toBeGreaterThan(100);
   expectSound(venue);
+});
+
+test("on a long way nobody can trade with the house while only some of the coins have moved", async () => {
+  const venue = await openVenue({ market: "living" });
+  const { engine } = venue.running;
+  const house = engine.view.accounts.byId.get(engine.view.accounts.byName.get("house-maker")!)!;
+  const moves = new Map<number, { coins: number; quotes: number }>();
+  engine.listen({
+    saw(event, x) {
+      if (event.type !== "IndexObserved") return;
+      const seen = moves.get(count(x.at)) ?? { coins: 0, quotes: 0 };
+      const open = [...openOrdersOf(x.orders, house.spot), ...openOrdersOf(x.orders, house.coinm)].length;
+      moves.set(count(x.at), { coins: seen.coins + 1, quotes: seen.quotes + open });
+    },
+    happened: () => undefined,
+  });
+  await venue.advance(2 * 60 * MINUTES);
+  const leaps = [...moves.values()].filter(({ coins }) => coins > 1);
+  expect(leaps.length).toBeGreaterThan(50);
+  for (const { coins, quotes } of leaps) expect([coins, quotes]).toEqual([4, 0]);
 });
 
 test("without a house indexes and marks walk, and books stay empty", async () => {
@@ -281,4 +315,49 @@ describe("the same seed and the same steps", () => {
     await after.close();
     expect(verifyDirectory(join(folder, "parted")).differs).toBeUndefined();
   });
+});
+
+describe("marks of a venue whose prices walk", async () => {
+  const venue = await openVenue({ market: "living" });
+  const { view } = venue.running.engine;
+  const marksOf = (base: string): string[] =>
+    contracts(view)
+      .filter((each) => each.base === base)
+      .map(({ symbol }) => String(atoms(markOf(view.prices, symbol)!)));
+
+  test("are formed by the exchange, of quarterly contracts too, and part from the index", async () => {
+    expect(contracts(view).every(({ symbol }) => isFormed(view, symbol))).toBe(true);
+    await venue.advance(MINUTES);
+    const index = String(atoms(indexOf(view.prices, "BTC")!));
+    expect(marksOf("BTC")).toHaveLength(3);
+    for (const mark of marksOf("BTC")) expect(mark).not.toBe(index);
+  });
+
+  test("are what a price is set to by hand, at once, and go on from there", async () => {
+    await venue.price("BTCUSDT", "31234.5");
+    expect(marksOf("BTC")).toEqual(Array(3).fill("3123450000000"));
+    await venue.advance(SECONDS);
+    for (const mark of marksOf("BTC")) expect(Math.abs(Number(mark) / 3_123_450_000_000 - 1)).toBeLessThan(0.002);
+    await venue.advance(MINUTES);
+    for (const mark of marksOf("BTC")) expect(mark).not.toBe("3123450000000");
+    expectSound(venue);
+  });
+});
+
+test("funding mostly comes to the interest rate, and now and then to more or less", async () => {
+  const venue = await openVenue({ market: "living" });
+  await venue.advance(60 * DAYS);
+  const rates: string[] = [];
+  for (const symbol of ["BTCUSD_PERP", "ETHUSD_PERP"]) {
+    const { body } = await venue.get("/dapi/v1/fundingRate", { symbol, limit: "1000" });
+    for (const { fundingRate } of body as { fundingRate: string }[]) rates.push(fundingRate);
+  }
+  // Three stamps a day of two contracts.
+  expect(rates.length).toBeGreaterThan(340);
+  const usual = rates.filter((rate) => rate === "0.00010000").length / rates.length;
+  expect(usual).toBeGreaterThan(0.5);
+  expect(usual).toBeLessThan(0.95);
+  expect(rates.some((rate) => Number(rate) > 0.0002)).toBe(true);
+  expect(rates.some((rate) => Number(rate) < 0)).toBe(true);
+  for (const rate of rates) expect(Math.abs(Number(rate))).toBeLessThan(0.002);
 });

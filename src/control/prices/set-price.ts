@@ -3,7 +3,7 @@
 import type { Command } from "../../core/commands.ts";
 import { isWireError } from "../../gateway/errors.ts";
 import { priceValue, symbolName } from "../../gateway/parameters.ts";
-import { comeToPrice } from "../../market/set-price.ts";
+import { comeToPrices } from "../../market/set-price.ts";
 import { padded } from "../../money/text.ts";
 import { type Steering, verb } from "../declare.ts";
 import { durableRead } from "../durable.ts";
@@ -19,7 +19,7 @@ export const setPrice = verb({
     const { engine } = steering;
     const change = changeTo(engine.view, p.symbol, p.price);
     if (isWireError(change)) return done(change);
-    performAll(steering, comeToPrice(engine.view, steering.house(), change));
+    performAll(steering, comeToPrices(engine.view, steering.house(), [change]));
     const { symbol } = p;
     durableRead(engine, done, () => ({ symbol, price: padded(p.price), markets: [...change.symbols] }));
   },

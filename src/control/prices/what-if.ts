@@ -17,7 +17,7 @@ import type { Json } from "../../gateway/declare.ts";
 import { isWireError } from "../../gateway/errors.ts";
 import { priceValue, symbolName } from "../../gateway/parameters.ts";
 import type { Supposed } from "../../engine/suppose.ts";
-import { comeToPrice } from "../../market/set-price.ts";
+import { comeToPrices } from "../../market/set-price.ts";
 import { isPositive, minus, plus } from "../../money/arithmetic.ts";
 import { asQuantity, averagePrice, settled, worth } from "../../money/convert.ts";
 import { padded, plain } from "../../money/text.ts";
@@ -41,7 +41,7 @@ export const whatIf = verb({
       if (isWireError(change)) return change;
       const owing = owingAccounts(x);
       // The exchange is live, but stays as it is while this is told.
-      const supposed = engine.suppose(now, (copy) => comeToPrice(copy, house(), change));
+      const supposed = engine.suppose(now, (copy) => comeToPrices(copy, house(), [change]));
       const told = owing.map((account) => tell(x, supposed, account));
       return { symbol, price: padded(price), accounts: told.sort((a, b) => a.turn - b.turn).map(({ says }) => says) };
     });

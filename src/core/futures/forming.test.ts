@@ -200,11 +200,14 @@ test("a mark that is formed liquidates", () => {
   expect(poor.position()).toBe(0);
 });
 
-test("what is formed cannot be set until it is held, and stays where it was then", () => {
+test("what is formed and set is so until it is formed anew a second later; what is held stays where it was", () => {
   quotes(30_060);
   forms();
   venue.passes(31, SECOND);
-  expect(refusal(() => venue.mark(PERP, "31000"))).toMatchObject({ reason: "definition-conflict" });
+  venue.mark(PERP, "31000");
+  expect(mark()).toBe("31000");
+  venue.passes(1, SECOND);
+  expect(mark()).toBe("30060");
   expect(refusal(() => forms("BTCUSDT"))).toEqual({ reason: "unknown-symbol", symbol: "BTCUSDT" });
   const entries = venue.entries.length;
   forms();
