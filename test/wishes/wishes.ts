@@ -10,7 +10,18 @@ import { amount, atoms, count, instant, MINUTE, price, rate, span } from "../../
 import { openCore, Refused, type CoreVenue } from "../exchange.ts";
 import { account, anyPurse, debtor, nameOf, PAIRS, CONTRACTS, UNIT, type Wish, wishFrom } from "./figures.ts";
 import { amendment, batch, cancelAlgo, conditionalOrder, contractOrder, futuresSetting, sacrifice } from "./futures.ts";
-import { cancel, cancelList, cancelSeveral, oco, order, oto, reduction, replacement, rivals } from "./orders.ts";
+import {
+  cancel,
+  cancelList,
+  cancelSeveral,
+  oco,
+  order,
+  oto,
+  reduction,
+  replacement,
+  rivals,
+  shaping,
+} from "./orders.ts";
 
 const coin = fc.constantFrom("USDT", "BTC", "ETH", "BNB");
 
@@ -145,6 +156,7 @@ export const wish: fc.Arbitrary<Wish> = fc.oneof(
   { weight: 3, arbitrary: rivals },
   { weight: 3, arbitrary: replacement },
   { weight: 4, arbitrary: reduction },
+  { weight: 3, arbitrary: shaping },
   { weight: 2, arbitrary: cancel },
   { weight: 2, arbitrary: cancelSeveral },
   { weight: 1, arbitrary: cancelList },

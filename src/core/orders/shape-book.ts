@@ -22,6 +22,7 @@ import { openOrders } from "../book/desk.ts";
 import { bestTicks, firstNode, levelOf, NONE, nextNode } from "../book/ladder-view.ts";
 import type { ShapeBook, TakeLevel, WantedLevel } from "../commands.ts";
 import type { Emit } from "../emit.ts";
+import { futuresOf } from "../futures/futures.ts";
 import { freeNameFor, nameFor } from "../ids.ts";
 import { free } from "../ledger/ledger.ts";
 import type { Market } from "../listing.ts";
@@ -96,6 +97,7 @@ function ownOf(x: ExchangeView, c: Pick<ShapeBook, "account" | "symbol">): Own |
   const market = x.reference.markets.get(c.symbol);
   if (market === undefined) return { reason: "unknown-symbol", symbol: c.symbol };
   if (market.status !== "trading") return refuse("market-closed");
+  if (market.kind === "contract" && futuresOf(x.futures, c.account).hedge) return refuse("leg-mismatch");
   const purse = findPurse(x, { kind: market.kind === "pair" ? "spot" : "coinm", account: c.account });
   return isRejection(purse) ? purse : { market, account: c.account, purse };
 }
@@ -115,7 +117,8 @@ function standing(x: ExchangeView, own: Own, side: Side, at: Ticks): { own: View
   if (level === NONE) return { own: found, others };
   for (let node = firstNode(ladder, level); node !== NONE; node = nextNode(ladder, node)) {
     const order = ladder.items[node]!;
-    if (order.purse === own.purse) found.push(order);
+    // What stands in a list stands there for another.
+    if (order.purse === own.purse && order.list === NO_LIST) found.push(order);
     else others = true;
   }
   return { own: found, others };
