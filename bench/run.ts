@@ -1,4 +1,5 @@
-// All benchmarks, or those named: npm run bench [book] [core] [interest] [funding] [ticks] [http] [streams] [start] [-- --quick].
+// All benchmarks, or those named, as in npm run bench book http -- --quick: book, core, interest, funding, ticks, marks, http,
+// streams, replay, start.
 // Every figure is printed beside a peer or a limit that was measured in the same run.
 
 import { cpus } from "node:os";
@@ -7,6 +8,7 @@ import { coreBench } from "./core.ts";
 import { httpBench } from "./http.ts";
 import { fundingBench } from "./funding.ts";
 import { interestBench } from "./interest.ts";
+import { replayBench } from "./replay.ts";
 import { startBench } from "./start.ts";
 import { streamsBench } from "./streams.ts";
 import { marksBench } from "./marks.ts";
@@ -26,6 +28,7 @@ const benches: Readonly<Record<string, () => void | Promise<void>>> = {
   marks: () => marksBench(size(100_000), rounds(7)),
   http: () => httpBench(size(40_000), rounds(5), [1, 16, 64, 256]),
   streams: () => streamsBench(1_000, size(300), rounds(5)),
+  replay: () => replayBench(size(30_000), rounds(3)),
   start: () => startBench(rounds(9)),
 };
 

@@ -7,6 +7,7 @@ import { fundingBench } from "./funding.ts";
 import { httpBench } from "./http.ts";
 import { interestBench } from "./interest.ts";
 import { median } from "./measure.ts";
+import { replayBench } from "./replay.ts";
 import { startBench } from "./start.ts";
 import { streamsBench } from "./streams.ts";
 import { marksBench } from "./marks.ts";
@@ -41,6 +42,12 @@ test("a stamp of funding is charged and written down, and the core is sound afte
   fundingBench(40, 2);
   expect(printed).toContain("one stamp of 40 positions");
   expect(printed.match(/[\d.]+ ms/g)).toHaveLength(6);
+});
+
+test("a recording is replayed while ten accounts trade, beside bare parsing", async () => {
+  await replayBench(300, 1);
+  expect(printed).toMatch(/replayed, ten accounts trading +[\d.]+ k?\/s/);
+  expect(printed).toMatch(/[1-9]\d* orders meanwhile, 0 of them refused/);
 });
 
 test("orders over HTTP are all answered, beside the bare server", async () => {

@@ -2,15 +2,14 @@
 
 import fc from "fast-check";
 import { waitsForRise } from "../../src/core/book/book.ts";
-import type { CancelOrder, ListLeg, PlaceOrder, ShapeBook } from "../../src/core/commands.ts";
+import type { CancelOrder, ListLeg, PlaceOrder } from "../../src/core/commands.ts";
 import { listedPair, lotSize, priceFilter } from "../../src/core/listing.ts";
 import { isMarket, isStop, type OrderKind, type Peg, type TimeInForce } from "../../src/core/order.ts";
 import type { ExchangeView } from "../../src/core/state.ts";
-import { nearestTicks, priceAt } from "../../src/money/convert.ts";
-import { amount, atoms, count, lots, price, quantity } from "../../src/money/units.ts";
+import { priceAt } from "../../src/money/convert.ts";
+import { amount, atoms, count, price, quantity } from "../../src/money/units.ts";
 import {
   clientId,
-  CONTRACTS,
   effect,
   nameOf,
   PAIRS,
@@ -390,32 +389,3 @@ export const cancelList: fc.Arbitrary<Wish> = wishFrom(fc.nat(), function cancel
     cancelId: undefined,
   };
 });
-
-/** Has what an account offers at some prices come to something, or takes what stands there. */
-export const shaping: fc.Arbitrary<Wish> = wishFrom(
-  fc.record({
-    account: fc.integer({ min: 1, max: 3 }),
-    symbol: fc.constantFrom(...PAIRS, CONTRACTS[0]),
-    levels: fc.uniqueArray(fc.record({ side, rung, parts: fc.integer({ min: 0, max: 12 }), anew: fc.boolean() }), {
-      minLength: 1,
-      maxLength: 4,
-      selector: (level) => `${level.side} ${level.rung}`,
-    }),
-    rest: fc.constantFrom<ShapeBook["rest"]>("stays", "stays", "goes"),
-    behind: fc.boolean(),
-    takes: fc.boolean(),
-  }),
-  function shaping({ levels: wanted, takes, ...w }, x) {
-    const market = x.reference.markets.get(w.symbol)!;
-    const levels = wanted.map(({ side: of, rung: at, parts, anew }) => ({
-      side: of,
-      anew,
-      ticks: nearestTicks(price(priceOn(w.symbol, at)), priceFilter(market).tick, "half-up"),
-      lots: lots(market.kind === "pair" ? parts * 500 : parts),
-    }));
-    const [{ side: of, ticks, lots: size }] = levels as [(typeof levels)[0]];
-    return takes
-      ? { type: "TakeLevel", account: w.account, symbol: w.symbol, side: of, ticks, lots: size }
-      : { type: "ShapeBook", ...w, levels };
-  },
-);

@@ -7,21 +7,11 @@ import { DEFAULT_PAIRS } from "../../src/genesis/pairs.ts";
 import { DEFAULT_SETTINGS } from "../../src/genesis/settings.ts";
 import { isZero, later } from "../../src/money/arithmetic.ts";
 import { amount, atoms, count, instant, MINUTE, price, rate, span } from "../../src/money/units.ts";
+import { shaping } from "./books.ts";
 import { openCore, Refused, type CoreVenue } from "../exchange.ts";
 import { account, anyPurse, debtor, nameOf, PAIRS, CONTRACTS, UNIT, type Wish, wishFrom } from "./figures.ts";
 import { amendment, batch, cancelAlgo, conditionalOrder, contractOrder, futuresSetting, sacrifice } from "./futures.ts";
-import {
-  cancel,
-  cancelList,
-  cancelSeveral,
-  oco,
-  order,
-  oto,
-  reduction,
-  replacement,
-  rivals,
-  shaping,
-} from "./orders.ts";
+import { cancel, cancelList, cancelSeveral, oco, order, oto, reduction, replacement, rivals } from "./orders.ts";
 
 const coin = fc.constantFrom("USDT", "BTC", "ETH", "BNB");
 
