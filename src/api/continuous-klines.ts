@@ -9,9 +9,10 @@ import type { Past } from "../history/past.ts";
 import { tradeBefore, tradesBetween } from "../history/trades.ts";
 import { earlier, floorTo, higher, lower } from "../money/arithmetic.ts";
 import { type Instant, instant, MINUTE, span, type Ticks } from "../money/units.ts";
-import { intervalOpen } from "./intervals.ts";
+import { intervalOpen, lengthOf } from "./intervals.ts";
 import {
   gathered,
+  inventedBetween,
   type Kline,
   type KlineMoment,
   klineMoment,
@@ -54,10 +55,15 @@ interface Held {
   readonly to: Instant;
 }
 
-/** Klines of a pair's contracts of a type, oldest first, without a gap from the first trade on. */
+/**
+ * Klines of a pair's contracts of a type, oldest first, without a gap from the first trade on; in a venue that looks back on
+ * an invented past, from the first candle of the first of these contracts that is no longer than the interval.
+ */
 export function continuousKlinesOf(past: Past, asked: KlineRange, moment: ContinuousMoment): Kline[] {
   const held = spansOf(past, moment);
-  const first = firstTrade(past, held);
+  const invented = moment.moments.get(held[0]?.symbol ?? "")?.invented ?? [];
+  const before = invented.filter(({ grainMs }) => grainMs <= lengthOf(asked.interval));
+  const first = before[0]?.openAt ?? firstTrade(past, held);
   if (first === undefined) return [];
   const numbers = numbersOf(asked, first, moment.now);
   if (numbers === undefined) return [];
@@ -72,7 +78,8 @@ export function continuousKlinesOf(past: Past, asked: KlineRange, moment: Contin
       time,
     );
   });
-  return gathered(traded, asked, numbers, lastBefore(past, held, from));
+  const stood = lastBefore(past, held, from) ?? before.findLast(({ openAt }) => openAt < from)?.close;
+  return gathered([...inventedBetween(before, from, to), ...traded], asked, numbers, stood);
 }
 
 /** Which contract was of the type at a moment. */

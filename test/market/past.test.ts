@@ -38,6 +38,16 @@ describe.each(Object.entries(LENGTH))("five hundred candles of %s", (interval, m
   });
 });
 
+test.each(["1m", "1h", "1d"])(
+  "klines of %s of whichever contract is the perpetual look back as those of the contract",
+  async (interval) => {
+    const params = { pair: "BTCUSD", contractType: "PERPETUAL", interval, limit: 500 };
+    const { body } = await venue.get("/dapi/v1/continuousKlines", params);
+    expect(body).toHaveLength(500);
+    expect(body).toEqual(await klines("BTCUSD_PERP", interval));
+  },
+);
+
 test("longer candles are those of the shorter ones together", async () => {
   const [minutes, quarters] = [await klines("ETHUSDT", "1m"), await klines("ETHUSDT", "15m")];
   const quarter = quarters.at(-3)!;
