@@ -6,15 +6,17 @@ import type { Asset, Contract, Market, Pair } from "../core/listing.ts";
 import { indexOf, markOf } from "../core/select-market.ts";
 import type { ExchangeView } from "../core/state.ts";
 import type { View } from "../core/view.ts";
-import { isPositive, plus } from "../money/arithmetic.ts";
+import { isPositive, least, plus } from "../money/arithmetic.ts";
 import { indexFrom } from "../money/convert.ts";
 import { type Amount, amount, NO_AMOUNT, type Price } from "../money/units.ts";
 import { FULL, type House, LEAN, quote } from "./makers.ts";
 
 /** The lending pool has so many times what one cross account may owe: of every coin about as in a fresh venue. */
 const POOL_TIMES = 100;
-/** What each of the house's traders has of a new coin, however little one is worth. */
-const HOUSE_COINS: Amount = amount(10_000_000_000n * 100_000_000n);
+/** And no more than this: all there is of a coin, everybody's and the house's four wallets, has to stay countable. */
+const MOST_LENT: Amount = amount(5_000_000_000n * 100_000_000n);
+/** What each of the house's traders has of a new coin in a wallet, however little one is worth. */
+const HOUSE_COINS: Amount = amount(2_500_000_000n * 100_000_000n);
 /** With more new markets than this, the house quotes each with few orders. */
 const MANY = 50;
 
@@ -35,7 +37,7 @@ export function* furnish(x: ExchangeView, house: House | undefined, listing: New
   for (const { name, borrowable, borrowLimits } of assets) {
     const lent = Array.from({ length: POOL_TIMES }).reduce<Amount>((sum) => plus(sum, borrowLimits[0]!), NO_AMOUNT);
     if (borrowable && !listedBefore.has(name) && isPositive(lent))
-      yield { type: "Credit", to: { kind: "pool" }, asset: name, amount: lent };
+      yield { type: "Credit", to: { kind: "pool" }, asset: name, amount: least(lent, MOST_LENT) };
   }
   if (house !== undefined) yield* equip(house, listing);
   yield* observe(x, listing);

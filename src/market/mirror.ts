@@ -181,7 +181,10 @@ function* filledUp(
   }
 }
 
-/** A trade made again: what is missing at its price of what it took is offered there, where that meets nobody else. */
+/**
+ * A trade made again, at its own price: the mirror's orders at better ones go, for nothing stood there any more, and what
+ * is missing at that price of what was taken is offered there, where that meets nobody else.
+ */
 function* made(
   x: ExchangeView,
   market: View<Market>,
@@ -191,6 +194,10 @@ function* made(
   const makerSide = takerSide === "buy" ? "sell" : "buy";
   const least = smallest(market, priceAt(at, priceFilter(market).tick));
   const traded = lower(higher(size, least), largest(market));
+  const better = [...atPrices(x, market, own, makerSide)]
+    .filter(([price]) => (makerSide === "sell" ? price < count(at) : price > count(at)))
+    .flatMap(([, orders]) => orders.map(({ id }) => id));
+  if (better.length > 0) yield cancelled(market, own, better);
   yield* funded(x, market, own.maker, makerSide, [{ at, size: traded }]);
   yield* funded(x, market, own.tape, takerSide, [{ at, size: traded }]);
   const { bids, asks } = depthOf(x, market.symbol, 1);
