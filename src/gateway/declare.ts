@@ -226,6 +226,9 @@ export interface StoredFile {
 export interface Shelf<Past, T = unknown> {
   /** What their paths begin with; the rest is the name. */
   readonly prefix: string;
+  /** What fetching one costs an address, and the family with whose pages it is counted. */
+  readonly cost: number;
+  readonly family: string;
   readonly find: (x: ExchangeView, name: string, now: Instant) => T | undefined;
   make(found: T, past: Past): StoredFile;
 }

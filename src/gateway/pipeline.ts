@@ -103,6 +103,10 @@ export function openGateway<Past>(parts: GatewayParts<Past>): Gateway {
   };
 
   function fetchFrom(shelf: Shelf<Past>, request: WireRequest, send: (reply: Reply) => void): void {
+    const family = parts.families.find(({ name }) => name === shelf.family)!;
+    if (!allowance.chargeAddress(request.ip, venue.now(), family, shelf.cost)) {
+      return send(refusal(family.allowance.tooMuch(family.allowance.ipPerMinute), []));
+    }
     let reply: Reply = { ...NO_FILE, headers: [] };
     let there: unknown;
     venue.recall(

@@ -48,7 +48,7 @@ function door<Past>(api: SocketApi<Past>, parts: SocketCallParts<Past>): Door {
   const methods = new Map<string, Asked<Past>>(api.methods.map((each) => [each.method, askedBy(each)]));
   const versioned = `${api.version}/`;
   return {
-    enter: (ip) => allowance.chargeHandshake(ip, venue.now(), api.family, api.handshakeCost),
+    enter: (ip) => allowance.chargeAddress(ip, venue.now(), api.family, api.handshakeCost),
     ask(text, session, ip, send) {
       const now = venue.now();
       const { logon } = session;

@@ -50,8 +50,8 @@ export interface Limits {
   tooManyOrders<Past>(family: Family<Past>, from: PurseName, now: Instant): WireError | undefined;
   /** Counts a connection an address wants to open to WebSocket streams or APIs, and says whether it may. */
   admit(ip: string, now: Instant): boolean;
-  /** Charges an address the weight of connecting to the API of a family, and says whether it had so much left. */
-  chargeHandshake<Past>(ip: string, now: Instant, family: Family<Past>, cost: number): boolean;
+  /** Charges an address weight of a family for what is no call of a page, and says whether it had so much left. */
+  chargeAddress<Past>(ip: string, now: Instant, family: Family<Past>, cost: number): boolean;
 }
 
 /** Empty counters. */
@@ -131,7 +131,7 @@ export function limits(strictness: Strictness): Limits {
       const offender = offenders.get(ip);
       return !enforced || (tried <= MOST_ATTEMPTS && (offender === undefined || offender.bannedUntil <= count(now)));
     },
-    chargeHandshake(ip, now, family, cost) {
+    chargeAddress(ip, now, family, cost) {
       const used = tallyOf(byAddress, family).add(ip, now, cost);
       return !enforced || used <= family.allowance.ipPerMinute;
     },

@@ -35,6 +35,9 @@ export interface Found {
 /** The archives that are there. */
 export const archives: Shelf<Past, Found> = {
   prefix: PREFIX,
+  // Each is made anew, which is no less work than telling where it is.
+  cost: 5,
+  family: "derivatives/coin-margined-futures",
   find(x, name, now) {
     if (!name.endsWith(ENDING)) return undefined;
     const download = downloadOf(x, name.slice(0, -ENDING.length), now);

@@ -30,4 +30,24 @@ test("what comes after it was asked for is not in it", async () => {
   expect((await fetched(await madeArchive(venue, alice, "income"))).rows).toHaveLength(before + 1);
 });
 
+test("fetching it costs an address as much as asking where it is", async () => {
+  const limited = await openVenue({ limits: "on" });
+  const { url } = await madeArchive(limited, limited.as("alice"), "income");
+  const used = async (): Promise<number> => {
+    const { headers } = await fetch(`${limited.running.url}/dapi/v1/ping`);
+    return Number(headers.get("x-mbx-used-weight-1m"));
+  };
+  const before = await used();
+  expect((await fetch(url)).status).toBe(200);
+  // The second ping itself is one.
+  expect(await used()).toBe(before + 5 + 1);
+  let files = 1;
+  while ((await fetch(url)).status === 200) files++;
+  expect(files).toBe(Math.floor((2_400 - before - 1) / 5));
+  const refused = await fetch(url);
+  expect([refused.status, ((await refused.json()) as { code: number }).code]).toEqual([429, -1003]);
+  await limited.advance(60_000);
+  expect((await fetch(url)).status).toBe(200);
+});
+
 test("it is made, there for a day, and nobody else's", () => expectLinkLife(venue, "income"));
