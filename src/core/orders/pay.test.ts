@@ -157,3 +157,11 @@ test("only a purchase pays, only for sales, and an iceberg's parts are counted w
   // 0.999 would be 999 parts.
   expect([pending!.status, venue.happened("PendingRefused")]).toMatchObject(["expired", [{ reason: "filter" }]]);
 });
+
+test("a commission of just what is free comes out of that", () => {
+  const { ann, ben } = market();
+  ann.has("0.001", "BTC");
+  const [, pending] = ann.opo(BUY, [["sell", { at: "32000" }]]);
+  ben.sells("1", { at: "29000" });
+  expect([pending!.left, btc(ann)]).toEqual(["1", ["0", "1"]]);
+});

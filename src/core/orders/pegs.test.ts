@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
 import { openCore, refusal, type CoreVenue } from "../../../test/exchange.ts";
 import type { PairDesk } from "../../../test/exchange/pair-desk.ts";
+import { DEFAULT_ASSETS } from "../../genesis/assets.ts";
+import { amountOf } from "../../genesis/figures.ts";
+import { DEFAULT_PAIRS } from "../../genesis/pairs.ts";
 import type { Peg } from "../order.ts";
 
 const OWN: Peg = { side: "own", offset: undefined };
@@ -97,7 +100,7 @@ test("a pending order takes its price when the working one is filled", () => {
 });
 
 test("either of two that end each other may be pegged: one at once, the other when it is triggered", () => {
-  const { ann, ben } = market();
+  const { venue, ann, ben } = market();
   const { profit, stop } = ann.rivals(
     ["buy", "1", { peg: OWN, maker: true }],
     ["buy", "1", { stop: "30150", peg: OPPOSITE }],
@@ -105,6 +108,8 @@ test("either of two that end each other may be pegged: one at once, the other wh
   // The dearer of 29,900 and 30,150 is held once.
   expect([profit.price, stop.price, ann.locked("USDT")]).toEqual(["29900", "0", "30150"]);
   ben.buys("1.5", { at: "30200", stp: "none" });
+  // What both held stays with the one that goes on until its price is known.
+  expect(venue.happened("ListDecided")).toMatchObject([{ held: amountOf("30150") }]);
   // Half of the offer at 30,200 is left, which the stop takes; it waits with the rest.
   expect([profit.status, stop.status, stop.price, stop.filled, ann.locked("USDT")]).toEqual([
     "expired",
@@ -113,4 +118,15 @@ test("either of two that end each other may be pegged: one at once, the other wh
     "0.5",
     "15100",
   ]);
+});
+
+test("a purchase that is to trail from a price there is not is refused, for what it would cost is not known", () => {
+  // A pair of a coin that has no price yet.
+  const pairs = DEFAULT_PAIRS.map((pair) =>
+    pair.symbol === "BTCUSDT" ? { ...pair, symbol: "DOTUSDT", base: "DOT" } : pair,
+  );
+  const btc = DEFAULT_ASSETS.find(({ name }) => name === "BTC")!;
+  const venue = openCore({ pairs, assets: [{ ...btc, name: "DOT" }] });
+  const ann = venue.trader("ann").spot.has("100000", "USDT").on("DOTUSDT");
+  expect(refusal(() => ann.buys("1", { trail: 100, peg: OPPOSITE }))).toEqual({ reason: "no-liquidity" });
 });
