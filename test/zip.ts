@@ -2,10 +2,10 @@
 
 import { crc32, deflateRawSync } from "node:zlib";
 
-/** A zip file of members by name; `promises` has its directory say other sizes than they have. */
+/** A zip file of members by name; `lies` has its directory say of them what is not so. */
 export function zip(
   members: readonly (readonly [name: string, content: string | Buffer])[],
-  promises?: number,
+  lies: { readonly size?: number; readonly sum?: number } = {},
 ): Buffer {
   const bodies: Buffer[] = [];
   const directory: Buffer[] = [];
@@ -15,9 +15,9 @@ export function zip(
     const shared = Buffer.alloc(26);
     shared.writeUInt16LE(20, 0);
     shared.writeUInt16LE(8, 4);
-    shared.writeUInt32LE(crc32(content), 10);
+    shared.writeUInt32LE(lies.sum ?? crc32(content), 10);
     shared.writeUInt32LE(packed.length, 14);
-    shared.writeUInt32LE(promises ?? Buffer.byteLength(content), 18);
+    shared.writeUInt32LE(lies.size ?? Buffer.byteLength(content), 18);
     shared.writeUInt16LE(name.length, 22);
     const tail = Buffer.alloc(14);
     tail.writeUInt32LE(at, 10);

@@ -43,6 +43,18 @@ export const dailyRate: Parameter<Rate> = {
   },
 };
 
+const FASTEST = 100_000;
+/** How many times as fast as outside time passes, or all of it at once. */
+export const speed: Parameter<number | "max"> = {
+  type: "STRING",
+  range: `times as fast as outside, from 1 to ${FASTEST}, or max`,
+  read(text) {
+    if (text === "max") return "max";
+    const times = /^[0-9]{1,6}$/.test(text) ? Number(text) : 0;
+    return times >= 1 && times <= FASTEST ? times : { wrong: "illegal" };
+  },
+};
+
 /** A moment as the control plane shows it. */
 export function shown(at: Instant): { readonly ms: number; readonly iso: string } {
   return { ms: count(at), iso: new Date(count(at)).toISOString() };

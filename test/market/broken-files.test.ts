@@ -72,7 +72,18 @@ test.each([
     zipped.subarray(0, zipped.length >> 1),
     /j\.zip is no zip file, or its end is missing/,
   ],
-  ["a zip file's member of another size", "k.zip", zip([["k.csv", many(50)]], 40), /k\.zip:\d+: .*longer than it says/],
+  [
+    "a zip file's member of another size",
+    "k.zip",
+    zip([["k.csv", many(50)]], { size: 40 }),
+    /k\.zip:\d+: .*longer than it says/,
+  ],
+  [
+    "a zip file's member that is another",
+    "m.zip",
+    zip([["m.csv", many(50)]], { sum: 7 }),
+    /m\.zip:51: .*not what it says/,
+  ],
   ["something packed that breaks off", "l.zip", broken(zipped), /l\.zip:\d+: the file is broken/],
 ])("%s ends a replay", async (_, name, content, why) => {
   expect(await played(name, content)).toBe(1);

@@ -11,7 +11,7 @@ import { later } from "../../money/arithmetic.ts";
 import { span } from "../../money/units.ts";
 import { type Steering, verb } from "../declare.ts";
 import { durableRead } from "../durable.ts";
-import { shown } from "../params.ts";
+import { shown, speed } from "../params.ts";
 
 /** A text in many lines, or a name. The command line sends what stands in the file, where there is one of that name. */
 const script: Parameter<string> = {
@@ -24,17 +24,6 @@ const file: Parameter<string> = {
   type: "STRING",
   range: "a file's name",
   read: (text) => (/^[\w. -]{1,100}$/.test(text) ? text : { wrong: "illegal" }),
-};
-const FASTEST = 100_000;
-/** How many times as fast as outside time passes meanwhile. */
-const speed: Parameter<number | "max"> = {
-  type: "STRING",
-  range: `times as fast as outside, from 1 to ${FASTEST}, or max`,
-  read(text) {
-    if (text === "max") return "max";
-    const times = /^[0-9]{1,6}$/.test(text) ? Number(text) : 0;
-    return times >= 1 && times <= FASTEST ? times : { wrong: "illegal" };
-  },
 };
 
 /** Plays a script: prices, books and markets do what its lines say, from now on by the venue's time. */

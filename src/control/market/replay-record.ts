@@ -7,7 +7,7 @@ import type { FillModel } from "../../market/recorded-trade.ts";
 import { higher } from "../../money/arithmetic.ts";
 import { verb } from "../declare.ts";
 import { durableRead } from "../durable.ts";
-import { shown } from "../params.ts";
+import { shown, speed } from "../params.ts";
 import { Illegible, readRecord } from "./read-record.ts";
 
 /** One of some words. */
@@ -23,16 +23,6 @@ const events: Parameter<string> = {
   type: "STRING",
   range: 'lines of "<ms> <symbol> trade|changes|whole|best|around …", oldest first',
   read: (text) => (text.trim() === "" ? { wrong: "illegal" } : text),
-};
-const FASTEST = 100_000;
-const speed: Parameter<number | "max"> = {
-  type: "STRING",
-  range: `times as fast as outside, from 1 to ${FASTEST}, or max`,
-  read(text) {
-    if (text === "max") return "max";
-    const times = /^[0-9]{1,6}$/.test(text) ? Number(text) : 0;
-    return times >= 1 && times <= FASTEST ? times : { wrong: "illegal" };
-  },
 };
 
 /** Has what was recorded happen at its moments. */
