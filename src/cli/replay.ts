@@ -62,7 +62,13 @@ async function send(files: readonly string[], how: Replaying): Promise<void> {
     const body = { events: batch.join("\n"), speed: String(speed), fill, impact };
     batch = [];
     length = 0;
-    let { waiting } = (await ask(how, "POST", "/market/record", body)) as { waiting: number };
+    const answer = (await ask(how, "POST", "/market/record", body)) as { waiting: number; refused: number };
+    if (answer.refused > 0) {
+      teller.warn(
+        `${answer.refused} words on books were refused: the house cannot pay for them, or the market is closed`,
+      );
+    }
+    let { waiting } = answer;
     while (waiting > AHEAD) waiting = await still(how, wait);
   };
   let first: number | undefined;

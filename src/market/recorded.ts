@@ -52,6 +52,8 @@ export interface Recorded {
   add(events: readonly RecordedEvent[], manner: Manner): boolean;
   /** How many wait. */
   waiting(): number;
+  /** Of how many words on books nothing came since this was asked: the house could not pay for them, or the market is closed. */
+  refused(): number;
   next(since: Instant): Instant | undefined;
   act(x: ExchangeView, house: House | undefined, at: Instant): Generator<Command>;
   /** Whether a market's book is kept as recorded, so that the house does not quote it otherwise. */
@@ -69,6 +71,7 @@ export function recordings(): Recorded {
   let manner: Manner = { fill: undefined, impact: "leave" };
   const books = new Map<string, RecordedBook>();
   const ledAt = new Map<string, Instant>();
+  let refused = 0;
 
   function* make(x: ExchangeView, house: House | undefined, event: RecordedEvent, at: Instant): Generator<Command> {
     const market = x.reference.markets.get(event.symbol)!;
@@ -94,7 +97,11 @@ export function recordings(): Recorded {
     const rest = known === undefined || (what.kind === "book" && what.saying === "whole") ? "goes" : "stays";
     // With a whole book everything is named, so that what somebody took is there again.
     const levels: readonly WantedLevel[] = rest === "goes" && what.kind === "book" ? what.levels : changed;
-    if (levels.length > 0 || known === undefined) yield shape(house, event.symbol, levels, { rest, behind: false });
+    if (levels.length > 0 || known === undefined) {
+      const before = x.counters.execution;
+      yield shape(house, event.symbol, levels, { rest, behind: false });
+      if (changed.length > 0 && x.counters.execution === before) refused++;
+    }
     if (isTurn(market.base, at)) yield* lead(x, house, market, book, at);
   }
 
@@ -174,6 +181,11 @@ export function recordings(): Recorded {
       return true;
     },
     waiting: () => queue.length - done,
+    refused() {
+      const told = refused;
+      refused = 0;
+      return told;
+    },
     next(since) {
       const head = queue[done];
       return head === undefined ? undefined : higher(head.at, since);

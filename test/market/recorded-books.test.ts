@@ -154,6 +154,16 @@ test("a gap in the numbers is said with file and line, and the next snapshot mak
   ]);
 });
 
+test("a book that the house cannot pay for is said to be refused, and the others are made", async () => {
+  // The house has two thousand million dollars: not for seventy thousand coins.
+  const whole = (bids: string[][]): object => ({ lastUpdateId: 5, E: THEN, symbol: "BTCUSDT", bids, asks: [] });
+  expect(await played([recording("rich.jsonl", [whole([["29990", "70000"]])])])).toBe(0);
+  expect(complaints).toMatch(/^margrave: 1 words on books were refused/);
+  complaints = "";
+  expect(await played([recording("poor.jsonl", [whole([["29990", "7"]])])])).toBe(0);
+  expect([complaints, (await shown()).b]).toEqual(["", [[2_999_000, 700_000]]]);
+});
+
 let moment = 0;
 /** Tells the venue lines, each a moment later. */
 async function tell(lines: readonly string[], more: object = {}): Promise<void> {

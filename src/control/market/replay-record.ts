@@ -1,10 +1,12 @@
 // Making markets again that were elsewhere: some events at a time, as a reader of files sends them.
 
+import type { Json } from "../../gateway/declare.ts";
 import { wireError } from "../../gateway/errors.ts";
 import { optional, type Parameter } from "../../gateway/parameters.ts";
 import { type Impact, MOST_WAITING, type RecordedEvent } from "../../market/recorded.ts";
 import type { FillModel } from "../../market/recorded-trade.ts";
 import { higher } from "../../money/arithmetic.ts";
+import type { Instant } from "../../money/units.ts";
 import { verb } from "../declare.ts";
 import { durableRead } from "../durable.ts";
 import { shown, speed } from "../params.ts";
@@ -57,14 +59,17 @@ export const replayRecord = verb({
       return refuse(`No more than ${MOST_WAITING} events wait: these are too many.`);
     }
     const last = read.at(-1)!.at;
+    const answer = (now: Instant): Json => {
+      return { events: read.length, waiting: recorded.waiting(), refused: recorded.refused(), now: shown(now) };
+    };
     if (typeof p.speed !== "number") {
       return engine.advance(higher(last, engine.now()), {
-        release: () => done({ events: read.length, waiting: recorded.waiting(), now: shown(engine.now()) }),
+        release: () => done(answer(engine.now())),
         lost: () => done(wireError("STATUS_UNKNOWN")),
       });
     }
     engine.setRunning(engine.clock.running, p.speed);
-    durableRead(engine, done, (_x, now) => ({ events: read.length, waiting: recorded.waiting(), now: shown(now) }));
+    durableRead(engine, done, (_x, now) => answer(now));
   },
 });
 
