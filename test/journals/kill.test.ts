@@ -52,7 +52,7 @@ test("killed at any moment, the venue has lost no order it acknowledged", async 
   }
   // Killed often enough that what it lost would be among what was packed, too.
   const db = new DatabaseSync(join(data, "venue.db"));
-  expect(db.prepare("SELECT count(*) AS n FROM groups WHERE typeof(lines) = 'blob'").get()!["n"]).toBeGreaterThan(1);
+  expect(db.prepare("SELECT count(*) AS n FROM groups WHERE typeof(lines) = 'blob'").get()!["n"]).toBeGreaterThan(0);
   db.close();
   const venue = await startProcess(data);
   for (const [name, orderId] of acknowledged) {
