@@ -247,6 +247,18 @@ describe("between two venues", () => {
     });
   });
 
+  test("a coin's index is that of its contract where one is mirrored, else the price of its pair", async () => {
+    const index = async () => (await here.get("/dapi/v1/premiumIndex", { symbol: "BTCUSD_PERP" })).body[0].indexPrice;
+    await steer(here, "PUT", "/market/mirrors/BTCUSDT", { price: "30100" });
+    expect(await index()).toBe("30100.00000000");
+    await steer(here, "PUT", "/market/mirrors/BTCUSD_PERP", { index: "30200", mark: "30201" });
+    await steer(here, "PUT", "/market/mirrors/BTCUSDT", { price: "30100" });
+    expect(await index()).toBe("30200.00000000");
+    await steer(here, "DELETE", "/market/mirrors/BTCUSD_PERP");
+    await steer(here, "PUT", "/market/mirrors/BTCUSDT", { price: "30100" });
+    expect(await index()).toBe("30100.00000000");
+  });
+
   test("it ends without a trace of its orders, and prices walk on where they walked", async () => {
     await steer(here, "POST", "/market/resume");
     await begin({ symbols: ["BTCUSDT"] });

@@ -86,7 +86,10 @@ export const mirrorMarket = verb({
     const remembered: Remembered = memory.get(p.symbol) ?? new Map();
     memory.set(p.symbol, remembered);
     let refused = 0;
-    const looks = mirrored(engine.view, { house: house(), own }, p.symbol, seen, { remembered, taken: p.taken });
+    // Where a contract of the same coin is mirrored, its index is what counts.
+    const indexed = [...memory.keys()].some((symbol) => isContractOn(engine.view, symbol, market.base));
+    const look = indexed ? { ...seen, price: undefined } : seen;
+    const looks = mirrored(engine.view, { house: house(), own }, p.symbol, look, { remembered, taken: p.taken });
     for (const command of looks) {
       engine.perform(
         command,
@@ -117,6 +120,11 @@ export const leaveMirror = verb({
     durableRead(engine, done, () => ({ symbol, mirrored: false }));
   },
 });
+
+function isContractOn(x: ExchangeView, symbol: string, coin: string): boolean {
+  const market: View<Market> | undefined = x.reference.markets.get(symbol);
+  return market?.kind === "contract" && market.base === coin;
+}
 
 function isOrder({ type }: Command): boolean {
   return type === "PlaceOrder" || type === "PlaceContractOrder";
