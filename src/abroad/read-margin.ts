@@ -41,9 +41,10 @@ export function readLoans(rows: Place, into: Listed): void {
   }
 }
 
-/** Reads how much isolated accounts are lent. Interest is a coin's, whoever owes it: another is refused with the pair's rows. */
+/** Reads how much isolated accounts are lent. Interest is a coin's here, whoever owes it: that of these rows is left out. */
 export function readIsolatedLimits(rows: Place, into: Listed): void {
   for (const row of members(rows)) {
+    into.ignored.add("interest of isolated accounts");
     const symbol = word(under(row, "symbol"));
     const data = under(row, "data");
     const coins = members(data);
