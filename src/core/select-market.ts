@@ -15,7 +15,7 @@ export { candleAt, type PriceCandle } from "./prices/course.ts";
 export type { Candle, Constituent, Tape } from "./prices/prices.ts";
 export { delistingOf, isListed, lendsInIsolated, type MarginListing } from "./reference/notices.ts";
 export { isFormed } from "./futures/forming.ts";
-export { AVERAGE_MINUTES, indexOf, indexTime, markOf, pairIndex, tradedSince } from "./prices/prices.ts";
+export { AVERAGE_MINUTES, indexOf, indexTime, markOf, MOST_INDEX, pairIndex, tradedSince } from "./prices/prices.ts";
 
 /** Both sides of a market's book, best first, and the number of its newest change. */
 export interface Depth {

@@ -2,6 +2,7 @@
 
 import { generateKeyPairSync, sign as signWith } from "node:crypto";
 import { expect, test } from "vitest";
+import { priceOf } from "../../src/genesis/figures.ts";
 import { encodeParams, HOURS, openVenue, sign as hmac, START } from "../venue.ts";
 
 const venue = await openVenue();
@@ -159,6 +160,15 @@ test.each(["", "0", "-1", "1e3", "30000@0", "30000@", "30000,", "1@2@3", Array(5
     expect((await steer("PUT", "/indexes/BTC", { sources })).status).toBe(400);
   },
 );
+
+test("a coin is worth a hundred million dollars at most", async () => {
+  const before = (await steer("GET", "/prices")).body;
+  const refused = await steer("PUT", "/indexes/ADA", { sources: "100000000.00000001" });
+  expect([refused.status, refused.body.msg]).toEqual([400, "A coin is worth at most 100000000 dollars."]);
+  const { rejection } = await venue.perform({ type: "ObserveIndex", asset: "ADA", price: priceOf("100000001") });
+  expect(rejection).toEqual({ reason: "amount-too-large" });
+  expect((await steer("GET", "/prices")).body).toEqual(before);
+});
 
 test("a mark is formed, held where it is, or held at a price; a price sets it in either case", async () => {
   const put = async (symbol: string, price: string) => steer("PUT", `/marks/${symbol}`, { price });

@@ -1,6 +1,7 @@
 // Setting a coin's index alone.
 
 import type { Parameter } from "../../gateway/parameters.ts";
+import { MOST_INDEX } from "../../core/select-market.ts";
 import { assetName } from "../../gateway/parameters.ts";
 import { wireError } from "../../gateway/errors.ts";
 import { basketPrice, constituentsOf, type IndexSource } from "../../market/index-basket.ts";
@@ -9,6 +10,7 @@ import { padded, readDecimal } from "../../money/text.ts";
 import { price, quantity, SCALE } from "../../money/units.ts";
 import { verb } from "../declare.ts";
 import { durableRead } from "../durable.ts";
+import { tooHigh } from "./change.ts";
 
 const ONE_VOLUME = 10n ** BigInt(SCALE.quantity);
 /** As many sources as anybody's index has, and a few more. */
@@ -55,6 +57,7 @@ export const setIndex = verb({
     if (!engine.view.reference.assets.has(asset)) return done(wireError("CONTROL_NOT_FOUND", { what: asset }));
     const index = basketPrice(from);
     if (!isPositive(index)) return done(wireError("CONTROL_BAD_REQUEST", { why: "The index would be nothing." }));
+    if (index > MOST_INDEX) return done(tooHigh());
     const unnamed = from.length === 1 && from[0]!.name === undefined;
     const told = unnamed ? {} : { sources: constituentsOf(from) };
     engine.perform({ type: "ObserveIndex", asset, price: index, ...told }, () => {}, {

@@ -10,6 +10,7 @@ import {
   NO_AMOUNT,
   NO_LOTS,
   type Price,
+  price,
   type Ratio,
   type Ticks,
   ticks,
@@ -105,6 +106,9 @@ export function emptyTape(): Tape {
     recent: [],
   };
 }
+
+/** The most dollars a coin can be worth: a hundred million, so that what is owed of one coin can be paid in any other. */
+export const MOST_INDEX: Price = price(100_000_000n * 100_000_000n);
 
 /** Dollars a coin, or undefined before the first observation. */
 export function indexOf(prices: View<Prices>, asset: string): Price | undefined {

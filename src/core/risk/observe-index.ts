@@ -3,6 +3,7 @@
 import { isPositive } from "../../money/arithmetic.ts";
 import type { ObserveIndex } from "../commands.ts";
 import type { Emit } from "../emit.ts";
+import { MOST_INDEX } from "../prices/prices.ts";
 import { refuse, type Rejection } from "../rejections.ts";
 import type { ExchangeView } from "../state.ts";
 
@@ -10,6 +11,7 @@ import type { ExchangeView } from "../state.ts";
 export function observeIndex(x: ExchangeView, c: ObserveIndex, emit: Emit): Rejection | undefined {
   if (!x.reference.assets.has(c.asset)) return { reason: "unknown-asset", asset: c.asset };
   if (!isPositive(c.price)) return refuse("amount-not-positive");
+  if (c.price > MOST_INDEX) return refuse("amount-too-large");
 
   const { asset, price, sources } = c;
   emit({ type: "IndexObserved", asset, price, ...(sources === undefined ? {} : { sources }) });
