@@ -1,5 +1,6 @@
 // Algo orders as the wire shows them.
 
+import { contractOrderType } from "../../contract-order-type.ts";
 import type { Contract } from "../../../core/listing.ts";
 import { accountOf, type AlgoOrder, waitingAlgos } from "../../../core/select.ts";
 import type { ExchangeView } from "../../../core/state.ts";
@@ -12,7 +13,7 @@ import { plain } from "../../../money/text.ts";
 import { count, ticks } from "../../../money/units.ts";
 import { spell, spellMatch } from "../../words.ts";
 import { averageText, priceText, sizeText } from "./figures.ts";
-import { averageOf, percentOf, typeOf } from "./orders.ts";
+import { averageOf, percentOf } from "./orders.ts";
 
 /** The types of algo orders. */
 export const ALGO_TYPES = ["STOP", "STOP_MARKET", "TAKE_PROFIT", "TAKE_PROFIT_MARKET", "TRAILING_STOP_MARKET"] as const;
@@ -67,7 +68,7 @@ function beginning(algo: Shown) {
     algoId: algo.id,
     clientAlgoId: algo.clientId,
     algoType: "CONDITIONAL",
-    orderType: typeOf(algo),
+    orderType: contractOrderType(algo),
     symbol: algo.symbol,
     side: spell(algo.side),
     positionSide: spell(algo.terms.leg),

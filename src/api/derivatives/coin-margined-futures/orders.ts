@@ -1,6 +1,7 @@
 // Orders on contracts as the wire shows them: placed, canceled and queried orders have the same
 // facts, in the order in which each page's example prints them.
 
+import { contractOrderType } from "../../contract-order-type.ts";
 import type { Contract } from "../../../core/listing.ts";
 import { isMarket, type Order } from "../../../core/order.ts";
 import { accountOf, openOrders } from "../../../core/select.ts";
@@ -264,8 +265,8 @@ function factsOf(contract: View<Contract>, order: OrderFacts) {
     pair: contract.pair,
     time: count(order.placedAt),
     timeInForce: spell(order.timeInForce),
-    type: hasBegun ? (isMarket(order.kind) ? "MARKET" : "LIMIT") : typeOf(order),
-    origType: typeOf(order),
+    type: hasBegun ? (isMarket(order.kind) ? "MARKET" : "LIMIT") : contractOrderType(order),
+    origType: contractOrderType(order),
     activatePrice: trails ? plainPrice(contract, order.stopTicks) : undefined,
     priceRate: trails ? plain(percentOf(order.trailingDelta)) : undefined,
     updateTime: count(order.updatedAt),
@@ -274,26 +275,6 @@ function factsOf(contract: View<Contract>, order: OrderFacts) {
     priceMatch: spellMatch(terms.priceMatch),
     selfTradePreventionMode: spell(order.prevention),
   };
-}
-
-/** The type an order was placed as. */
-export function typeOf(order: Pick<OrderFacts, "kind" | "trailingDelta">): string {
-  if (order.trailingDelta > 0) return "TRAILING_STOP_MARKET";
-  switch (order.kind) {
-    case "limit":
-    case "limit-maker":
-      return "LIMIT";
-    case "market":
-      return "MARKET";
-    case "stop-loss":
-      return "STOP_MARKET";
-    case "stop-loss-limit":
-      return "STOP";
-    case "take-profit":
-      return "TAKE_PROFIT_MARKET";
-    case "take-profit-limit":
-      return "TAKE_PROFIT";
-  }
 }
 
 /** Basis points as a percentage. */

@@ -1,5 +1,6 @@
 // https://developers.binance.com/docs/derivatives/coin-margined-futures/user-data-streams/Event-Algo-Order-Update
 
+import { contractOrderType } from "../../../api/contract-order-type.ts";
 import type { Event } from "../../../core/events.ts";
 import { isMarket } from "../../../core/order.ts";
 import type { Reason } from "../../../core/rejections.ts";
@@ -13,7 +14,6 @@ import { count, NO_LOTS, ticks } from "../../../money/units.ts";
 import type { UserEvent } from "../../declare.ts";
 import { spelled, spelledMatch } from "../../words.ts";
 import { averageText, priceText } from "./figures.ts";
-import { placedType } from "./event-order-update.ts";
 
 /** The errors of what keeps the order of an algo order from being placed. */
 const REASONS = {
@@ -51,7 +51,7 @@ function termsOf(x: ExchangeView, algo: View<AlgoOrder>) {
     caid: algo.clientId,
     aid: algo.id,
     at: "CONDITIONAL",
-    o: placedType(algo),
+    o: contractOrderType(algo),
     s: algo.symbol,
     S: spelled(algo.side),
     ps: leg.toUpperCase(),

@@ -1,5 +1,6 @@
 // https://developers.binance.com/docs/derivatives/coin-margined-futures/user-data-streams/Event-Order-Update
 
+import { contractOrderType } from "../../../api/contract-order-type.ts";
 import { accountCode } from "../../../core/ids.ts";
 import type { Contract } from "../../../core/listing.ts";
 import { isMarket, type Order, remaining, type Side } from "../../../core/order.ts";
@@ -96,7 +97,7 @@ function orderKeys(contract: View<Contract>, { does, order, waits = false, modif
     s: order.symbol,
     c: order.clientId,
     S: spelled(order.side),
-    o: waits || count(order.workingAt) === 0 ? placedType(order) : isMarket(order.kind) ? "MARKET" : "LIMIT",
+    o: waits || count(order.workingAt) === 0 ? contractOrderType(order) : isMarket(order.kind) ? "MARKET" : "LIMIT",
     f: spelled(order.timeInForce),
     q: String(count(size)),
     p: priceText(contract, order.ticks),
@@ -139,7 +140,7 @@ function termKeys(contract: View<Contract>, { order, expiry = EXPIRY.none }: Con
   return {
     R: reduceOnly,
     wt: condition?.by === "mark" ? "MARK_PRICE" : "CONTRACT_PRICE",
-    ot: placedType(order),
+    ot: contractOrderType(order),
     ps: leg.toUpperCase(),
     cp: condition?.closesAll ?? false,
     ...trailing,
@@ -170,24 +171,4 @@ function worthOpen(
     worth = plus(worth, coins(face, priceAt(open.ticks, contract.price.tick), "down"));
   }
   return worth;
-}
-
-/** The type an order was placed as. */
-export function placedType({ trailingDelta, kind }: Pick<View<Order>, "trailingDelta" | "kind">): string {
-  if (trailingDelta > 0) return "TRAILING_STOP_MARKET";
-  switch (kind) {
-    case "limit":
-    case "limit-maker":
-      return "LIMIT";
-    case "market":
-      return "MARKET";
-    case "stop-loss":
-      return "STOP_MARKET";
-    case "stop-loss-limit":
-      return "STOP";
-    case "take-profit":
-      return "TAKE_PROFIT_MARKET";
-    case "take-profit-limit":
-      return "TAKE_PROFIT";
-  }
 }
