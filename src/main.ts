@@ -157,6 +157,7 @@ export async function startVenue(options: VenueOptions): Promise<RunningVenue> {
   });
   // A connection whose day is over hears nothing of what happens from then on.
   engine.listen({ happened: (_events, x) => sockets.passed(x.at) });
+  engine.listen(gateway.fills);
   engine.listen(hub);
   server.on("upgrade", (request, socket, head) => sockets.upgrade(request, socket, head));
   const port = await listening(server, options);

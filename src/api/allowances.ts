@@ -21,6 +21,8 @@ export const SPOT_ALLOWANCE: Allowance = {
     { seconds: 10, limit: 100, header: "X-MBX-ORDER-COUNT-10S", interval: "10 SECONDS" },
     { seconds: 86_400, limit: 200_000, header: "X-MBX-ORDER-COUNT-1D", interval: "1 DAY" },
   ],
+  // What the documentation's examples show; it says that an order that waited may take off more than one, not how many.
+  filled: { asTaker: 1, asMaker: 5 },
 };
 
 /** /sapi: an allowance for each page, of the address or of the account as the page says; orders as on /api. */

@@ -178,6 +178,8 @@ export interface Allowance {
     readonly header: string;
     readonly interval: string;
   }[];
+  /** How many orders the first fill of an order of a spot account takes off its counts, where fills do. */
+  readonly filled?: { readonly asTaker: number; readonly asMaker: number };
 }
 
 /** Pages that answer in the same manner. */

@@ -3,6 +3,7 @@
 import type { Call, Reply, WireRequest } from "./call.ts";
 import type { Caller, Family, Json, RawAnswer, Route, Shelf, StoredFile, Strictness, Venue } from "./declare.ts";
 import { isWireError, wireError, type WireError } from "./errors.ts";
+import { type Fills, fillsOf } from "./fills.ts";
 import { toJson } from "./json.ts";
 import { barred, isBarred } from "./location.ts";
 import type { SocketApi } from "./methods.ts";
@@ -22,6 +23,8 @@ export interface Gateway {
   readonly asking: Asking;
   /** What callers use, and when it is too much. */
   readonly allowance: Limits;
+  /** Is told of what happens, and takes orders that fill off what is limited. */
+  readonly fills: Fills;
 }
 
 /** What a gateway is made of. */
@@ -58,6 +61,7 @@ export function openGateway<Past>(parts: GatewayParts<Past>): Gateway {
 
   return {
     allowance,
+    fills: fillsOf(families, allowance),
     asking: socketCalls(parts.socketApis, { venue, allowance, fault, check, wall: parts.wall }),
     handle(request, send) {
       if (isBarred(request.path, venue.view)) return send(barred());

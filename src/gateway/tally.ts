@@ -41,6 +41,13 @@ export class Tally<Owner extends string | number> {
     return (counter.used -= cost);
   }
 
+  /** Takes off what an owner has used in the window of a moment, down to nothing. */
+  takeOff(owner: Owner, at: Instant, most: number): void {
+    const counter = this.#counters.get(owner);
+    if (counter === undefined || counter.window !== Math.floor(count(at) / this.#windowMs)) return;
+    counter.used = Math.max(0, counter.used - most);
+  }
+
   /** What an owner has used in the present window. */
   used(owner: Owner, now: Instant): number {
     const counter = this.#counters.get(owner);

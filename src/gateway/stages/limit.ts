@@ -44,6 +44,8 @@ export interface Limits {
   refuseOrders<Past>(call: Call<Past>): WireError | undefined;
   /** Counts orders placed and notes the headers that tell it. */
   countOrders<Past>(call: Call<Past>, placed: number): void;
+  /** Takes orders off what counts against the order limits of a family, since an order from the purse has begun to fill. */
+  takeOffOrders<Past>(family: Family<Past>, from: PurseName, at: Instant, orders: number): void;
   /** What has been placed from a purse under each order limit of a family. */
   ordersPlaced<Past>(family: Family<Past>, from: PurseName, now: Instant): readonly OrderCount[];
   /** What is read where all were placed from a purse. */
@@ -120,6 +122,9 @@ export function limits(strictness: Strictness): Limits {
         const limited = { interval: unit.replace(/S$/, ""), intervalNum: Number(intervalNum), limit, count: used };
         call.usage.push({ rateLimitType: "ORDERS", ...limited });
       }
+    },
+    takeOffOrders(family, from, at, taken) {
+      for (const { tally } of ordersOf(family)) tally.takeOff(nameOf(from), at, taken);
     },
     ordersPlaced(family, from, now) {
       return ordersOf(family).map(({ tally, seconds, limit }) => {

@@ -13,7 +13,8 @@ export const queryUnfilledOrderCount = query({
   security: "USER_DATA",
   weight: perIp(40),
   params: {},
-  differs: "orders that were filled stay counted",
+  differs:
+    "an order that fills as it waits takes five off, as in the documentation's examples; the real figure is not published, nor how much a large fill takes off",
   answer: (_x, _p, caller) =>
     caller.ordersPlaced(tradingPurse(caller)).map((each) => ({ ...orderLimit(each), count: each.placed })),
 });
