@@ -24,7 +24,7 @@ interface Recorded {
   readonly asks: readonly Level[];
 }
 
-/** A market's recording: a snapshot behind its first step, then more, each a bid put up, one taken away and the best offer made larger. */
+/** A market's recording: a snapshot behind its first step, then more steps: a bid put up, one taken away, a larger best offer. */
 function recorded(market: {
   stream: string;
   symbol: string;
