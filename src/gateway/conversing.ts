@@ -5,7 +5,8 @@ import type { Conversation, Line } from "./line.ts";
 import { wireError, type WireError } from "./errors.ts";
 import type { Logon, Session, Voucher } from "./session.ts";
 import type { Door } from "./socket-calls.ts";
-import { count, type Instant } from "../money/units.ts";
+import { wantsMicroseconds, written } from "./time-unit.ts";
+import type { Instant } from "../money/units.ts";
 
 /** Pings and pongs a second; requests are counted by their weight. */
 const PINGS_PER_SECOND = 5;
@@ -45,6 +46,7 @@ export class Conversing implements Conversation, Session {
   readonly pace = { perSecond: PINGS_PER_SECOND, countsMessages: false };
   readonly #line: Line;
   readonly #opening: Opening;
+  readonly #microseconds: boolean;
   readonly #followed = new Map<number, Subscription>();
   #logon: Logon | undefined;
   #next = 0;
@@ -57,6 +59,7 @@ export class Conversing implements Conversation, Session {
     this.connectedSince = opening.now();
     this.returnRateLimits = opening.returnRateLimits;
     this.timeUnit = opening.timeUnit;
+    this.#microseconds = wantsMicroseconds(opening.timeUnit) === true;
   }
 
   /** Who it is logged on as. */
@@ -121,7 +124,8 @@ export class Conversing implements Conversation, Session {
       forget: () => {},
       over: false,
     };
-    opened.stop = this.#opening.feed.follow(whom, { send: (bare) => this.#tell(opened, bare) });
+    const { feed } = this.#opening;
+    opened.stop = feed.follow(whom, { send: (bare) => this.#tell(opened, bare), microseconds: this.#microseconds });
     this.#vouch(opened, voucher);
     this.#followed.set(id, opened);
     this.#afterwards.push(() => this.#announced(opened));
@@ -168,7 +172,7 @@ export class Conversing implements Conversation, Session {
   #sayOver(subscription: Subscription, at: Instant): void {
     this.#leave(subscription);
     this.#followed.delete(subscription.id);
-    this.#tell(subscription, `{"e":"eventStreamTerminated","E":${count(at)}}`);
+    this.#tell(subscription, `{"e":"eventStreamTerminated","E":${written(at, this.#microseconds)}}`);
     subscription.over = true;
   }
 

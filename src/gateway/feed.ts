@@ -8,7 +8,7 @@ import type { Instant } from "../money/units.ts";
 export interface Sink {
   /** `bare` is the event alone; `wrapped` is `{"stream":…,"data":…}`. */
   send(bare: string, wrapped: string): void;
-  /** Whether it wants the times of spot market streams in microseconds. */
+  /** Whether it wants the times of streams of spot, and of spot and margin accounts, in microseconds. */
   readonly microseconds?: boolean;
 }
 

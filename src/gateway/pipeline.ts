@@ -11,7 +11,7 @@ import { nameOf, perform } from "./perform.ts";
 import { checked } from "./stages/checks.ts";
 import { limits, type Limits } from "./stages/limit.ts";
 import { routesOf } from "./stages/route.ts";
-import { timed, wantsMicroseconds } from "./time-unit.ts";
+import { timed, unknownUnit } from "./time-unit.ts";
 import { type Asking, socketCalls } from "./socket-calls.ts";
 import { type Instant, instant } from "../money/units.ts";
 
@@ -96,7 +96,7 @@ export function openGateway<Past>(parts: GatewayParts<Past>): Gateway {
         vouched: false,
       };
       try {
-        const refused = misunderstood(call) ?? check(call);
+        const refused = unknownUnit(call) ?? check(call);
         if (refused !== undefined) return send(refusal(refused, call.headers));
         perform({ venue, allowance, fault }, call, written, send);
       } catch (error) {
@@ -163,13 +163,6 @@ const GONE: RawAnswer = {
     "",
   ].join("\r\n"),
 };
-
-/** The refusal of times in a unit there is not. */
-function misunderstood<Past>({ request, family }: Call<Past>): WireError | undefined {
-  if (request.timeUnit === undefined || family.times === undefined) return undefined;
-  const wants = wantsMicroseconds(request.timeUnit);
-  return typeof wants === "boolean" ? undefined : wants;
-}
 
 function written<Past>(made: Json | WireError, call: Call<Past>): Reply {
   const { headers } = call;

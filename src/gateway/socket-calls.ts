@@ -8,6 +8,7 @@ import { answerFrame, type Frame, readFrame, revokedFrame, unreadFrame } from ".
 import type { AnyConnectionMethod, Method, SocketApi } from "./methods.ts";
 import { nameOf, perform, type PerformParts } from "./perform.ts";
 import type { Session } from "./session.ts";
+import { unknownUnit } from "./time-unit.ts";
 import { mustBeSigned } from "./stages/read-params.ts";
 import type { Instant } from "../money/units.ts";
 
@@ -65,7 +66,8 @@ function door<Past>(api: SocketApi<Past>, parts: SocketCallParts<Past>): Door {
       const call = callOf(page, frame, session, ip);
       const write = (made: Parameters<typeof answerFrame>[1]): string => answerFrame(id, made, call, limitsShown);
       try {
-        const refused = keyless(call) ?? parts.check(call);
+        // Only the refusal of a unit is documented, not when: here each request reads it, and the connection stays.
+        const refused = unknownUnit(call) ?? keyless(call) ?? parts.check(call);
         if (refused !== undefined) return send(write(refused));
         perform({ venue, allowance, fault }, call, write, send);
       } catch (error) {

@@ -3,6 +3,7 @@
 import type { Call } from "./call.ts";
 import type { Json } from "./declare.ts";
 import { wireError, type WireError } from "./errors.ts";
+import { count, type Instant } from "../money/units.ts";
 
 const MICROSECONDS_A_MILLISECOND = 1_000;
 /** A time of this size was sent in microseconds: in milliseconds it would lie in the year 5138. */
@@ -13,6 +14,13 @@ export function wantsMicroseconds(unit: string | undefined): boolean | WireError
   const said = unit?.toUpperCase();
   if (said === "MICROSECOND") return true;
   return said === undefined || said === "MILLISECOND" ? false : wireError("BAD_TIME_UNIT");
+}
+
+/** The refusal of a call that is to be answered in a unit there is not. */
+export function unknownUnit<Past>({ request, family }: Call<Past>): WireError | undefined {
+  if (request.timeUnit === undefined || family.times === undefined) return undefined;
+  const wants = wantsMicroseconds(request.timeUnit);
+  return typeof wants === "boolean" ? undefined : wants;
 }
 
 /** A moment that was sent in either unit, in milliseconds. */
@@ -48,6 +56,18 @@ function inMicroseconds(body: Json, times: Times): Json {
     return [name, times.members.has(name) ? finer(value) : inMicroseconds(value, times)] as const;
   });
   return Object.fromEntries(members);
+}
+
+/** An event with those of its members that are times in microseconds. */
+export function finerEvent(event: Readonly<Record<string, Json>>, times: readonly string[]): Record<string, Json> {
+  const finest: Record<string, Json> = { ...event };
+  for (const name of times) if (name in finest) finest[name] = finer(finest[name]);
+  return finest;
+}
+
+/** A moment in the unit that is wanted. */
+export function written(at: Instant, microseconds: boolean): number {
+  return microseconds ? count(at) * MICROSECONDS_A_MILLISECOND : count(at);
 }
 
 function finer(value: Json | undefined): Json | undefined {

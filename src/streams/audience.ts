@@ -3,9 +3,16 @@
 import type { PurseId } from "../core/select.ts";
 import type { UserStream } from "./declare.ts";
 
+/** An event as text. */
+export interface Wording {
+  readonly bare: string;
+  /** The same with its times in microseconds, where it has any that can be told so. */
+  readonly fine: () => string;
+}
+
 /** Somebody who is told of a purse: a listen key's channel, or a subscription. */
 export interface Reader {
-  tell(bare: string): void;
+  tell(event: Wording): void;
 }
 
 /** The readers of every purse that has some. */

@@ -82,5 +82,7 @@ export interface UserEvent extends StreamFacts {
 export interface DeskEvent<Args extends readonly unknown[]> extends StreamFacts {
   readonly stream: "trade" | "coinm";
   readonly name: string;
+  /** Its members that are times, where those can be had in microseconds. */
+  readonly times?: readonly string[];
   readonly render: (x: ExchangeView, ...of: Args) => Record<string, Json>;
 }

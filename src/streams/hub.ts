@@ -7,15 +7,16 @@ import type { ExchangeView } from "../core/state.ts";
 import type { Json } from "../gateway/declare.ts";
 import type { Feed, Followed, Sink } from "../gateway/feed.ts";
 import { toJson } from "../gateway/json.ts";
+import { finerEvent } from "../gateway/time-unit.ts";
 import type { Instant } from "../money/units.ts";
-import { Audience, type Reader } from "./audience.ts";
+import { Audience, type Reader, type Wording } from "./audience.ts";
 import { contractDesk } from "./contract-desk.ts";
 import type { UserStream } from "./declare.ts";
 import { listenKeyExpired } from "./derivatives/coin-margined-futures/event-listen-key-expired.ts";
 import { marketChannels } from "./market-channels.ts";
 import type { Pacemaker } from "./pace.ts";
 import type { StreamFaults } from "./stream-faults.ts";
-import { userEvents } from "./streams.ts";
+import { deskEvents, userEvents } from "./streams.ts";
 import { type Desk, tradeDesk } from "./trade-desk.ts";
 
 /** A feed, and what must be told of everything that happens. */
@@ -43,6 +44,9 @@ interface Told {
   readonly payload: Record<string, Json>;
 }
 
+/** By what events are called: those of their members that are times, where they can be had in microseconds. */
+const TIMES = new Map(deskEvents.flatMap(({ name, times }) => (times === undefined ? [] : [[name, times] as const])));
+
 /** A hub over the exchange's markets and accounts, whose streams suffer the faults that are set. */
 export function openHub(view: () => ExchangeView, faults: StreamFaults, pacemaker: Pacemaker): Hub {
   const markets = marketChannels(view, pacemaker, faults);
@@ -66,7 +70,12 @@ export function openHub(view: () => ExchangeView, faults: StreamFaults, pacemake
       return markets.hostOf(name);
     },
     follow(whom, sink) {
-      const reader: Reader = { tell: (bare) => sink.send(bare, bare) };
+      const reader: Reader = {
+        tell({ bare, fine }) {
+          const text = sink.microseconds === true ? fine() : bare;
+          sink.send(text, text);
+        },
+      };
       return audience.add("trade", purseOf(view(), followed(whom))!, reader);
     },
     awaitEnd(token, end) {
@@ -97,11 +106,11 @@ export function openHub(view: () => ExchangeView, faults: StreamFaults, pacemake
       contracts.settled(x);
       // Every event of a user says by its first field what it is called.
       const said = told.map(({ account, readers, payload }) => {
-        return { of: account, readers, event: payload["e"] as string, bare: toJson(payload) };
+        return { of: account, readers, event: payload["e"] as string, ...wordingOf(payload) };
       });
-      for (const { readers, bare } of faults.none() ? said : said.flatMap(faults.instead)) {
+      for (const telling of faults.none() ? said : said.flatMap(faults.instead)) {
         frames.push(() => {
-          for (const reader of readers) reader.tell(bare);
+          for (const reader of telling.readers) reader.tell(telling);
         });
       }
       frames.push(...ended);
@@ -154,9 +163,12 @@ export function openHub(view: () => ExchangeView, faults: StreamFaults, pacemake
     const channel: KeyChannel = {
       sinks,
       leave: () => leave(),
-      tell(bare) {
+      tell({ bare, fine }) {
         const wrapped = `${prefix}${bare}}`;
-        for (const sink of sinks) sink.send(bare, wrapped);
+        for (const sink of sinks) {
+          if (sink.microseconds === true) sink.send(fine(), `${prefix}${fine()}}`);
+          else sink.send(bare, wrapped);
+        }
       },
     };
     const account = accountOf(x, key.account);
@@ -203,6 +215,14 @@ export function openHub(view: () => ExchangeView, faults: StreamFaults, pacemake
     for (const end of ends.get(token) ?? []) end(at);
     ends.delete(token);
   }
+}
+
+/** An event as text, both ways; in microseconds only if anybody wants it so. */
+function wordingOf(payload: Record<string, Json>): Wording {
+  const bare = toJson(payload);
+  const times = TIMES.get(payload["e"] as string);
+  let finer: string | undefined;
+  return { bare, fine: () => (finer ??= times === undefined ? bare : toJson(finerEvent(payload, times))) };
 }
 
 /** Whose business an event is, where it says so. */

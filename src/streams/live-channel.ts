@@ -70,7 +70,7 @@ export class LiveChannel implements Paced {
 
   /** Lets somebody listen. */
   join(sink: Sink): void {
-    this.#readersLike(sink).sinks.set(sink, { tell: (bare) => sink.send(bare, this.#wrapped(bare)) });
+    this.#readersLike(sink).sinks.set(sink, { tell: ({ bare }) => sink.send(bare, this.#wrapped(bare)) });
     this.#joined = true;
   }
 
@@ -118,8 +118,10 @@ export class LiveChannel implements Paced {
         for (const sink of sinks.keys()) sink.send(bare, wrapped);
         continue;
       }
-      for (const told of faults.instead({ of: name, event: name, readers: [...sinks.values()], bare })) {
-        for (const reader of told.readers) reader.tell(told.bare);
+      // It is in the unit of those it is for.
+      const telling = { of: name, event: name, readers: [...sinks.values()], bare, fine: () => bare };
+      for (const told of faults.instead(telling)) {
+        for (const reader of told.readers) reader.tell(told);
       }
     }
   }

@@ -1,7 +1,7 @@
 // Faults of streams on demand: events that never come, come twice or come late, and connections that only seem to
 // be alive. They touch what is sent and never what happened: no journal and no snapshot knows of them.
 
-import type { Reader } from "./audience.ts";
+import type { Reader, Wording } from "./audience.ts";
 
 /** One fault that was asked for. */
 export interface StreamFault {
@@ -15,11 +15,10 @@ export interface StreamFault {
 }
 
 /** An event as it is about to be sent. */
-export interface Telling {
+export interface Telling extends Wording {
   readonly of: StreamFault["of"];
   readonly event: string;
   readonly readers: readonly Reader[];
-  readonly bare: string;
 }
 
 /** The faults of a venue's streams. */

@@ -114,7 +114,7 @@ export const userEvents: readonly UserEvent[] = [
 ];
 
 /** Events whose turn a desk decides. */
-export const deskEvents: readonly (StreamFacts & Pick<DeskEvent<never>, "stream" | "name">)[] = [
+export const deskEvents: readonly (StreamFacts & Pick<DeskEvent<never>, "stream" | "name" | "times">)[] = [
   orderUpdate,
   listStatus,
   accountUpdate,

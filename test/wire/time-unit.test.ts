@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import { dial, hmacSigner } from "../socket.ts";
-import { DAYS, encodeParams, openVenue, type Params, sign, START } from "../venue.ts";
+import { DAYS, encodeParams, openVenue, type Params, sign, START, stateOf } from "../venue.ts";
 
 const venue = await openVenue();
 const alice = venue.as("alice");
@@ -113,4 +113,75 @@ test("a WebSocket API answers in the unit it was opened with", async () => {
     const params = hmacSigner(alice).sign({ symbol: "BTCUSDT", timestamp: venue.now() * 1000 });
     expect((await api.asks("openOrders.status", params))["result"][0].time).toBe(START * times);
   }
+});
+
+test("a WebSocket API that was opened with another unit refuses what it is asked, and does nothing", async () => {
+  const api = await dial(venue, "/ws-api/v3?timeUnit=SECOND");
+  const before = stateOf(venue);
+  const params = hmacSigner(alice).sign({ symbol: "BTCUSDT", timestamp: venue.now() });
+  for (const answer of [await api.asks("time"), await api.asks("openOrders.cancelAll", params)]) {
+    expect(answer).toMatchObject({ status: 400, error: { code: -1194 } });
+    expect(answer["error"].msg).toBe("Invalid value for time unit; expected either MICROSECOND or MILLISECOND.");
+  }
+  expect(stateOf(venue)).toBe(before);
+  const contracts = await dial(venue, "/ws-dapi/v1?timeUnit=SECOND");
+  expect((await contracts.asks("v1/session.status"))["status"]).toBe(200);
+});
+
+test("accounts hear in the unit their connection was opened with: every time, and nothing else, in microseconds", async () => {
+  const hearing = async (unit: string) => {
+    const api = await dial(venue, `/ws-api/v3?${unit}`);
+    const { result } = await api.asks(
+      "userDataStream.subscribe.signature",
+      hmacSigner(alice).sign({ timestamp: venue.now() }),
+    );
+    expect(result).toEqual({ subscriptionId: 0 });
+    return api;
+  };
+  const [coarse, fine] = [await hearing(""), await hearing("timeUnit=microsecond")];
+  const trailing = { ...BTC, side: "SELL", type: "STOP_LOSS", quantity: "0.01", trailingDelta: 500 };
+  await alice.post("/api/v3/order", { ...trailing, strategyId: "9223372036854775807" });
+  await alice.post("/api/v3/order", { ...ORDER, price: "30010" });
+  const oco = { aboveType: "LIMIT_MAKER", abovePrice: "40000", belowType: "STOP_LOSS", belowStopPrice: "20000" };
+  await alice.post("/api/v3/orderList/oco", { ...BTC, side: "SELL", quantity: "0.01", ...oco });
+  await alice.delete("/api/v3/openOrders", BTC);
+  await alice.post("/sapi/v1/asset/transfer", { type: "MAIN_MARGIN", asset: "USDT", amount: "5" });
+  for (const api of [coarse, fine]) api.say({ id: "bye", method: "userDataStream.unsubscribe", params: {} });
+  const events = async (api: typeof coarse) =>
+    (await api.heard()).flatMap(({ event }) => (event === undefined ? [] : [event]));
+  const [told, finely] = [await events(coarse), await events(fine)];
+  const kinds = new Set(told.map(({ e }) => e));
+  for (const kind of [
+    "executionReport",
+    "listStatus",
+    "outboundAccountPosition",
+    "balanceUpdate",
+    "eventStreamTerminated",
+  ]) {
+    expect(kinds).toContain(kind);
+  }
+  const keys = new Set(told.flatMap((event) => Object.keys(event).filter((key) => isTime(event[key]))));
+  expect([...keys].sort()).toEqual(["D", "E", "O", "T", "W", "u"]);
+  expect(finely).toEqual(told.map(finer));
+  expect(venue.faults()).toEqual([]);
+});
+
+test("so they hear by a listen key, alone or wrapped; contracts know one unit", async () => {
+  const old = await openVenue({ quirks: { legacyListenKeys: "on" } });
+  const trader = old.as("alice");
+  const { listenKey } = (await old.raw("POST", "/api/v3/userDataStream", { apiKey: trader.key })).body;
+  const coarse = await dial(old, `/ws/${listenKey}`);
+  const fine = await dial(old, `/ws/${listenKey}?timeUnit=MICROSECOND`);
+  const wrapped = await dial(old, `/stream?streams=${listenKey}&timeUnit=MICROSECOND`);
+  await trader.post("/api/v3/order", ORDER);
+  const told = await coarse.heard();
+  expect(told.map(({ e }) => e)).toContain("executionReport");
+  const events = await fine.heard();
+  expect(events).toEqual(told.map(finer));
+  expect(await wrapped.heard()).toEqual(events.map((data) => ({ stream: listenKey, data })));
+  const contracts = (await trader.post("/dapi/v1/listenKey")).body.listenKey;
+  const finest = await dial(old, `/ws/${contracts}?timeUnit=MICROSECOND`);
+  await trader.post("/dapi/v1/leverage", { symbol: "BTCUSD_PERP", leverage: 7 });
+  expect((await finest.next())["E"]).toBe(START);
+  expect(old.faults()).toEqual([]);
 });

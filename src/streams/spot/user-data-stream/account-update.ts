@@ -13,6 +13,7 @@ export const accountUpdate: DeskEvent<readonly [purse: PurseId, touched: Readonl
   differs: "BNB is listed only where it may have changed, not with every order",
   stream: "trade",
   name: "outboundAccountPosition",
+  times: ["E", "u"],
   render: (x, purse, touched) => ({
     e: "outboundAccountPosition",
     E: count(x.at),

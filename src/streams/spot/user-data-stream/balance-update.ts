@@ -11,6 +11,7 @@ export const balanceUpdate: DeskEvent<readonly [asset: string, delta: Amount]> =
   documented: "2026-07-21",
   stream: "trade",
   name: "balanceUpdate",
+  times: ["E", "T"],
   render: (x, asset, delta) => ({
     e: "balanceUpdate",
     E: count(x.at),

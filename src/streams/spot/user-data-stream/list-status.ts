@@ -12,6 +12,7 @@ export const listStatus: DeskEvent<readonly [list: View<OrderList>, renamed?: "r
   documented: "2026-07-21",
   stream: "trade",
   name: "listStatus",
+  times: ["E", "T"],
   render(x, list, renamed) {
     const open = list.status === "executing";
     return {

@@ -60,6 +60,7 @@ export const orderUpdate: DeskEvent<readonly [execution: Execution]> = {
   documented: "2026-07-21",
   stream: "trade",
   name: "executionReport",
+  times: ["E", "D", "T", "O", "W"],
   render(x, { id, does, order, waits = false, fill, prevented, cancelId, formerId, expiryReason }) {
     const pair = x.reference.markets.get(order.symbol) as View<Pair>;
     const price = (at: Ticks): string => streamPrice(pair, at);
