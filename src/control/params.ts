@@ -2,7 +2,7 @@
 
 import type { Parameter } from "../gateway/parameters.ts";
 import { readDecimal, trimmed } from "../money/text.ts";
-import { atoms, count, instant, type Instant, rate, type Rate, SCALE, span, type Span } from "../money/units.ts";
+import { atoms, count, DAY, instant, type Instant, rate, type Rate, SCALE, span, type Span } from "../money/units.ts";
 
 const UNITS: Record<string, number> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
 
@@ -54,6 +54,9 @@ export const speed: Parameter<number | "max"> = {
     return times >= 1 && times <= FASTEST ? times : { wrong: "illegal" };
   },
 };
+
+/** The most time one call lets pass: ten years of hourly interest. */
+export const LONGEST_ADVANCE: Span = span(3_660 * count(DAY));
 
 /** A moment as the control plane shows it. */
 export function shown(at: Instant): { readonly ms: number; readonly iso: string } {

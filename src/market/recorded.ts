@@ -10,7 +10,7 @@ import { indexOf, isFormed, lineAt } from "../core/select-market.ts";
 import type { ExchangeView } from "../core/state.ts";
 import type { View } from "../core/view.ts";
 import { elapsed, higher } from "../money/arithmetic.ts";
-import { crossPrice, indexFrom, nearestTicks, priceAt, quotient, wholeLots } from "../money/convert.ts";
+import { crossPrice, indexFrom, nearestTicks, priceAt, quotient, ticksOf, wholeLots } from "../money/convert.ts";
 import { atoms, count, type Instant, lots, price as priceUnit, type Price, SECOND, ticks } from "../money/units.ts";
 import { type House, withdraw } from "./makers.ts";
 import { type RecordedBook, recordedBook, type RecordedLevel, type Saying } from "./recorded-book.ts";
@@ -277,6 +277,7 @@ function around(
   if (index === undefined || (market.kind === "pair" && quoted === undefined)) return [];
   const own = quoted === undefined ? index : crossPrice(index, quoted, "half-up");
   const centre = count(nearestTicks(own, priceFilter(market).tick, "half-up"));
+  const highest = count(ticksOf(priceFilter(market).max, priceFilter(market).tick));
   const levels: RecordedLevel[] = [];
   for (const side of ["buy", "sell"] as const) {
     const nearest = within
@@ -285,7 +286,11 @@ function around(
     let inside = 0;
     for (const { percent, lots: all } of nearest) {
       const at = Math.round((centre * (MILLION + percent * 10_000)) / MILLION);
-      if (all > inside && at > 0) levels.push({ side, ticks: ticks(at), lots: lots(all - inside) });
+      // Distances that come to one price are the farthest of them.
+      const same = levels.findIndex((each) => each.side === side && count(each.ticks) === at);
+      const nearer = same === -1 ? 0 : count(levels.splice(same, 1)[0]!.lots);
+      const size = nearer + Math.max(0, all - inside);
+      if (size > 0 && at > 0 && at <= highest) levels.push({ side, ticks: ticks(at), lots: lots(size) });
       inside = Math.max(inside, all);
     }
   }

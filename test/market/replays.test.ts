@@ -157,6 +157,9 @@ test("what is sent is refused while prices move by themselves, and where a line 
     [`${at} whole b 30000`, "is no quantity"],
     [`${at} changes b 30000.001 1 a`, "has no price 30000.001"],
     [`${at} best b 30000 1 30000 2 a`, "told twice"],
+    [`${at} best b 30000 1 30000.0 2 a`, "told twice"],
+    [`${at} changes b a 1000000.01 1`, "has no price 1000000.01"],
+    ["999999999999999 BTCUSDT trade 30000 1 buy", "At most 3660 days"],
     [`${at} around 0 5`, "is no percentage"],
     [`${START + 5} BTCUSDT trade 30000 1 buy\n${at} trade 30000 1 buy`, "oldest comes first"],
   ] as const) {

@@ -66,7 +66,7 @@ function whatOf(market: View<Market>, kind: string, words: readonly string[]): R
 }
 
 function levelsOf(market: View<Market>, words: readonly string[]): RecordedLevel[] {
-  const { tick } = priceFilter(market);
+  const { tick, max } = priceFilter(market);
   const levels: RecordedLevel[] = [];
   const seen = new Set<string>();
   let side: "buy" | "sell" = "buy";
@@ -77,9 +77,10 @@ function levelsOf(market: View<Market>, words: readonly string[]): RecordedLevel
       continue;
     }
     const at = priceOf(word);
-    if (!isMultiple(at, tick)) throw new Illegible(`${market.symbol} has no price ${word.slice(0, 40)} here`);
+    if (!isMultiple(at, tick) || at > max)
+      throw new Illegible(`${market.symbol} has no price ${word.slice(0, 40)} here`);
     const size = quantityOf(words[++nth] ?? "");
-    const key = `${side}${word}`;
+    const key = `${side}${atoms(at)}`;
     if (seen.has(key)) throw new Illegible(`${word.slice(0, 40)} is told twice`);
     seen.add(key);
     levels.push({ side, ticks: nearestTicks(at, tick, "half-up"), lots: lotsOf(market, size) });

@@ -5,11 +5,11 @@ import { wireError } from "../../gateway/errors.ts";
 import { optional, type Parameter } from "../../gateway/parameters.ts";
 import { type Impact, MOST_WAITING, type RecordedEvent } from "../../market/recorded.ts";
 import type { FillModel } from "../../market/recorded-trade.ts";
-import { higher } from "../../money/arithmetic.ts";
+import { higher, later } from "../../money/arithmetic.ts";
 import type { Instant } from "../../money/units.ts";
 import { verb } from "../declare.ts";
 import { durableRead } from "../durable.ts";
-import { shown, speed } from "../params.ts";
+import { LONGEST_ADVANCE, shown, speed } from "../params.ts";
 import { Illegible, readRecord } from "./read-record.ts";
 
 /** One of some words. */
@@ -55,6 +55,9 @@ export const replayRecord = verb({
       return refuse(`${error.message}.`);
     }
     if (read.some(({ at }, nth) => nth > 0 && at < read[nth - 1]!.at)) return refuse("The oldest comes first.");
+    // By itself time may come to any of them; at once it goes no further than when it is advanced.
+    if (typeof p.speed !== "number" && read.at(-1)!.at > later(engine.now(), LONGEST_ADVANCE))
+      return refuse("At most 3660 days can pass at once.");
     if (!recorded.add(read, { fill: p.fill, impact: p.impact ?? "leave" })) {
       return refuse(`No more than ${MOST_WAITING} events wait: these are too many.`);
     }

@@ -3,12 +3,8 @@
 import { wireError } from "../../gateway/errors.ts";
 import { optional } from "../../gateway/parameters.ts";
 import { later } from "../../money/arithmetic.ts";
-import { count, DAY, span } from "../../money/units.ts";
 import { verb } from "../declare.ts";
-import { date, duration, shown } from "../params.ts";
-
-/** The most one call lets pass: ten years of hourly interest. */
-const LONGEST = span(3_660 * count(DAY));
+import { date, duration, LONGEST_ADVANCE, shown } from "../params.ts";
 
 /** Lets time pass: everything that falls due on the way happens, in order, before the answer. */
 export const advanceTime = verb({
@@ -25,7 +21,7 @@ export const advanceTime = verb({
     const now = engine.now();
     const to = p.by === undefined ? p.to! : later(now, p.by);
     if (to < now) return done(wireError("CONTROL_BAD_REQUEST", { why: "The venue's time does not run backwards." }));
-    if (to > later(now, LONGEST))
+    if (to > later(now, LONGEST_ADVANCE))
       return done(wireError("CONTROL_BAD_REQUEST", { why: "At most 3660 days can pass at once." }));
     engine.advance(to, {
       release: () => done({ now: shown(engine.now()) }),

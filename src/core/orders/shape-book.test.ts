@@ -160,3 +160,22 @@ test("what is taken at a price is no less than a filter's least, and waits for n
   expect(venue.book()).toEqual({ bids: [], asks: [] });
   expect(refusal(() => take(0))).toEqual({ reason: "value-is-zero" });
 });
+
+test("a price that a book has no room for is refused, and so is one that is named twice, and a size that is none", () => {
+  const { venue, shape, house } = market();
+  // Its prices end at a million dollars.
+  const beyond = { reason: "filter", filter: "PRICE_FILTER" };
+  expect(refusal(() => shape([["sell", 1_000_000.01, 1]]))).toEqual(beyond);
+  expect(refusal(() => shape([["buy", 0, 1]]))).toEqual(beyond);
+  expect(refusal(() => shape([["buy", 29_000, -1]]))).toEqual({ reason: "filter", filter: "LOT_SIZE" });
+  const twice: Levels = [
+    ["sell", 31_000, 1],
+    ["sell", 31_000, 2],
+  ];
+  expect(refusal(() => shape(twice))).toEqual({ reason: "unsupported-order" });
+  const take = { type: "TakeLevel", account: house, symbol: "BTCUSDT", side: "buy", lots: lots(1) } as const;
+  for (const at of [0, 100_000_001])
+    expect(refusal(() => venue.perform({ ...take, ticks: ticks(at) }))).toEqual(beyond);
+  shape([["sell", 1_000_000, 1]]);
+  expect(venue.book()).toEqual({ bids: [], asks: ["1 @ 1000000"] });
+});

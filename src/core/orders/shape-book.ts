@@ -6,6 +6,7 @@
 // everybody. Filters are for traders; what an order spends is held, and what it meets it trades with, as everywhere.
 
 import { isPositive, minus, plus } from "../../money/arithmetic.ts";
+import { ticksOf } from "../../money/convert.ts";
 import {
   count,
   type Amount,
@@ -25,7 +26,7 @@ import type { Emit } from "../emit.ts";
 import { futuresOf } from "../futures/futures.ts";
 import { freeNameFor, nameFor } from "../ids.ts";
 import { free } from "../ledger/ledger.ts";
-import type { Market } from "../listing.ts";
+import { type Market, priceFilter } from "../listing.ts";
 import { NO_LIST, opposite, type Order, remaining, type Side, spends } from "../order.ts";
 import { findPurse, isRejection } from "../purse.ts";
 import { refuse, type Rejection } from "../rejections.ts";
@@ -61,6 +62,8 @@ interface Change {
 export function shapeBook(x: ExchangeView, at: Instant, c: ShapeBook, emit: Emit): Rejection | undefined {
   const own = ownOf(x, c);
   if (isRejection(own)) return own;
+  const strange = unfit(own.market, c.levels);
+  if (strange !== undefined) return strange;
   const changes = c.levels.map((level) => changeOf(x, own, level, c.behind));
   const others = c.rest === "goes" ? beyond(x, own, c.levels) : [];
   const poor = missing(x, own, changes);
@@ -84,6 +87,8 @@ export function takeLevel(x: ExchangeView, at: Instant, c: TakeLevel, emit: Emit
   const own = ownOf(x, c);
   if (isRejection(own)) return own;
   const level: WantedLevel = { side: c.side, ticks: c.ticks, lots: c.lots };
+  const strange = unfit(own.market, [level]);
+  if (strange !== undefined) return strange;
   const poor = missing(x, own, [{ level, gone: [], smaller: undefined, more: c.lots }]);
   if (poor !== undefined) return poor;
   if (count(c.lots) === 0) return refuse("value-is-zero");
@@ -100,6 +105,21 @@ function ownOf(x: ExchangeView, c: Pick<ShapeBook, "account" | "symbol">): Own |
   if (market.kind === "contract" && futuresOf(x.futures, c.account).hedge) return refuse("leg-mismatch");
   const purse = findPurse(x, { kind: market.kind === "pair" ? "spot" : "coinm", account: c.account });
   return isRejection(purse) ? purse : { market, account: c.account, purse };
+}
+
+/** Why levels can be no book: a price that none has room for, one that is named twice, or a size that is none. */
+function unfit(market: View<Market>, levels: readonly WantedLevel[]): Rejection | undefined {
+  const { max, tick } = priceFilter(market);
+  const highest = count(ticksOf(max, tick));
+  const seen = new Set<string>();
+  for (const { side, ticks: at, lots: size } of levels) {
+    if (count(at) < 1 || count(at) > highest) return { reason: "filter", filter: "PRICE_FILTER" };
+    if (count(size) < 0 || !Number.isSafeInteger(count(size))) return { reason: "filter", filter: "LOT_SIZE" };
+    const name = `${side} ${count(at)}`;
+    if (seen.has(name)) return refuse("unsupported-order");
+    seen.add(name);
+  }
+  return undefined;
 }
 
 /** What trades lead to beyond themselves. */

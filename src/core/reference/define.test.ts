@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { openCore, refusal, type CoreVenue } from "../../../test/exchange.ts";
 import { DEFAULT_ASSETS } from "../../genesis/assets.ts";
-import { DEFAULT_CONTRACTS } from "../../genesis/contracts.ts";
+import { DEFAULT_CONTRACTS, quarterlies } from "../../genesis/contracts.ts";
 import { priceOf, quantityOf } from "../../genesis/figures.ts";
 import { DEFAULT_PAIRS } from "../../genesis/pairs.ts";
 import { DEFAULT_SETTINGS } from "../../genesis/settings.ts";
-import { face } from "../../money/units.ts";
+import { face, instant } from "../../money/units.ts";
 import type { Contract, Pair } from "../listing.ts";
 
 const PAIR = DEFAULT_PAIRS[0]!;
@@ -94,6 +94,27 @@ describe("a market that is listed already", () => {
     define(withFilters({ price: { ...PAIR.filters.price, min: priceOf("10000") } }), venue);
     const ann = venue.trader("ann").spot.has("10000", "USDT");
     expect(refusal(() => ann.buys("1", { at: "9999" }))).toEqual({ reason: "filter", filter: "PRICE_FILTER" });
+  });
+
+  test("is delivered or perpetual for good, and lends where it says how much", () => {
+    const never = "BTCUSD_PERP: a contract that is delivered cannot become perpetual, or the reverse";
+    expect(wrong({ ...CONTRACT, contractType: "CURRENT_QUARTER", delivery: instant(Date.UTC(2027, 0, 1)) })).toBe(
+      never,
+    );
+    expect(wrong({ ...PAIR, isolatedLimits: [] })).toBe("BTCUSDT: tiers need the limits of isolated loans");
+  });
+
+  test("is delivered when it was to be once its settlement price is being taken, which takes half an hour", () => {
+    const eight = Date.UTC(2026, 2, 27, 8);
+    const at = instant(eight - 31 * 60_000);
+    const quarters = quarterlies(at).filter(({ symbol }) => symbol === "BTCUSD_260327");
+    const venue = openCore({ at, contracts: quarters });
+    const until = (minutes: number): Contract => ({ ...quarters[0]!, delivery: instant(eight + minutes * 60_000) });
+    define(until(1), venue);
+    define(until(0), venue);
+    venue.comesTo(instant(eight - 30 * 60_000));
+    expect(wrong(until(60), venue)).toBe("BTCUSD_260327: its settlement price is being taken");
+    define(until(0), venue);
   });
 
   test("keeps its coins, and a contract its size: what is open was reckoned with them", () => {

@@ -1,13 +1,13 @@
 // Listing assets and markets.
 
-import { equal, isMultiple } from "../../money/arithmetic.ts";
+import { earlier, equal, isMultiple } from "../../money/arithmetic.ts";
 import { atoms, count, HOUR, type Instant, type Span } from "../../money/units.ts";
 import type { DefineAsset, DefineListing, DefineMarket, Establish } from "../commands.ts";
 import type { Emit } from "../emit.ts";
 import type { Rejection } from "../rejections.ts";
 import type { ExchangeView } from "../state.ts";
 import type { View } from "../view.ts";
-import { type Asset, type Market, MOST_TICKS, type Notice, priceFilter } from "../listing.ts";
+import { type Asset, type Contract, type Market, MOST_TICKS, type Notice, priceFilter } from "../listing.ts";
 
 /** The largest number of ticks or lots a book can hold exactly. */
 const SAFE_STEPS = BigInt(Number.MAX_SAFE_INTEGER);
@@ -75,7 +75,7 @@ function wrongMarket(x: ExchangeView, at: Instant, market: Market, coming: Reado
   for (const asset of market.kind === "pair" ? [market.base, market.quote] : [market.base]) {
     if (!x.reference.assets.has(asset) && !coming.has(asset)) return { reason: "unknown-asset", asset };
   }
-  const wrong = unfit(market) ?? undeliverable(market, at) ?? conflict(x, market);
+  const wrong = unfit(market) ?? undeliverable(market, at) ?? conflict(x, at, market);
   return wrong === undefined ? undefined : { reason: "definition-conflict", what: `${market.symbol}: ${wrong}` };
 }
 
@@ -95,6 +95,7 @@ function unfit(market: Market): string | undefined {
   if (step <= 0n) return "a lot size is needed";
   if (atoms(market.filters.lot.max) > step * SAFE_STEPS) return "the quantity range does not fit a book";
   if (market.isolated && market.tiers.length === 0) return "isolated tiers are needed";
+  if (market.tiers.length > 0 && market.isolatedLimits.length === 0) return "tiers need the limits of isolated loans";
   return undefined;
 }
 
@@ -105,6 +106,10 @@ function undeliverable(market: Market, at: Instant): string | undefined {
   return market.contractType !== "PERPETUAL" && market.delivery <= at
     ? "the moment of delivery is not ahead"
     : undefined;
+}
+
+function isPerpetual({ contractType }: View<Contract>): boolean {
+  return contractType === "PERPETUAL";
 }
 
 function isHours(of: Span): boolean {
@@ -124,11 +129,19 @@ function isComing(x: ExchangeView, symbol: string): boolean {
   return false;
 }
 
-function conflict(x: ExchangeView, market: Market): string | undefined {
+function conflict(x: ExchangeView, at: Instant, market: Market): string | undefined {
   const known: View<Market> | undefined = x.reference.markets.get(market.symbol);
   if (known === undefined) return undefined;
   if (known.kind !== market.kind) return "a pair cannot become a contract, or the reverse";
   if (known.kind === "contract" && known.status === "delivered") return "the contract has been delivered";
+  if (known.kind === "contract" && market.kind === "contract" && isPerpetual(known) !== isPerpetual(market)) {
+    return "a contract that is delivered cannot become perpetual, or the reverse";
+  }
+  if (known.kind === "contract" && market.kind === "contract" && known.delivery !== market.delivery) {
+    const { settlementTime } = x.reference.settings!;
+    if (!isPerpetual(known) && earlier(known.delivery, settlementTime) <= at)
+      return "its settlement price is being taken";
+  }
   if (known.base !== market.base || known.quote !== market.quote) return "the coins of a market are fixed";
   if (!equal(priceFilter(known).tick, priceFilter(market).tick)) return "the tick size of a book is fixed";
   // Books are built for their highest price, and orders may stand up to it.
