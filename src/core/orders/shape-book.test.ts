@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { type CoreVenue, openCore, refusal } from "../../../test/exchange.ts";
 import { count, lots, ticks } from "../../money/units.ts";
+import { DEFAULT_SETTINGS } from "../../genesis/settings.ts";
+import { audit } from "../audit.ts";
 import type { ShapeBook } from "../commands.ts";
 import { lineAt } from "../select-market.ts";
 
@@ -178,4 +180,19 @@ test("a price that a book has no room for is refused, and so is one that is name
     expect(refusal(() => venue.perform({ ...take, ticks: ticks(at) }))).toEqual(beyond);
   shape([["sell", 1_000_000, 1]]);
   expect(venue.book()).toEqual({ bids: [], asks: ["1 @ 1000000"] });
+});
+
+test("an offer that a commission has left nothing for does not come", () => {
+  const venue = openCore({ settings: DEFAULT_SETTINGS });
+  venue.trader("ann").spot.has("10000", "USDT").on("BNBUSDT").buys("5", { at: "300" });
+  const { id, spot } = venue.trader("house");
+  spot.has("10", "BNB");
+  venue.perform({ type: "SwitchBurn", account: id, commission: true, interest: undefined });
+  // Sizes of a thousandth and prices of a tenth. The first five coins cost something of the other five.
+  const sells = (at: number) => ({ side: "sell", ticks: ticks(at * 10), lots: lots(5_000) }) as const;
+  const how = { account: id, symbol: "BNBUSDT", rest: "stays", behind: false } as const;
+  venue.perform({ type: "ShapeBook", ...how, levels: [sells(300), sells(310)] });
+  expect(venue.trades("BNBUSDT")).toEqual(["5 @ 300"]);
+  expect(venue.book("BNBUSDT")).toEqual({ bids: [], asks: [] });
+  expect(audit(venue.x)).toEqual([]);
 });

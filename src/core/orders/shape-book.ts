@@ -75,7 +75,8 @@ export function shapeBook(x: ExchangeView, at: Instant, c: ShapeBook, emit: Emit
     if (smaller !== undefined) reduce(x, own.market, smaller.order, smaller.by, emit);
   }
   for (const { level, more } of changes) {
-    if (count(more) > 0 && !(c.behind && meets(x, own, level)))
+    // What trades before it may have cost a commission in the coin that is offered.
+    if (count(more) > 0 && !(c.behind && meets(x, own, level)) && bears(x, own, level, more))
       place(x, at, own, level, { size: more, timeInForce: "gtc" }, emit);
   }
   follow(x, at, own.market, emit);
@@ -196,6 +197,12 @@ function missing(x: ExchangeView, { market, purse }: Own, changes: readonly Chan
     if (isPositive(minus(needed, free(x.ledger, purse, asset)))) return { reason: "insufficient-balance", asset };
   }
   return undefined;
+}
+
+/** Whether an account can still pay for an offer. */
+function bears(x: ExchangeView, { market, purse }: Own, { side, ticks: at }: WantedLevel, size: Lots): boolean {
+  if (market.kind === "contract") return true;
+  return free(x.ledger, purse, spends(market, side)) >= limitHold(market, side, at, size);
 }
 
 function cancel(x: ExchangeView, order: View<Order>, emit: Emit): void {
