@@ -782,6 +782,19 @@ export interface ContractClearanceFeeTaken {
   readonly amount: Amount;
 }
 
+/** What was left of the margin of contracts the insurance fund took over went to it. */
+export interface ContractMarginForfeited {
+  readonly type: "ContractMarginForfeited";
+  readonly transaction: number;
+  readonly account: AccountId;
+  readonly symbol: string;
+  readonly order: OrderId;
+  /** The futures purse it came back to. */
+  readonly purse: PurseId;
+  readonly asset: string;
+  readonly amount: Amount;
+}
+
 /** The insurance fund took contracts over from a liquidation's order, past the book. A PositionChanged follows. */
 export interface PositionTakenOver {
   readonly type: "PositionTakenOver";
@@ -1104,6 +1117,7 @@ export type Event =
   | ContractDelivered
   | ContractLiquidationStarted
   | ContractClearanceFeeTaken
+  | ContractMarginForfeited
   | PositionTakenOver
   | PositionDeleveraged
   | ContractLiquidationFinished

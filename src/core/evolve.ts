@@ -106,6 +106,7 @@ import {
   applyContractClearanceFeeTaken,
   applyContractLiquidationFinished,
   applyContractLiquidationStarted,
+  applyContractMarginForfeited,
   applyPositionDeleveraged,
   applyPositionsMarginCalled,
   applyPositionsMarginRestored,
@@ -161,6 +162,8 @@ function apply(x: Exchange, e: Event): void {
       return applyContractLiquidationStarted(x, e);
     case "ContractClearanceFeeTaken":
       return applyContractClearanceFeeTaken(x, e);
+    case "ContractMarginForfeited":
+      return applyContractMarginForfeited(x, e);
     case "PositionTakenOver":
       return applyPositionTakenOver(x, e);
     case "PositionDeleveraged":

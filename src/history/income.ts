@@ -36,7 +36,8 @@ export function incomesOf(event: Event, x: ExchangeView): readonly Income[] {
       const { from, to, asset, amount: sent, transaction } = event;
       return [...moved(x, from, asset, negated(sent), transaction), ...moved(x, to, asset, sent, transaction)];
     }
-    case "ContractClearanceFeeTaken": {
+    case "ContractClearanceFeeTaken":
+    case "ContractMarginForfeited": {
       const { account, symbol, asset, transaction } = event;
       return some([
         { account, symbol, asset, transaction, trade: 0, kind: "insurance", amount: negated(event.amount) },

@@ -52,7 +52,7 @@ export function contractDesk(
   /** Of this entry: orders that were placed, orders that met one of their own account. */
   const fresh = new Set<OrderId>();
   const prevented = new Set<OrderId>();
-  /** Whose orders a liquidation is cancelling. */
+  /** Of this entry: whose orders a liquidation has cancelled; nothing else of an entry cancels any after it began. */
   const falling = new Set<PurseId>();
 
   return {
@@ -89,6 +89,7 @@ export function contractDesk(
           return;
         }
         case "ContractClearanceFeeTaken":
+        case "ContractMarginForfeited":
           return moved(x, event.purse, "INSURANCE_CLEAR", event.asset, negated(event.amount));
         case "FundingPaid":
           return funded(x, event);
@@ -130,8 +131,6 @@ export function contractDesk(
     const order = orderOf(x, event.order);
     if (order.terms === undefined) return;
     fresh.add(order.id);
-    // A liquidation has cancelled what it cancels before it places anything.
-    if (order.forced) falling.delete(order.purse);
     report(x, { does: "NEW", order, waits: order.terms.condition !== undefined });
   }
 

@@ -7,6 +7,7 @@ import {
   credit,
   emptyBook,
   ETH,
+  gets,
   leaves,
   marks,
   posts,
@@ -211,6 +212,22 @@ describe("a liquidation", () => {
     const all = await heard();
     expect(contractNews(all)).toEqual(["TRADE FILLED", "ORDER", "NEW", "EXPIRED"]);
     expect(all[1]!["a"]["P"]).toMatchObject([{ pa: "30" }]);
+  });
+
+  test("that the fund takes over is told with what is left of the margin, which is an income as well", async () => {
+    await posts(alice, "/leverage", { symbol: BTC, leverage: 50 });
+    await isolates();
+    await trade(bob, alice, { takerSide: "BUY", quantity: 30, price: "30000" });
+    await marks(venue, "29000");
+    const { heard } = await listeningToContracts(venue, alice);
+    await marks(venue, "29000");
+    const all = await heard();
+    expect(contractNews(all)).toEqual(["NEW", "EXPIRED", "NEW", "CALCULATED FILLED", "ORDER", "INSURANCE_CLEAR"]);
+    // Of 0.002 what 3,000 × (1 ÷ 29,411.8 − 1 ÷ 30,000) leaves, and of two coins that and the commission of 0.00004 are gone.
+    expect(all[5]!["a"]).toMatchObject({ B: [{ a: "BTC", wb: "1.99796000", bc: "-0.00000013" }], P: [] });
+    expect(await gets(alice, "/income", { incomeType: "INSURANCE_CLEAR" })).toMatchObject([
+      { symbol: BTC, asset: "BTC", income: "-0.00000013", tradeId: "" },
+    ]);
   });
 
   test("past the book both sides hear of it, the winner by the name of a deleveraging", async () => {

@@ -5,6 +5,7 @@ import type {
   ContractClearanceFeeTaken,
   ContractLiquidationFinished,
   ContractLiquidationStarted,
+  ContractMarginForfeited,
   PositionDeleveraged,
   PositionsMarginCalled,
   PositionsMarginRestored,
@@ -44,6 +45,12 @@ export function applyContractLiquidationStarted(x: Exchange, e: ContractLiquidat
 
 /** The insurance fund has the fee. */
 export function applyContractClearanceFeeTaken(x: Exchange, e: ContractClearanceFeeTaken): void {
+  x.counters.transaction = e.transaction;
+  move(x.ledger, e.asset, e.amount, freeOf(e.purse), freeOf(INSURANCE));
+}
+
+/** The insurance fund has what was left of the margin. */
+export function applyContractMarginForfeited(x: Exchange, e: ContractMarginForfeited): void {
   x.counters.transaction = e.transaction;
   move(x.ledger, e.asset, e.amount, freeOf(e.purse), freeOf(INSURANCE));
 }

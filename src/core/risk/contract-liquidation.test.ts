@@ -138,8 +138,59 @@ describe("what the book does not take", () => {
     venue.mark(SYMBOL, "29000");
     // N ÷ (margin + N ÷ entry) = 30,000 ÷ 1.02, up to the next tenth, which leaves a little.
     expect(venue.happened("PositionTakenOver")).toMatchObject([{ ticks: 294_118, lots: 300, fundContracts: 300 }]);
-    expect([ann.position(), ann.isolatedWallet(), ann.wallet]).toEqual([0, "0", "0.98000123"]);
+    // Of 0.02 the loss to 29,411.8, cut, leaves 123 atoms, and those are the fund's.
+    expect([ann.position(), ann.isolatedWallet(), ann.wallet]).toEqual([0, "0", "0.98"]);
+    expect(venue.happened("ContractMarginForfeited").map(({ amount }) => plain(amount))).toEqual(["0.00000123"]);
+    expect(fund(venue)).toBe("1000000.00000123");
     expect(venue.x.futures.liquidating.size).toBe(0);
+  });
+
+  test("crossed: what is left in the coin's wallet is the fund's too, once all of them are closed", () => {
+    const { venue } = market();
+    const carl = venue.trader("carl").futures.has("0.03", "BTC").has("7", "ETH");
+    carl.leverage(50);
+    carl.on("ETHUSD_PERP").isolates();
+    venue.trader("ben").futures.sells(300, { at: "30000" });
+    carl.buys(300);
+    venue.mark(SYMBOL, "29000");
+    venue.mark(SYMBOL, "29000");
+    // 30,000 ÷ 1.03 is 29,126.21…: of 0.03 the loss to 29,126.3, cut, leaves 306 atoms.
+    expect(venue.happened("PositionTakenOver")).toMatchObject([{ ticks: 291_263 }]);
+    expect([carl.position(), carl.wallet, carl.free("ETH")]).toEqual([0, "0", "7"]);
+    expect(fund(venue)).toBe("1000000.00000306");
+  });
+
+  test("crossed: nothing of the wallet is taken while another position stands on it", () => {
+    const [contract] = DEFAULT_CONTRACTS;
+    const venue = openCore({ contracts: [contract!, { ...contract!, symbol: "BTCUSD_NEXT" }] });
+    const ben = venue.trader("ben").futures.has("1000", "BTC");
+    const carl = venue.trader("carl").futures.has("0.06", "BTC");
+    for (const symbol of [SYMBOL, "BTCUSD_NEXT"]) {
+      ben.on(symbol).sells(300, { at: "30000" });
+      carl.on(symbol).leverage(50);
+      carl.on(symbol).buys(300);
+    }
+    for (const symbol of [SYMBOL, "BTCUSD_NEXT", SYMBOL]) venue.mark(symbol, "29000");
+    const taken = venue.happened("PositionTakenOver").map(({ symbol }) => symbol);
+    expect(taken).toEqual([SYMBOL, "BTCUSD_NEXT"]);
+    const changes = venue.happened("PositionChanged").map(({ shortfall }) => plain(shortfall));
+    expect(changes).toEqual(Array(6).fill("0"));
+    expect(venue.happened("ContractMarginForfeited")).toMatchObject([{ symbol: "BTCUSD_NEXT" }]);
+    expect([carl.position(), carl.wallet]).toEqual([0, "0"]);
+  });
+
+  test("leaves what was added where no price would have used it up", () => {
+    const venue = openCore();
+    venue.trader("ben").futures.has("1000", "BTC").buys(300, { at: "30000" });
+    const carl = venue.trader("carl").futures.has("0.05", "BTC");
+    carl.sells(300);
+    venue.mark(SYMBOL, "32000");
+    carl.has("10", "BTC");
+    venue.mark(SYMBOL, "32000");
+    expect(venue.happened("PositionTakenOver")).toMatchObject([{ lots: 300 }]);
+    // At the mark: 10.05 − 30,000 × (1/30,000 − 1/32,000), cut.
+    expect([carl.position(), carl.wallet]).toEqual([0, "9.9875"]);
+    expect(venue.happened("ContractMarginForfeited")).toEqual([]);
   });
 
   test("is carried to its end, also where the price has come back", () => {

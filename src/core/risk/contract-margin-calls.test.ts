@@ -76,6 +76,20 @@ describe("a long", () => {
   });
 });
 
+// At 25,000 a long of 300 has lost 0.2 and must keep 0.0048, 480,000 atoms, which is all but a cut of four fifths of 600,001.
+test.each([
+  ["0.20600001", "called", ""],
+  ["0.20600002", "", "called"],
+])("of crossed %s the threshold is cut, to the atom", (coins, there, below) => {
+  const venue = openCore();
+  const ben = venue.trader("ben").futures.has("1000", "BTC");
+  ben.leverage(1);
+  const ann = venue.trader("ann").futures.has(coins, "BTC");
+  ben.sells(300, { at: "30000" });
+  ann.buys(300);
+  expect(told(venue, "25000", "24999.9")).toEqual([there, below]);
+});
+
 // A short of 300 has 0.05 − 1 + 30,000 ÷ mark: the call is at 29,850 ÷ 0.95 = 31,421.05….
 test("a short is called as the mark rises", () => {
   const { venue } = market(-300);

@@ -58,6 +58,7 @@ function note(event: Event, of: (account: number, asset: string) => Account, { x
       return;
     }
     case "ContractClearanceFeeTaken":
+    case "ContractMarginForfeited":
       of(event.account, event.asset).fees += atoms(event.amount);
       break;
     default:
@@ -139,6 +140,7 @@ test("in such markets everything happens that can: calls, liquidations, takeover
       "ContractClearanceFeeTaken",
       "ContractLiquidationFinished",
       "ContractLiquidationStarted",
+      "ContractMarginForfeited",
       "FundingPaid",
       "PositionDeleveraged",
       "PositionMarginChanged",

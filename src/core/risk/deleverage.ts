@@ -1,10 +1,11 @@
 // Positions that no book takes: the insurance fund takes them over at their bankruptcy price, as far as what it
 // has is worth its positions; the rest is closed against those who gain most from it, at the same price and without a fee.
 
-import { atLeastZero } from "../../money/arithmetic.ts";
+import { atLeastZero, isPositive, minus } from "../../money/arithmetic.ts";
 import { priceAt } from "../../money/convert.ts";
 import { contractsCovered, deleveragingScore } from "../../money/inverse.ts";
 import {
+  type Amount,
   type Contracts,
   type Cost,
   count,
@@ -29,7 +30,7 @@ import type { Order } from "../order.ts";
 import { cancelAlgos, close, closeWithList } from "../orders/close.ts";
 import type { ExchangeView } from "../state.ts";
 import type { View } from "../view.ts";
-import { bankruptcyTicks } from "./bankruptcy.ts";
+import { bankruptcyTicks, hasBankruptcyPrice } from "./bankruptcy.ts";
 import { closingSide, pastTheBook, placeForced } from "./forced-order.ts";
 
 /** Closes a whole position past the book. */
@@ -47,7 +48,11 @@ export function closePastTheBook(
   const limit = bankruptcyTicks(contract, found, position);
   const order = placeForced(x, at, { account, position, lots: all, ticks: limit }, "liquidation", emit);
   const taken = fundTakes(x, contract, position);
-  if (count(taken) > 0) takeOver(x, contract, order, taken, emit);
+  if (count(taken) > 0) {
+    const before = free(x.ledger, order.purse, scope.asset);
+    takeOver(x, contract, order, taken, emit);
+    if (hasBankruptcyPrice(found, position)) forfeit(x, scope, order, before, emit);
+  }
   let left = count(all) - count(taken);
   // Longs and shorts are as many, so that there is always somebody.
   for (const winner of inLine(x, contract, account, position)) {
@@ -94,6 +99,21 @@ function takeOver(x: ExchangeView, contract: View<Contract>, order: View<Order>,
     fundRealised: after.realised,
   });
   settleFill(x, contract, { order, lots: size, ticks: order.ticks, trade: print.trade, role: "taker" }, emit);
+}
+
+/**
+ * What the grid left of the margin goes to the fund with the contracts: of an isolated leg's what came back of it, of
+ * crossed positions' the wallet, as soon as none of them is left.
+ */
+function forfeit(x: ExchangeView, scope: Scope, order: View<Order>, before: Amount, emit: Emit): void {
+  const { asset } = scope;
+  const { wallet, legs } = assessScope(x, scope);
+  if (scope.symbol === "" && legs.length > 0) return;
+  const amount = scope.symbol === "" ? wallet : minus(free(x.ledger, order.purse, asset), before);
+  if (!isPositive(amount)) return;
+  const { account, symbol, id, purse } = order;
+  const transaction = x.counters.transaction + 1;
+  emit({ type: "ContractMarginForfeited", transaction, account, symbol, order: id, purse, asset, amount });
 }
 
 /** Somebody whose position is closed against another's. */

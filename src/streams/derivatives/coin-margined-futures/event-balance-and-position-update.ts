@@ -42,10 +42,10 @@ export const balanceAndPositionUpdate: DeskEvent<readonly [change: AccountChange
     "an order is told of once, after what it did, with the coins it touched and every contract the account has a position in " +
     "or has just left, of a hedged account BOTH too; MARGIN_TRANSFER and MARGIN_TYPE_CHANGE show their contract alone, " +
     "transfers and fees none; " +
-    "funding of a crossed position has no P at all. Coins the operator gives are an ADMIN_DEPOSIT, the clearance fee is " +
-    "INSURANCE_CLEAR, what the insurance fund pays of a loss is in bc of its ORDER, a position that is delivered is an " +
-    "ADJUSTMENT; ADMIN_WITHDRAW, " +
-    "ASSET_TRANSFER and COIN_SWAP_DEPOSIT and COIN_SWAP_WITHDRAW do not occur",
+    "funding of a crossed position has no P at all. Coins the operator gives are an ADMIN_DEPOSIT, the clearance fee and " +
+    "what is left of the margin of contracts the insurance fund takes over are INSURANCE_CLEAR, what the fund pays of a " +
+    "loss is in bc of its ORDER, a position that is delivered is an ADJUSTMENT; ADMIN_WITHDRAW, ASSET_TRANSFER and " +
+    "COIN_SWAP_DEPOSIT and COIN_SWAP_WITHDRAW do not occur",
   stream: "coinm",
   name: "ACCOUNT_UPDATE",
   render(x, { account, reason, balances, positions }) {
