@@ -207,6 +207,21 @@ describe("the rate", () => {
     expect(refusal(() => fix(venue, "0.001", "BTCUSDT"))).toEqual({ reason: "unknown-symbol", symbol: "BTCUSDT" });
   });
 
+  test("begins with its first sample: what was quoted before it is all there ever was", () => {
+    const venue = openCore();
+    venue.trader("carol").futures.has("10", "BTC");
+    venue.passes(1, SECOND);
+    const { market } = venue.happened("MarketDefined").find((each) => each.market.symbol === BTC)!;
+    venue.perform({ type: "DefineMarket", market: { ...market, symbol: "BTCUSD_NEXT" } as typeof market });
+    venue.mark("BTCUSD_NEXT", "30000");
+    venue.trader("carol").futures.on("BTCUSD_NEXT").buys(250, { at: "30030" });
+    venue.passes(10, SECOND);
+    venue.index("ETH", "2000");
+    const course = venue.x.prices.courses.premium.get("BTCUSD_NEXT")!;
+    expect([course.candle.open, course.candle.low, course.candle.close].map(text)).toEqual(["0.001", "0.001", "0.001"]);
+    expect(count(course.since) % 5_000).toBe(0);
+  });
+
   test("does not depend on how often anybody looked: commands that change no premium change no rate", () => {
     const moment = fc.integer({ min: 0, max: 2 * 5_760 });
     fc.assert(
