@@ -80,6 +80,8 @@ export function misasked(
     if (p.quantity !== undefined && count(p.quantity) !== 0) return wireError("COINM_CLOSE_QUANTITY");
     if (p.reduceOnly === false) return wireError("COINM_CLOSE_REDUCE");
     if (p.reduceOnly === true && p.positionSide !== "BOTH") return wireError("COINM_REDUCE_CONFLICT");
+    // What closes all reduces of itself. Whoever says so as well is told in the spelling of the live exchange.
+    if (p.reduceOnly === true) return wireError("NOT_REQUIRED", { name: "reduceonly" });
   }
   const { must, mustNot } = NEEDS[p.type];
   for (const name of must) {

@@ -17,6 +17,9 @@ export const changeInitialLeverage = action({
   needs: "futures",
   weight: perIp(1),
   params: { symbol, leverage: int() },
+  differs:
+    "What is lowered under an isolated position is refused with -4150, the code of the coin-margined contracts' own " +
+    "list; the dollar-margined ones have the same text under -4161",
   command: (p, { account }) => ({ type: "ChangeLeverage", account, symbol: p.symbol, leverage: p.leverage }),
   reply: (_events, x, p) => ({
     leverage: p.leverage,

@@ -19,7 +19,9 @@ export const newOrder = action({
   params: NEW_ORDER,
   differs:
     "Refusals of priceMatch are those of the dollar-margined contracts, as these have none: -5038 for other types, -5041 " +
-    "where the book has not so many levels. No margin is set aside for a conditional order before it is triggered; " +
+    "where the book has not so many levels. closePosition may be sent where there is no position yet; with reduceOnly=true it " +
+    "is refused with the -1106 of the dollar-margined contracts, which the page calls not to be used together, though the " +
+    "text of -4138, which false meets, asks for true. No margin is set aside for a conditional order before it is triggered; " +
     "one that its account cannot carry then, or that has nothing to reduce, expires. While priceProtect keeps an order from " +
     "triggering it goes on waiting. workingType and priceProtect of orders that do not wait are ignored",
   command: (p, { account }, x) => newOrderCommand(x, p, account),

@@ -137,6 +137,7 @@ test("closing a whole position takes no size, and may only close", async () => {
     -4138,
     "Reduce only must be true with closePosition equals true.",
   ]);
+  await expectRefused({ ...whole, reduceOnly: "true" }, notRequired("reduceonly"));
   await expectRefused({ ...whole, type: "TRAILING_STOP_MARKET", stopPrice: undefined, callbackRate: "1" }, [
     -1014,
     "Unsupported order combination.",
