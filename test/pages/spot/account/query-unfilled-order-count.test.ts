@@ -94,9 +94,11 @@ test("who trades with every order may place more than the limit; a margin accoun
   }
   expect(await counts.now()).toEqual([0, 0]);
   await scene.fund("alice", "cross", "USDT", "1000");
+  await counts.place(ORDER);
   await scene.as("alice").post("/sapi/v1/margin/order", market);
   const margin = await scene.as("alice").get("/sapi/v1/margin/rateLimit/order");
   expect(margin.body.map(({ count }: { count: number }) => count)).toEqual([1, 1]);
+  expect(await counts.now()).toEqual([1, 1]);
 });
 
 /** Places orders of somebody, and says what is counted of them. */
