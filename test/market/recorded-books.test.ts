@@ -254,6 +254,13 @@ test("a contract's book and trades are in contracts, beside its pair's book, whi
   ]);
 });
 
+test("depth at two distances that come to one price stands there once, all of it", async () => {
+  moment = 0;
+  // The middle is 30000: both distances are 29700, within which nine coins stand.
+  await tell(["around -1 5 -1.0000001 9 1 6"]);
+  expect((await shown()).b).toEqual([[2_970_000, 900_000]]);
+});
+
 test("best prices follow one another, and depth around the middle stands behind them", async () => {
   moment = 0;
   await tell(["best b 29990 2 a 30010 3", "best b 29995 1 a 30005 1", "around -1 5 1 6 -2 9 2 6"]);
