@@ -9,6 +9,7 @@ import { MOST_SAVED } from "../../src/abroad/read-saved.ts";
 import { lineOf } from "../../src/abroad/saved.ts";
 import { savedFiles } from "../../src/cli/saved-files.ts";
 import { startVenue } from "../../src/main.ts";
+import { LITECOIN_PERPETUAL } from "../litecoin.ts";
 import { expectSound } from "../refusal.ts";
 import { openVenue, START, type TestVenue } from "../venue.ts";
 
@@ -30,32 +31,6 @@ const OLD_PAIR = {
     { filterType: "MAX_NUM_ALGO_ORDERS", maxNumAlgoOrders: 4 },
     { filterType: "MAX_POSITION", maxPosition: "10.0" },
   ],
-};
-
-const CONTRACT = {
-  symbol: "LTCUSD_PERP",
-  pair: "LTCUSD",
-  contractType: "PERPETUAL",
-  deliveryDate: 4_133_404_800_000,
-  onboardDate: 1_597_993_200_000,
-  contractStatus: "TRADING",
-  contractSize: 10,
-  marginAsset: "LTC",
-  baseAsset: "LTC",
-  quoteAsset: "USD",
-  pricePrecision: 2,
-  triggerProtect: "0.0500",
-  underlyingSubType: ["PoW"],
-  filters: [
-    { filterType: "PRICE_FILTER", minPrice: "1.5", maxPrice: "30000", tickSize: "0.01" },
-    { filterType: "LOT_SIZE", stepSize: "1", maxQty: "900000", minQty: "1" },
-    { filterType: "MARKET_LOT_SIZE", stepSize: "1", maxQty: "9000", minQty: "1" },
-    { filterType: "MAX_NUM_ORDERS", limit: 200 },
-    { filterType: "MAX_NUM_ALGO_ORDERS", limit: 20 },
-    { filterType: "PERCENT_PRICE", multiplierDown: "0.8500", multiplierUp: "1.1500", multiplierDecimal: "4" },
-  ],
-  liquidationFee: "0.006000",
-  marketTakeBound: "0.30",
 };
 
 const BRACKETS = [
@@ -120,7 +95,7 @@ test("a pair in the form of 2021 is listed with its filters, and trades by them"
 
 test("a contract is listed with the brackets that are said, and with first prices it is quoted", async () => {
   const answer = await imported({
-    "cm.json": information(CONTRACT),
+    "cm.json": information(LITECOIN_PERPETUAL),
     "brackets.json": BRACKETS,
     "marks.json": [{ symbol: "LTCUSD_PERP", markPrice: "90.05", indexPrice: "90" }],
     "funding.json": [
@@ -221,7 +196,7 @@ describe("what is wrong is refused with file, line and path, and nothing is take
       wrong((pair) => ({ ...pair, symbol: "BTCUSDT", baseAsset: "BTC", quoteAsset: "USDT" })),
       /^f\.json:[0-9]+: symbols\[1\]: BTCUSDT: the tick size of a book is fixed/,
     ],
-    [information({ ...CONTRACT, marginAsset: "USDT" }), /not margined in its coin/],
+    [information({ ...LITECOIN_PERPETUAL, marginAsset: "USDT" }), /not margined in its coin/],
     [{ hello: "world" }, /^f\.json:1: this is none of the answers/],
     ['{\n"symbols": [\n}', /^f\.json:3: this is no JSON/],
   ])("%#", async (content, why) => {
@@ -272,12 +247,18 @@ test("of a file only the symbols that are chosen are taken over", async () => {
 
 test("contracts that are delivered by now are passed over, and brackets nobody said are named", async () => {
   const delivered = {
-    ...CONTRACT,
+    ...LITECOIN_PERPETUAL,
     symbol: "LTCUSD_210924",
     contractType: "CURRENT_QUARTER",
     deliveryDate: 1_632_470_400_000,
   };
-  const unknown = { ...CONTRACT, symbol: "EOSUSD_PERP", pair: "EOSUSD", baseAsset: "EOS", marginAsset: "EOS" };
+  const unknown = {
+    ...LITECOIN_PERPETUAL,
+    symbol: "EOSUSD_PERP",
+    pair: "EOSUSD",
+    baseAsset: "EOS",
+    marginAsset: "EOS",
+  };
   const answer = await imported({ "cm.json": information(delivered, unknown) });
   expect(answer.body).toMatchObject({ markets: 1, delivered: ["LTCUSD_210924"], assumedBrackets: ["EOSUSD_PERP"] });
   expectSound(venue);

@@ -1,6 +1,7 @@
 // A bot tuned to the listing of one year meets that of another: the same orders, and a band a third as wide.
 
 import { afterEach, describe, expect, test } from "vitest";
+import { litecoinPerpetual } from "../litecoin.ts";
 import { expectSound } from "../refusal.ts";
 import { openVenue, type TestVenue } from "../venue.ts";
 
@@ -8,33 +9,6 @@ let venue: TestVenue;
 afterEach(async () => {
   expectSound(venue);
   await venue.close();
-});
-
-/** A contract as a listing says it, with a band around its mark. */
-const listed = (multiplierUp: string, multiplierDown: string) => ({
-  symbol: "LTCUSD_PERP",
-  pair: "LTCUSD",
-  contractType: "PERPETUAL",
-  deliveryDate: 4_133_404_800_000,
-  onboardDate: 1_597_993_200_000,
-  contractStatus: "TRADING",
-  contractSize: 10,
-  marginAsset: "LTC",
-  baseAsset: "LTC",
-  quoteAsset: "USD",
-  pricePrecision: 2,
-  triggerProtect: "0.0500",
-  underlyingSubType: ["PoW"],
-  filters: [
-    { filterType: "PRICE_FILTER", minPrice: "1.5", maxPrice: "30000", tickSize: "0.01" },
-    { filterType: "LOT_SIZE", stepSize: "1", maxQty: "900000", minQty: "1" },
-    { filterType: "MARKET_LOT_SIZE", stepSize: "1", maxQty: "9000", minQty: "1" },
-    { filterType: "MAX_NUM_ORDERS", limit: 200 },
-    { filterType: "MAX_NUM_ALGO_ORDERS", limit: 20 },
-    { filterType: "PERCENT_PRICE", multiplierUp, multiplierDown, multiplierDecimal: "4" },
-  ],
-  liquidationFee: "0.006000",
-  marketTakeBound: "0.30",
 });
 
 /** A request of the control plane, and its body. */
@@ -56,9 +30,10 @@ describe("a tenth away from the mark is near by the listing of one year and far 
     ["2025", "1.0500", "0.9500", TOO_HIGH, TOO_LOW],
   ] as const)("%s", async (_, up, down, above, below) => {
     venue = await openVenue();
-    const saved = [{ symbols: [listed(up, down)] }, [{ symbol: "LTCUSD_PERP", markPrice: "90", indexPrice: "90" }]].map(
-      (content, nth) => ({ name: `${nth}.json`, text: JSON.stringify(content) }),
-    );
+    const saved = [
+      { symbols: [litecoinPerpetual(up, down)] },
+      [{ symbol: "LTCUSD_PERP", markPrice: "90", indexPrice: "90" }],
+    ].map((content, nth) => ({ name: `${nth}.json`, text: JSON.stringify(content) }));
     await steer("/listing", { files: JSON.stringify(saved) });
     await steer("/accounts/alice/credit", { asset: "LTC", amount: "100", wallet: "coinm" });
     const { symbols } = (await venue.get("/dapi/v1/exchangeInfo")).body;

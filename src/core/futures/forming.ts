@@ -72,8 +72,15 @@ export function newest(x: ExchangeView, runs: readonly View<BasisRun>[]): BasisR
   return kept.reverse();
 }
 
-/** The mark as it would be formed at a moment, half-up; undefined before the coin has an index. */
-export function formedMark(x: ExchangeView, contract: View<Contract>, at: Instant, from: Instant): Price | undefined {
+/**
+ * The mark as it would be formed at a moment, half-up; undefined before the coin has an index. What funding adds to the
+ * index is counted from `fundedFrom` to the next stamp: the moment itself, or an earlier one to leave aside that time passes.
+ */
+export function formedMark(
+  x: ExchangeView,
+  contract: View<Contract>,
+  { at, fundedFrom = at }: { readonly at: Instant; readonly fundedFrom?: Instant | undefined },
+): Price | undefined {
   const index = indexOf(x.prices, contract.base);
   const forming = x.futures.forming.get(contract.symbol);
   if (index === undefined || forming === undefined) return undefined;
@@ -84,7 +91,7 @@ export function formedMark(x: ExchangeView, contract: View<Contract>, at: Instan
   if (contract.contractType !== "PERPETUAL") return atLeastTick(contract, traded);
   const { lastTicks, lastAt } = x.prices.tapes.get(contract.symbol)!;
   const last = lastAt === undefined ? traded : priceAt(lastTicks, contract.price.tick);
-  return atLeastTick(contract, median(fundedIndex(x, contract, index, from), traded, last));
+  return atLeastTick(contract, median(fundedIndex(x, contract, index, fundedFrom), traded, last));
 }
 
 /** No price is below a tick, though a basis of before an index fell may be more than is left of that. */
@@ -138,6 +145,6 @@ function isMoving(x: ExchangeView, forming: View<Forming>, next: Instant): boole
   const now = basisOf(x, contract) ?? forming.basis;
   if (basisRuns(x, forming, next).some(({ basis }) => !equal(basis, now))) return true;
   const mark = x.prices.marks.get(forming.symbol);
-  const formed = formedMark(x, contract, next, mark?.at ?? next);
+  const formed = formedMark(x, contract, { at: next, fundedFrom: mark?.at });
   return formed !== undefined && (mark === undefined || !equal(formed, mark.price));
 }

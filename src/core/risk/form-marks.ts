@@ -18,7 +18,7 @@ export function formMarks(x: ExchangeView, at: Instant, emit: Emit): void {
   const symbols = [...x.futures.forming.keys()];
   for (const symbol of symbols) {
     const mark = markOf(x.prices, symbol);
-    const formed = formedMark(x, listedContract(x, symbol), at, at);
+    const formed = formedMark(x, listedContract(x, symbol), { at });
     if (formed === undefined || (mark !== undefined && equal(formed, mark))) continue;
     emit({ type: "MarkObserved", symbol, price: formed });
     followMark(x, at, symbol, emit);
